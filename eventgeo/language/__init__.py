@@ -1,0 +1,9 @@
+"""A text taken apart: tokens, sentences and the shape of a report. The only room that would import an NLP library.
+
+Regular expressions do it: a parser was measured not to pay (detection F1 on MUC-4 tst1+tst2: 71 with spaCy's parse,
+74 with frames of neighbouring words and no parser).
+"""
+
+from eventgeo.language.layout import layout
+
+__all__ = ["layout"]

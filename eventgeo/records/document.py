@@ -1,0 +1,54 @@
+"""A report as it was read, and the day on which it was published."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, Literal
+
+PublishedBasis = Literal["given", "metadata", "dateline", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: its text and what is known about it.
+
+    `published` is an ISO day or an ISO date-time with its zone, or None; `published_basis` says where that came
+    from ("given" by the user or the input line, or the page's own "metadata"). `extra` keeps the keys of the input
+    line that eventgeo does not know; `given_toponyms` holds the `(start, end)` spans of an input line's `toponyms`.
+    """
+
+    id: str
+    text: str
+    published: str | None = None
+    published_basis: PublishedBasis | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    retrieved: str | None = None
+    archive_url: str | None = None
+    given_toponyms: tuple[tuple[int, int], ...] | None = None
+    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a report was published: the clock that its relative dates are read by.
+
+    `day` is None where no date could be had without guessing. `moment` is the exact instant where the source
+    states one, with its zone. `confidence` is 1 for what was stated.
+    """
+
+    day: date | None = None
+    moment: datetime | None = None
+    basis: PublishedBasis | None = None
+    confidence: float = 0.0
