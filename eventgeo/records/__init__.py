@@ -2,6 +2,7 @@
 
 from eventgeo.records.document import Document, Publication, PublishedBasis
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
+from eventgeo.records.errors import BadRecord, EventgeoError, OutputError
 from eventgeo.records.event import (
     Actor,
     ActorCategory,
@@ -20,7 +21,18 @@ from eventgeo.records.event import (
 )
 from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Mentions
-from eventgeo.records.place import Candidate, Location, Place, PlacePrecision, PlaceRole, Toponym, ToponymKind, place_of
+from eventgeo.records.place import (
+    Candidate,
+    Location,
+    MentionedPlace,
+    Place,
+    PlaceMention,
+    PlacePrecision,
+    PlaceRole,
+    Toponym,
+    ToponymKind,
+    place_of,
+)
 from eventgeo.records.text import Block, BlockKind, Layout, Sentence, Span, Token
 from eventgeo.records.timex import Bearing, Precision, Relation, Tier, Timex, TimexType
 
@@ -29,6 +41,7 @@ __all__ = [
     "Actor",
     "ActorCategory",
     "ActorRole",
+    "BadRecord",
     "Bearing",
     "Block",
     "BlockKind",
@@ -37,15 +50,19 @@ __all__ = [
     "Document",
     "Event",
     "EventDate",
+    "EventgeoError",
     "Happening",
     "Incident",
     "Issue",
     "Kind",
     "Layout",
     "Location",
+    "MentionedPlace",
     "Mentions",
     "Modality",
+    "OutputError",
     "Place",
+    "PlaceMention",
     "PlacePrecision",
     "PlaceRole",
     "Precision",

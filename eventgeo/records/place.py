@@ -111,3 +111,29 @@ def place_of(toponym: Toponym, role: PlaceRole, location: Location | None = None
         role=location.role if location is not None and role == "at" else role,
         disputed=toponym.disputed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One sentence that names a place: the document, the span of the name in it, and the sentence."""
+
+    doc: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedPlace:
+    """A resolved place with every sentence that names it: a line of the layer of all places."""
+
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str | None
+    geonameid: int | None
+    feature: str | None
+    precision: PlacePrecision | None
+    radius_km: float | None
+    mentions: tuple[PlaceMention, ...]

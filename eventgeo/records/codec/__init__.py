@@ -1,0 +1,28 @@
+"""Records as JSON objects and back: the only place that knows their shape (keys and their order are the contract).
+
+Numbers are rounded on the way out: degrees to 5 places (1 m), km to 2, confidence to 3.
+"""
+
+from eventgeo.records.codec.documents import document_from, document_json
+from eventgeo.records.codec.incidents import incident_from, incident_json
+from eventgeo.records.codec.issues import issue_json
+from eventgeo.records.codec.lines import json_objects, line
+from eventgeo.records.codec.mentions import mentions_json, timex_json, toponym_json
+from eventgeo.records.codec.places import mentioned_place_json
+from eventgeo.records.codec.values import Json, day_from
+
+__all__ = [
+    "Json",
+    "day_from",
+    "document_from",
+    "document_json",
+    "incident_from",
+    "incident_json",
+    "issue_json",
+    "json_objects",
+    "line",
+    "mentioned_place_json",
+    "mentions_json",
+    "timex_json",
+    "toponym_json",
+]

@@ -1,0 +1,112 @@
+"""Events lines: incidents with their reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from eventgeo.records.codec.parts import (
+    actor_from,
+    actor_json,
+    date_from,
+    date_json,
+    place_from,
+    place_json,
+    toll_from,
+    toll_json,
+)
+from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, text
+from eventgeo.records.event import EventDate, Incident, Kind, Modality, Report
+
+TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
+
+
+def _report(report: Report) -> Json:
+    return {
+        "doc": report.doc,
+        "sha256": report.sha256,
+        "source": report.source,
+        "url": report.url,
+        "archive_url": report.archive_url,
+        "published": report.published,
+        "title": report.title,
+        "quote": report.quote,
+        "start": report.start,
+        "end": report.end,
+        "trigger": list(report.trigger),
+        "place_span": list(report.place_span) if report.place_span else None,
+        "date_span": list(report.date_span) if report.date_span else None,
+        "date": date_json(report.date) if report.date else None,
+        "place": report.place,
+        "killed": toll_json(report.killed),
+    }
+
+
+def _report_from(source: Mapping[str, Any]) -> Report:
+    start, end = count(source, "start") or 0, count(source, "end") or 0
+    return Report(
+        doc=needed(source, "doc"),
+        sha256=text(source, "sha256") or "",
+        source=text(source, "source"),
+        url=text(source, "url"),
+        archive_url=text(source, "archive_url"),
+        published=text(source, "published"),
+        title=text(source, "title"),
+        quote=text(source, "quote") or "",
+        start=start,
+        end=end,
+        trigger=pair(source, "trigger") or (start, start),
+        place_span=pair(source, "place_span"),
+        date_span=pair(source, "date_span"),
+        date=optional(source, "date", date_from),
+        place=text(source, "place"),
+        killed=optional(source, "killed", toll_from),
+    )
+
+
+def incident_json(incident: Incident) -> Json:
+    """An Events line."""
+    return {
+        "id": incident.id,
+        "formerly": list(incident.formerly),
+        "kind": incident.kind,
+        "type": incident.type,
+        "subtype": incident.subtype,
+        "plover": incident.plover,
+        "weapon": incident.weapon,
+        "date": date_json(incident.date),
+        "place": place_json(incident.place) if incident.place else None,
+        "actors": [actor_json(actor) for actor in incident.actors],
+        **{key: toll_json(getattr(incident, key)) for key in TOLLS},
+        "modality": incident.modality,
+        "background": incident.background,
+        "confidence": round(incident.confidence, 3),
+        "sources": incident.sources,
+        "reports": [_report(report) for report in incident.reports],
+    }
+
+
+def incident_from(source: Mapping[str, Any]) -> Incident:
+    """An incident of an Events line; keys that are missing have the value of "not known". BadRecord on a wrong type."""
+    return Incident(
+        id=needed(source, "id"),
+        formerly=tuple(source.get("formerly") or ()),
+        kind=choice(source, "kind", Kind, "incident"),
+        type=needed(source, "type"),
+        subtype=text(source, "subtype") or "",
+        plover=text(source, "plover"),
+        weapon=text(source, "weapon"),
+        date=optional(source, "date", date_from) or EventDate(),
+        place=optional(source, "place", place_from),
+        actors=tuple(actor_from(item) for item in objects(source, "actors")),
+        killed=optional(source, "killed", toll_from),
+        wounded=optional(source, "wounded", toll_from),
+        missing=optional(source, "missing", toll_from),
+        captured=optional(source, "captured", toll_from),
+        displaced=optional(source, "displaced", toll_from),
+        modality=choice(source, "modality", Modality, "asserted"),
+        background=bool(source.get("background")),
+        confidence=number(source, "confidence") or 0.0,
+        sources=count(source, "sources") or 1,
+        reports=tuple(_report_from(item) for item in objects(source, "reports")),
+    )

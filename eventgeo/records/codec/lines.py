@@ -1,0 +1,39 @@
+"""JSON Lines: one object a line, in UTF-8."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from eventgeo.records.codec.values import Json
+from eventgeo.records.errors import BadRecord
+
+
+def line(value: Mapping[str, Any]) -> str:
+    """One JSON line (without its line feed): text as it is, keys in the order given, lone surrogates escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() or _encodes(text) else json.dumps(value)
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def json_objects(lines: Iterable[str]) -> Iterator[tuple[int, Json | BadRecord]]:
+    """`(line number, object)` for each line that is not blank; a BadRecord stands for one that is no JSON object."""
+    for number, text in enumerate(lines, 1):
+        if text.strip():
+            yield number, _parse(text)
+
+
+def _parse(text: str) -> Json | BadRecord:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return BadRecord(f"not JSON: {error}")
+    return value if isinstance(value, dict) else BadRecord(f"a JSON object is needed, not {type(value).__name__}")

@@ -1,0 +1,90 @@
+"""Values inside JSON objects: rounded on the way out, checked on the way in. BadRecord names the key and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar, cast, get_args
+
+from eventgeo.records.errors import BadRecord
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def rounded(value: float | None, places: int) -> float | None:
+    return None if value is None else round(value, places)
+
+
+def day_json(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def day_from(value: Any, key: str = "date") -> date | None:
+    """An ISO day (or the day of an ISO date-time) as a date; BadRecord names the key where it is neither."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value).date()
+    except (TypeError, ValueError) as error:
+        raise BadRecord(f"{key} {value!r} is not an ISO date ({error})") from error
+
+
+def text(source: Mapping[str, Any], key: str) -> str | None:
+    value = source.get(key)
+    if value is not None and not isinstance(value, str):
+        raise BadRecord(f"{key} must be a string or null, not {type(value).__name__}")
+    return value
+
+
+def needed(source: Mapping[str, Any], key: str) -> str:
+    value = text(source, key)
+    if value is None:
+        raise BadRecord(f"{key} is missing")
+    return value
+
+
+def number(source: Mapping[str, Any], key: str) -> float | None:
+    value = source.get(key)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise BadRecord(f"{key} must be a number or null, not {value!r}")
+    return value
+
+
+def count(source: Mapping[str, Any], key: str) -> int | None:
+    value = number(source, key)
+    return None if value is None else int(value)
+
+
+def choice(source: Mapping[str, Any], key: str, choices: Any, default: T) -> T:
+    value = source.get(key)
+    if value is None:
+        return default
+    if value not in get_args(choices):
+        raise BadRecord(f"{key} {value!r} is none of {', '.join(get_args(choices))}")
+    return cast(T, value)
+
+
+def pair(source: Mapping[str, Any], key: str) -> tuple[int, int] | None:
+    value = source.get(key)
+    if value is None:
+        return None
+    if not (isinstance(value, list) and len(value) == 2 and all(isinstance(n, int) for n in value)):
+        raise BadRecord(f"{key} must be a pair of offsets, not {value!r}")
+    return value[0], value[1]
+
+
+def objects(source: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = source.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise BadRecord(f"{key} must be a list of objects")
+    return value
+
+
+def optional(source: Mapping[str, Any], key: str, read: Callable[[Mapping[str, Any]], T]) -> T | None:
+    value = source.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise BadRecord(f"{key} must be an object or null, not {value!r}")
+    return read(value)
