@@ -29,7 +29,7 @@ def document_from(source: Mapping[str, Any]) -> Document:
     text, identity = needed(source, "text"), source.get("id")
     if not isinstance(identity, str | int) or isinstance(identity, bool) or identity == "":
         raise BadRecord("id is missing" if identity is None else f"id must be a string, not {identity!r}")
-    published = text(source, "published")
+    published = string(source, "published")
     if published is not None:
         day_from(published, "published")
     return Document(
@@ -39,7 +39,7 @@ def document_from(source: Mapping[str, Any]) -> Document:
         published_basis=choice(source, "published_basis", PublishedBasis, "given") if published else None,
         given_toponyms=_given(source, len(text)) if "toponyms" in source else None,
         extra=MappingProxyType({key: value for key, value in source.items() if key not in DOCUMENT_KEYS}),
-        **{key: text(source, key) for key in DOCUMENT_TEXTS},
+        **{key: string(source, key) for key in DOCUMENT_TEXTS},
     )
 
 

@@ -15,7 +15,7 @@ from eventgeo.records.codec.parts import (
     toll_from,
     toll_json,
 )
-from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, text
+from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, string
 from eventgeo.records.event import EventDate, Incident, Kind, Modality, Report
 
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
@@ -46,20 +46,20 @@ def _report_from(source: Mapping[str, Any]) -> Report:
     start, end = count(source, "start") or 0, count(source, "end") or 0
     return Report(
         doc=needed(source, "doc"),
-        sha256=text(source, "sha256") or "",
-        source=text(source, "source"),
-        url=text(source, "url"),
-        archive_url=text(source, "archive_url"),
-        published=text(source, "published"),
-        title=text(source, "title"),
-        quote=text(source, "quote") or "",
+        sha256=string(source, "sha256") or "",
+        source=string(source, "source"),
+        url=string(source, "url"),
+        archive_url=string(source, "archive_url"),
+        published=string(source, "published"),
+        title=string(source, "title"),
+        quote=string(source, "quote") or "",
         start=start,
         end=end,
         trigger=pair(source, "trigger") or (start, start),
         place_span=pair(source, "place_span"),
         date_span=pair(source, "date_span"),
         date=optional(source, "date", date_from),
-        place=text(source, "place"),
+        place=string(source, "place"),
         killed=optional(source, "killed", toll_from),
     )
 
@@ -93,9 +93,9 @@ def incident_from(source: Mapping[str, Any]) -> Incident:
         formerly=tuple(source.get("formerly") or ()),
         kind=choice(source, "kind", Kind, "incident"),
         type=needed(source, "type"),
-        subtype=text(source, "subtype") or "",
-        plover=text(source, "plover"),
-        weapon=text(source, "weapon"),
+        subtype=string(source, "subtype") or "",
+        plover=string(source, "plover"),
+        weapon=string(source, "weapon"),
         date=optional(source, "date", date_from) or EventDate(),
         place=optional(source, "place", place_from),
         actors=tuple(actor_from(item) for item in objects(source, "actors")),

@@ -15,7 +15,6 @@ from eventgeo.records.codec.values import (
     number,
     objects,
     rounded,
-    text,
 )
 from eventgeo.records.errors import BadRecord
 from eventgeo.records.event import Actor, ActorCategory, ActorRole, DateBasis, EventDate, Toll, TollClaim
@@ -39,9 +38,9 @@ def date_from(source: Mapping[str, Any]) -> EventDate:
         start=day_from(source.get("start"), "date.start"),
         end=day_from(source.get("end"), "date.end"),
         precision=choice(source, "precision", Precision, "unknown"),
-        time=text(source, "time"),
+        time=string(source, "time"),
         basis=choice(source, "basis", DateBasis, None),
-        as_written=text(source, "as_written"),
+        as_written=string(source, "as_written"),
     )
 
 
@@ -76,14 +75,14 @@ def place_from(source: Mapping[str, Any]) -> Place:
     name = needed(source, "name")
     return Place(
         name=name,
-        as_written=text(source, "as_written") or name,
+        as_written=string(source, "as_written") or name,
         lat=_degrees(source, "lat", 90),
         lon=_degrees(source, "lon", 180),
-        country=text(source, "country"),
-        admin1=text(source, "admin1"),
-        admin2=text(source, "admin2"),
+        country=string(source, "country"),
+        admin1=string(source, "admin1"),
+        admin2=string(source, "admin2"),
         geonameid=count(source, "geonameid"),
-        feature=text(source, "feature"),
+        feature=string(source, "feature"),
         precision=choice(source, "precision", PlacePrecision, None),
         radius_km=number(source, "radius_km"),
         confidence=number(source, "confidence") or 0.0,
@@ -100,7 +99,7 @@ def actor_from(source: Mapping[str, Any]) -> Actor:
     return Actor(
         name=needed(source, "name"),
         role=choice(source, "role", ActorRole, "party"),
-        country=text(source, "country"),
+        country=string(source, "country"),
         category=choice(source, "category", ActorCategory, "other"),
     )
 
@@ -115,7 +114,7 @@ def toll_json(toll: Toll | None) -> Json | None:
 
 def toll_from(source: Mapping[str, Any]) -> Toll:
     by = tuple(
-        TollClaim(count(item, "low"), count(item, "high"), text(item, "said_by"), text(item, "side"))
+        TollClaim(count(item, "low"), count(item, "high"), string(item, "said_by"), string(item, "side"))
         for item in objects(source, "by")
     )
     return Toll(count(source, "low"), count(source, "high"), by)

@@ -30,7 +30,7 @@ def day_from(value: Any, key: str = "date") -> date | None:
         raise BadRecord(f"{key} {value!r} is not an ISO date ({error})") from error
 
 
-def text(source: Mapping[str, Any], key: str) -> str | None:
+def string(source: Mapping[str, Any], key: str) -> str | None:
     value = source.get(key)
     if value is not None and not isinstance(value, str):
         raise BadRecord(f"{key} must be a string or null, not {type(value).__name__}")
@@ -38,7 +38,7 @@ def text(source: Mapping[str, Any], key: str) -> str | None:
 
 
 def needed(source: Mapping[str, Any], key: str) -> str:
-    value = text(source, key)
+    value = string(source, key)
     if value is None:
         raise BadRecord(f"{key} is missing")
     return value
