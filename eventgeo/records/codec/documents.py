@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from eventgeo.records.codec.values import Json, choice, day_from, needed, objects
+from eventgeo.records.codec.values import Json, choice, day_from, needed, objects, string
 from eventgeo.records.document import Document, PublishedBasis
 from eventgeo.records.errors import BadRecord
 
