@@ -15,7 +15,8 @@ from eventgeo.records.codec.values import (
     number,
     objects,
     rounded,
-, string)
+    string,
+)
 from eventgeo.records.errors import BadRecord
 from eventgeo.records.event import Actor, ActorCategory, ActorRole, DateBasis, EventDate, Toll, TollClaim
 from eventgeo.records.place import Place, PlacePrecision, PlaceRole
