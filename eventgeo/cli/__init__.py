@@ -1,1 +1,50 @@
-"""TODO"""
+"""The command line: thin click commands over the library, a file a group, loaded only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from eventgeo import __version__
+
+COMMANDS = {
+    "build": ("eventgeo.cli.build", "Read reports and write the map with all its data."),
+    "annotate": ("eventgeo.cli.stages", "Find places, dates and triggers in documents."),
+    "extract": ("eventgeo.cli.stages", "Read events out of reports."),
+    "map": ("eventgeo.cli.pages", "Draw events as one offline HTML map."),
+    "export": ("eventgeo.cli.pages", "Write events in another format, by the suffix of the file."),
+    "explain": ("eventgeo.cli.explain", "Tell why each event was read as it was."),
+    "gazetteer": ("eventgeo.cli.gazetteer", "Look into the offline gazetteer and add to it."),
+}
+"""Command to its module and first line of help, so that `eventgeo --help` loads none of them."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from their first lines alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="eventgeo")
+def main() -> None:
+    """Dated, placed, quoted conflict events out of news reports, on one offline map.
+
+    No command opens a network connection unless you ask for it by an option.
+    """

@@ -8,7 +8,7 @@ from eventgeo.records.codec.incidents import incident_from, incident_json
 from eventgeo.records.codec.issues import issue_json
 from eventgeo.records.codec.lines import json_objects, line
 from eventgeo.records.codec.mentions import mentions_json, timex_json, toponym_json
-from eventgeo.records.codec.places import mentioned_place_json
+from eventgeo.records.codec.places import mentioned_place_from, mentioned_place_json
 from eventgeo.records.codec.values import Json, day_from
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "issue_json",
     "json_objects",
     "line",
+    "mentioned_place_from",
     "mentioned_place_json",
     "mentions_json",
     "timex_json",

@@ -15,7 +15,7 @@ from eventgeo.records.codec.parts import (
     toll_from,
     toll_json,
 )
-from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, string
+from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, string, strings
 from eventgeo.records.event import EventDate, Incident, Kind, Modality, Report
 
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
@@ -90,7 +90,7 @@ def incident_from(source: Mapping[str, Any]) -> Incident:
     """An incident of an Events line; keys that are missing have the value of "not known". BadRecord on a wrong type."""
     return Incident(
         id=needed(source, "id"),
-        formerly=tuple(source.get("formerly") or ()),
+        formerly=strings(source, "formerly"),
         kind=choice(source, "kind", Kind, "incident"),
         type=needed(source, "type"),
         subtype=string(source, "subtype") or "",

@@ -11,13 +11,14 @@ from eventgeo.records.codec.values import (
     count,
     day_from,
     day_json,
+    degrees,
     needed,
     number,
     objects,
     rounded,
     string,
+    strings,
 )
-from eventgeo.records.errors import BadRecord
 from eventgeo.records.event import Actor, ActorCategory, ActorRole, DateBasis, EventDate, Toll, TollClaim
 from eventgeo.records.place import Place, PlacePrecision, PlaceRole
 from eventgeo.records.timex import Precision
@@ -65,20 +66,13 @@ def place_json(place: Place) -> Json:
     }
 
 
-def _degrees(source: Mapping[str, Any], key: str, limit: float) -> float | None:
-    value = number(source, key)
-    if value is not None and not -limit <= value <= limit:
-        raise BadRecord(f"place.{key} {value} is not within ±{limit:g} degrees")
-    return value
-
-
 def place_from(source: Mapping[str, Any]) -> Place:
     name = needed(source, "name")
     return Place(
         name=name,
         as_written=string(source, "as_written") or name,
-        lat=_degrees(source, "lat", 90),
-        lon=_degrees(source, "lon", 180),
+        lat=degrees(source, "lat", 90),
+        lon=degrees(source, "lon", 180),
         country=string(source, "country"),
         admin1=string(source, "admin1"),
         admin2=string(source, "admin2"),
@@ -88,7 +82,7 @@ def place_from(source: Mapping[str, Any]) -> Place:
         radius_km=number(source, "radius_km"),
         confidence=number(source, "confidence") or 0.0,
         role=choice(source, "role", PlaceRole, "at"),
-        disputed=tuple(source.get("disputed") or ()) or None,
+        disputed=strings(source, "disputed") or None,
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from eventgeo.records.codec.values import Json, rounded
-from eventgeo.records.place import MentionedPlace
+from collections.abc import Mapping
+from typing import Any
+
+from eventgeo.records.codec.values import Json, choice, count, degrees, needed, number, objects, rounded, string
+from eventgeo.records.errors import BadRecord
+from eventgeo.records.place import MentionedPlace, PlaceMention, PlacePrecision
 
 
 def mentioned_place_json(place: MentionedPlace) -> Json:
@@ -23,3 +27,28 @@ def mentioned_place_json(place: MentionedPlace) -> Json:
             for mention in place.mentions
         ],
     }
+
+
+def mentioned_place_from(source: Mapping[str, Any]) -> MentionedPlace:
+    """The place of a line of `places.jsonl`. BadRecord where its name or coordinates are missing or wrong."""
+    lat, lon = degrees(source, "lat", 90), degrees(source, "lon", 180)
+    if lat is None or lon is None:
+        raise BadRecord("lat and lon are needed")
+    return MentionedPlace(
+        name=needed(source, "name"),
+        lat=lat,
+        lon=lon,
+        country=string(source, "country"),
+        admin1=string(source, "admin1"),
+        geonameid=count(source, "geonameid"),
+        feature=string(source, "feature"),
+        precision=choice(source, "precision", PlacePrecision, None),
+        radius_km=number(source, "radius_km"),
+        mentions=tuple(_mention(item) for item in objects(source, "mentions")),
+    )
+
+
+def _mention(source: Mapping[str, Any]) -> PlaceMention:
+    return PlaceMention(
+        needed(source, "doc"), count(source, "start") or 0, count(source, "end") or 0, string(source, "quote") or ""
+    )

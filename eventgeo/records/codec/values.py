@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, TypeVar, cast, get_args
 
 from eventgeo.records.errors import BadRecord
@@ -13,10 +14,12 @@ T = TypeVar("T")
 
 
 def rounded(value: float | None, places: int) -> float | None:
+    """The number rounded, None as None."""
     return None if value is None else round(value, places)
 
 
 def day_json(value: date | None) -> str | None:
+    """The day in ISO form, None as None."""
     return None if value is None else value.isoformat()
 
 
@@ -31,6 +34,7 @@ def day_from(value: Any, key: str = "date") -> date | None:
 
 
 def string(source: Mapping[str, Any], key: str) -> str | None:
+    """A string or None."""
     value = source.get(key)
     if value is not None and not isinstance(value, str):
         raise BadRecord(f"{key} must be a string or null, not {type(value).__name__}")
@@ -38,6 +42,7 @@ def string(source: Mapping[str, Any], key: str) -> str | None:
 
 
 def needed(source: Mapping[str, Any], key: str) -> str:
+    """A string that must be there."""
     value = string(source, key)
     if value is None:
         raise BadRecord(f"{key} is missing")
@@ -45,18 +50,23 @@ def needed(source: Mapping[str, Any], key: str) -> str:
 
 
 def number(source: Mapping[str, Any], key: str) -> float | None:
+    """A finite number or None."""
     value = source.get(key)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise BadRecord(f"{key} must be a number or null, not {value!r}")
     return value
 
 
 def count(source: Mapping[str, Any], key: str) -> int | None:
+    """A whole number or None."""
     value = number(source, key)
     return None if value is None else int(value)
 
 
 def choice(source: Mapping[str, Any], key: str, choices: Any, default: T) -> T:
+    """One of the values of a Literal type, the default where the key is missing."""
     value = source.get(key)
     if value is None:
         return default
@@ -66,6 +76,7 @@ def choice(source: Mapping[str, Any], key: str, choices: Any, default: T) -> T:
 
 
 def pair(source: Mapping[str, Any], key: str) -> tuple[int, int] | None:
+    """A pair of offsets or None."""
     value = source.get(key)
     if value is None:
         return None
@@ -74,7 +85,16 @@ def pair(source: Mapping[str, Any], key: str) -> tuple[int, int] | None:
     return value[0], value[1]
 
 
+def strings(source: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """A list of strings, empty where the key is missing."""
+    value = source.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise BadRecord(f"{key} must be a list of strings")
+    return tuple(value)
+
+
 def objects(source: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """A list of objects, empty where the key is missing."""
     value = source.get(key) or []
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise BadRecord(f"{key} must be a list of objects")
@@ -82,9 +102,18 @@ def objects(source: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def optional(source: Mapping[str, Any], key: str, read: Callable[[Mapping[str, Any]], T]) -> T | None:
+    """An object read by `read`, or None."""
     value = source.get(key)
     if value is None:
         return None
     if not isinstance(value, dict):
         raise BadRecord(f"{key} must be an object or null, not {value!r}")
     return read(value)
+
+
+def degrees(source: Mapping[str, Any], key: str, limit: float) -> float | None:
+    """Degrees between -limit and limit, or None."""
+    value = number(source, key)
+    if value is not None and not -limit <= value <= limit:
+        raise BadRecord(f"{key} {value} is not within ±{limit:g} degrees")
+    return value

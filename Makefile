@@ -1,0 +1,44 @@
+# make map    build the example map        make test   set up and run the tests
+# make gate   accuracy floors              make bench  figures with the commands behind them
+# make soak   the long tests               make readme write the generated parts of the README
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := maps/bakhmut-brussels-2023-02
+
+.PHONY: map test gate bench soak readme clean
+
+$(BIN)/eventgeo: setup.cfg pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.test: $(BIN)/eventgeo setup.cfg
+	$(BIN)/pip install --quiet --editable '.[test]'
+	touch $@
+
+map: $(BIN)/eventgeo
+	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title "Bakhmut to Brussels, February 2023"
+	@echo "open $(EXAMPLE)/index.html"
+
+test: $(VENV)/.test
+	$(BIN)/ruff check eventgeo tests
+	$(BIN)/ruff format --check eventgeo tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+gate: $(VENV)/.test
+	$(BIN)/pytest -m gate tests/gate
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.test
+	$(BIN)/pytest -m soak
+
+readme: $(VENV)/.test
+	$(BIN)/cog -r README.md
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,90 @@
+"""`explain`: why each event was read as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from eventgeo import pipeline
+from eventgeo.cli import options, report
+from eventgeo.pipeline import Reading, Settings
+from eventgeo.records import Event, Issue, Mentions, Timex, Toponym
+
+
+@click.command()
+@click.argument("source")
+@options.reading
+@click.option("--all", "everything", is_flag=True, help="Show every date and place of the text too.")
+def explain(source: str, settings: Settings, everything: bool) -> None:
+    """Tell why each event was read as it was.
+
+    For each event: the rule that found it, the candidates for its place with their scores, and the day that its date
+    was counted from; for each trigger that gave no event, the reason.
+    """
+    issues: list[Issue] = []
+    for outcome in pipeline.readings(pipeline.read([source]), settings):
+        click.echo("\n".join(_document(outcome, everything)))
+        issues += outcome.issues
+    if report.refusals(issues):
+        raise SystemExit(1)
+
+
+def _document(outcome: Reading, everything: bool) -> Iterator[str]:
+    if outcome.mentions is None:
+        return
+    mentions = outcome.mentions
+    day = mentions.publication.day
+    basis = f" ({mentions.publication.basis})" if mentions.publication.basis else ""
+    yield f"{mentions.document.id}: published {day.isoformat() if day else 'not known'}{basis}"
+    for event in outcome.events:
+        yield from _event(event, mentions)
+    if everything:
+        yield from _mentions(mentions)
+    left = [issue for issue in outcome.issues if issue.start is not None]
+    yield f"\nLeft out ({len(left)}):"
+    for issue in left:
+        yield f"  {mentions.document.text[issue.start : issue.end]!r}: {issue.code}: {issue.message}"
+    yield ""
+
+
+def _event(event: Event, mentions: Mentions) -> Iterator[str]:
+    report_, text = event.report, mentions.document.text
+    trigger = text[slice(*report_.trigger)]
+    yield f"\n{event.type} / {event.subtype} ({event.modality}{', background' if event.background else ''})"
+    yield f"  “{' '.join(report_.quote.split())}”"
+    yield f"  trigger: {trigger!r}, confidence in the reading {event.confidence:.2f}"
+    for reason in event.why:
+        yield f"  - {reason}"
+    date = event.date
+    yield f"  date: {date.start or '…'} to {date.end or '…'} ({date.precision}, {date.basis or 'not known'})"
+    for timex in mentions.timexes:
+        if (timex.start, timex.end) == report_.date_span:
+            yield f"    {_timex(timex)}"
+    yield f"  place: {event.place.name + ', ' + event.place.role if event.place else 'none'}"
+    for toponym in mentions.toponyms:
+        if report_.place_span and toponym.overlaps(*report_.place_span):
+            yield from (f"    {line}" for line in _toponym(toponym))
+
+
+def _timex(timex: Timex) -> str:
+    anchor = f", counted from {timex.anchor.isoformat()}" if timex.anchor else ""
+    return f"{timex.surface!r} is {timex.value} by the rule {timex.rule!r}{anchor}"
+
+
+def _toponym(toponym: Toponym) -> Iterator[str]:
+    where = f"{toponym.lat:.4f}, {toponym.lon:.4f}" if toponym.lat is not None else "not resolved"
+    yield f"{toponym.surface!r} ({toponym.kind}) is {toponym.name}, {toponym.country}: {where}, {toponym.confidence:.2f}"
+    for other in toponym.alternatives[:4]:
+        yield f"  {other.score:8.3f}  {other.name}, {other.admin1}, {other.country} ({other.feature})"
+
+
+def _mentions(mentions: Mentions) -> Iterator[str]:
+    yield f"\nDates ({len(mentions.timexes)}):"
+    yield from (f"  {_timex(timex)}" for timex in mentions.timexes)
+    yield f"\nPlaces ({len(mentions.toponyms)}):"
+    for toponym in mentions.toponyms:
+        yield from (f"  {line}" for line in _toponym(toponym))
+
+
+COMMANDS = {"explain": explain}

@@ -1,0 +1,74 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from eventgeo.pipeline import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ISO_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def sources(function: F) -> F:
+    """The reports to read."""
+    return click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")(function)
+
+
+def output(metavar: str, *, help: str) -> Callable[[F], F]:
+    """Where to write; `-` is standard output."""
+    return click.option("-o", "--output", required=True, metavar=metavar, help=help)
+
+
+def reading(function: Callable[..., Any]) -> Callable[..., Any]:
+    """How texts are read; the command gets one `settings`."""
+
+    @click.option(
+        "--published", type=ISO_DAY, metavar="DAY", help="Publication date (YYYY-MM-DD) of reports that tell none."
+    )
+    @click.option("--region", metavar="ISO2", help="Country that ambiguous names are more likely to lie in, as UA.")
+    @click.option(
+        "--geocoder",
+        metavar="NAME",
+        help="Ask this online geopy geocoder (as nominatim) for places that the offline gazetteer lacks.",
+    )
+    @click.option("--user-agent", metavar="TEXT", help="What to tell the online geocoder who is asking.")
+    @click.option("--geocoder-cache", metavar="FILE", help="Where to keep its answers.")
+    @functools.wraps(function)
+    def wrapper(
+        *args: Any,
+        published: Any,
+        region: str | None,
+        geocoder: str | None,
+        user_agent: str | None,
+        geocoder_cache: str | None,
+        **kwargs: Any,
+    ) -> Any:
+        if geocoder and not user_agent:
+            raise click.UsageError("--geocoder needs --user-agent: online services ask who is calling")
+        settings = Settings(
+            published=published.date().isoformat() if published else None,
+            region=region.upper() if region else None,
+            geocoder=geocoder,
+            user_agent=user_agent,
+            cache=geocoder_cache,
+        )
+        return function(*args, settings=settings, **kwargs)
+
+    return wrapper
+
+
+def running(function: F) -> F:
+    """How the run goes and what it says."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
+        click.option("--quiet", is_flag=True, help="Print nothing but errors."),
+        click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."),
+    ):
+        function = option(function)
+    return function

@@ -1,0 +1,47 @@
+"""What a command says of its run on standard error, and the code that it ends with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+from eventgeo.records import Issue
+from eventgeo.records.codec import Json, line
+
+T = TypeVar("T")
+SHOWN = 20
+"""Refusals that are printed one by one; the rest is counted."""
+
+
+def progress(items: Iterable[T], *, quiet: bool) -> Iterator[T]:
+    """The items as they are; a counter goes to standard error where it is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label="reports", show_pos=True, file=sys.stderr) as bar:
+        yield from bar
+
+
+def refusals(issues: Iterable[Issue]) -> int:
+    """Print what was refused, with file and reason, on standard error; gives their number."""
+    refused = [issue for issue in issues if issue.refused]
+    for issue in refused[:SHOWN]:
+        click.echo(f"{issue.doc}: {issue.message}", err=True)
+    if len(refused) > SHOWN:
+        click.echo(f"… and {len(refused) - SHOWN} more that were refused", err=True)
+    return len(refused)
+
+
+def finish(summary: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:
+    """Say what was done and end the command: exit code 1 where some input was refused."""
+    refused = refusals(issues)
+    summary = summary | {"refused": refused}
+    if as_json:
+        click.echo(line(summary), err=True)
+    elif not quiet:
+        click.echo(", ".join(f"{value} {key}" for key, value in summary.items()), err=True)
+    if refused:
+        raise SystemExit(1)

@@ -1,0 +1,82 @@
+"""`annotate` and `extract`: the stages alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from eventgeo import pipeline
+from eventgeo.cli import options, report
+from eventgeo.cli.streams import write_lines
+from eventgeo.pipeline import Settings
+from eventgeo.records import Issue
+from eventgeo.records.codec import incident_json, line, mentions_json
+
+
+@click.command()
+@options.sources
+@options.output("MENTIONS", help="JSON Lines file to write; - for standard output.")
+@click.option("--given-toponyms", is_flag=True, help="Resolve exactly the spans under each line's “toponyms”.")
+@options.reading
+@options.running
+def annotate(
+    sources: tuple[str, ...],
+    output: str,
+    given_toponyms: bool,
+    settings: Settings,
+    jobs: int,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Find places, dates and triggers in documents.
+
+    One JSON line a document, in the input's order: its publication date, toponyms, location expressions, timexes
+    and triggers, each with its span in the text.
+    """
+    issues: list[Issue] = []
+    counts = {"documents": 0}
+
+    def lines() -> Iterator[str]:
+        read = pipeline.read(sources, given_toponyms=given_toponyms)
+        for item in report.progress(pipeline.annotate(read, settings, jobs=jobs), quiet=quiet):
+            if isinstance(item, Issue):
+                issues.append(item)
+            else:
+                counts["documents"] += 1
+                yield line(mentions_json(item))
+
+    write_lines(output, lines())
+    report.finish(counts, issues, quiet=quiet, as_json=as_json)
+
+
+@click.command()
+@options.sources
+@options.output("EVENTS", help="JSON Lines file to write; - for standard output.")
+@click.option("--no-merge", is_flag=True, help="One line for each report, instead of one for each incident.")
+@options.reading
+@options.running
+def extract(
+    sources: tuple[str, ...],
+    output: str,
+    no_merge: bool,
+    settings: Settings,
+    jobs: int,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Read events out of reports.
+
+    One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
+    """
+    collector = pipeline.Collector(keep_places=False)
+    read = pipeline.readings(pipeline.read(sources), settings, jobs=jobs)
+    for reading in report.progress(read, quiet=quiet):
+        collector.add(reading)
+    found = list((pipeline.alone if no_merge else pipeline.merge)(collector.events))
+    write_lines(output, (line(incident_json(incident)) for incident in found))
+    counts = {"documents": collector.documents, "events": len(collector.events), "incidents": len(found)}
+    report.finish(counts, collector.issues, quiet=quiet, as_json=as_json)
+
+
+COMMANDS = {"annotate": annotate, "extract": extract}

@@ -1,0 +1,44 @@
+"""Events and places in, lines out: files or standard streams."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+import click
+
+from eventgeo import pipeline
+from eventgeo.records import EventgeoError, Issue
+
+T = TypeVar("T")
+
+
+class Failed(click.ClickException):
+    """An error that the user can mend (an output that cannot be written, say), told in one line."""
+
+    exit_code = 2
+
+
+def records(source: str, read: Callable[[TextIO, str], tuple[list[T], list[Issue]]]) -> tuple[list[T], list[Issue]]:
+    """What `read` makes of a file, or of standard input for `-`."""
+    try:
+        with click.open_file(source, encoding="utf-8", errors="surrogateescape") as lines:
+            return read(lines, source)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+        return [], [Issue("read", source, "unreadable", reason, refused=True)]
+
+
+def write_lines(output: str, lines: Iterable[str]) -> None:
+    """Write lines to a file, whole or not at all, or to standard output for `-`."""
+    if output != "-":
+        try:
+            pipeline.write_lines(Path(output), lines)
+        except EventgeoError as error:
+            raise Failed(str(error)) from error
+        return
+    for text in lines:
+        sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.flush()
