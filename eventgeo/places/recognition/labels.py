@@ -1,0 +1,40 @@
+"""Labels of words, and the spans that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eventgeo.places.recognition.words import Words
+
+LABELS = ("O", "B-LOC", "I-LOC", "B-DEM", "I-DEM")
+POSSESSIVES = frozenset(["'s", "’s"])
+
+
+def labels_of(words: Words, spans: Iterable[tuple[int, int, bool]]) -> list[int]:
+    """The label of each word for spans `(start, end, is a demonym)`; a possessive 's at an end stays outside."""
+    found = [0] * len(words.forms)
+    at = 0
+    for start, end, demonym in sorted(spans):
+        while at < len(found) and words.ends[at] <= start:
+            at += 1
+        first = at
+        while at < len(found) and words.starts[at] < end:
+            if not (words.forms[at] in POSSESSIVES and words.ends[at] >= end and at > first):
+                found[at] = (1 if at == first else 2) + 2 * demonym
+            at += 1
+    return found
+
+
+def spans_of(words: Words, labels: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """The spans `(start, end, is a demonym)` that labels tell, in the order of the text."""
+    begin = end = 0
+    demonym = False
+    for index, label in enumerate(labels):
+        if label and label % 2 == 0 and end:
+            end = words.ends[index]
+            continue
+        if end:
+            yield begin, end, demonym
+        begin, end, demonym = (words.starts[index], words.ends[index], label > 2) if label else (0, 0, False)
+    if end:
+        yield begin, end, demonym
