@@ -1,1 +1,134 @@
-"""TODO"""
+"""Bytes to Documents: one file a format.
+
+A reader is a generator over one `Source`; READERS says which one reads which format. A reader raises Refused for an
+input that it can make nothing of, and gives back Issues for parts of one; an archive gives back its members as
+Sources, which `read` reads in turn. Whatever the format, `read` sees to it that a text has no characters that break
+what comes after, is not blank, and that no id comes twice.
+
+The day that a user gives for reports without one (`--published`) is no matter of reading: a dateline goes before it,
+so `eventgeo.dates.publication` takes it.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from eventgeo.reading import html, jsonl, markdown, text
+from eventgeo.reading.characters import readable
+from eventgeo.reading.content import HEAD, kind
+from eventgeo.reading.files import Found, files
+from eventgeo.reading.limits import DEFAULT, Limits
+from eventgeo.reading.source import Entry, Reader, Refused, Source
+from eventgeo.records import Document, Issue
+
+__all__ = ["READERS", "Entry", "Limits", "Reader", "Refused", "Source", "read"]
+
+READERS: dict[str, Reader] = {
+    ".htm": html.read,
+    ".html": html.read,
+    ".jsonl": jsonl.read,
+    ".markdown": markdown.read,
+    ".md": markdown.read,
+    ".ndjson": jsonl.read,
+    ".text": text.read,
+    ".txt": text.read,
+    ".xhtml": html.read,
+}
+"""The formats, by suffix. What content tells (`content.kind`) goes before what a name says."""
+
+STANDARD_INPUT = "-"
+
+
+def read(sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT) -> Iterator[Document | Issue]:
+    """The documents of files, folders, patterns (`news/**/*.html`) and `-` (standard input), in their order.
+
+    A document's id is its path relative to the folder or the pattern's fixed part, with `/`; the bare name for a
+    single file; the line's own id in JSON Lines. Each input that cannot be read comes back as an Issue that names it,
+    and the others go on. Folders are read to the bottom, in the order of their paths, without hidden files.
+    """
+    given = [sources] if isinstance(sources, str | Path) else sources
+    seen: set[str] = set()
+    for source in _sources([str(source) for source in given], limits):
+        if isinstance(source, Issue):
+            yield source
+            continue
+        with source.stream:
+            yield from _documents(source, seen)
+
+
+def _sources(given: list[str], limits: Limits) -> Iterator[Source | Issue]:
+    """Each input, opened when its turn comes."""
+    for found in files([source for source in given if source != STANDARD_INPUT], READERS):
+        yield found if isinstance(found, Issue) else _opened(found, limits)
+    if STANDARD_INPUT in given:
+        yield Source(STANDARD_INPUT, _peekable(sys.stdin.buffer), limits=limits)
+
+
+def _opened(found: Found, limits: Limits) -> Source | Issue:
+    try:
+        return Source(found.name, found.path.open("rb"), found.path.suffix, limits)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        return Issue(stage="read", doc=found.name, code="unreadable", message=message, refused=True)
+
+
+def _peekable(stream: BinaryIO) -> BinaryIO:
+    """The stream with a `peek`, which files and pipes have and streams in memory lack."""
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+
+
+def _documents(source: Source, seen: set[str]) -> Iterator[Document | Issue]:
+    """The documents of one input and of what is inside it; whatever is wrong with it becomes an Issue."""
+    try:
+        source = replace(source, stream=_peekable(source.stream))
+        head = source.stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+        reader = READERS.get(kind(head, source.suffix), text.read)
+        for item in reader(source):
+            yield from _items(item, source, seen)
+    except Refused as refusal:
+        yield source.issue(refusal.code, str(refusal))
+    except OSError as error:
+        yield source.issue("unreadable", f"cannot be read: {error.strerror or error}")
+
+
+def _items(item: Document | Entry | Issue | Source, source: Source, seen: set[str]) -> Iterator[Document | Issue]:
+    """What one thing that a reader gave back comes to."""
+    if isinstance(item, Issue):
+        yield item
+    elif isinstance(item, Source):
+        yield from _inside(item, seen)
+    elif isinstance(item, Entry):
+        yield _finished(item.document, source, item.at, seen)
+    else:
+        yield _finished(item, source, "", seen)
+
+
+def _inside(member: Source, seen: set[str]) -> Iterator[Document | Issue]:
+    """The documents of an archive's member."""
+    if member.depth > member.limits.nesting:
+        yield member.issue("too deep", f"lies deeper than {member.limits.nesting} archives in one another")
+        return
+    yield from _documents(member, seen)
+
+
+def _finished(document: Document, source: Source, at: str, seen: set[str]) -> Document | Issue:
+    """The document with readable characters and what its surroundings know of it; an Issue where it cannot stand."""
+    if not document.text.strip():
+        return source.issue("empty", "holds no text", at=at)
+    if len(document.text) > source.limits.report:
+        return source.issue("too large", "holds more text than one report may have", at=at)
+    if document.id in seen:
+        return source.issue("duplicate id", f"the id {document.id!r} was there before", at=at)
+    seen.add(document.id)
+    words: dict[str, Any] = {
+        key: readable(value) for key in ("id", "text", "title", "source") if (value := getattr(document, key))
+    }
+    known: dict[str, Any] = {
+        key: value for key, value in source.about.items() if value and getattr(document, key) is None
+    }
+    return replace(document, **words, **known)

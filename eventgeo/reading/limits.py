@@ -1,0 +1,26 @@
+"""How much is read of one input. Each limit can be changed by a caller: `read(sources, limits=Limits(...))`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes past which an input is refused by name, so that one bad file never costs the run.
+
+    `report` bytes of one report (a text, a page, a line of JSON Lines): 10 MB is some 3,000 printed pages.
+    `file` bytes of a file that has to be read whole (a PDF, an archive, a feed), and bytes that all members of an
+    archive may come to. `members` of one archive, mailbox, feed or table. `ratio` of a member's size to its packed
+    size (text packs 3 to 20 times, a bomb 1,000 times); `nesting` of archives in archives; `pages` of a PDF.
+    """
+
+    report: int = 10_000_000
+    file: int = 200_000_000
+    members: int = 100_000
+    ratio: int = 200
+    nesting: int = 3
+    pages: int = 2_000
+
+
+DEFAULT = Limits()

@@ -1,0 +1,60 @@
+"""Something to read: its name, its bytes, and what is known of it before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
+
+from eventgeo.reading.limits import DEFAULT, Limits
+from eventgeo.records import Document, Issue
+from eventgeo.records.errors import EventgeoError
+
+
+class Refused(EventgeoError):
+    """An input that cannot be read; `code` is the short word for programs, the text the reason for a reader."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as its reader sees it: `name` becomes the document's id, `stream` stands at its first byte.
+
+    `depth` counts the archives around it. `charset` is the encoding that a mail or an HTTP header states; `about`
+    holds what the surroundings know of the document (its `url`, when it was `retrieved`), used where the document
+    does not say so itself.
+    """
+
+    name: str
+    stream: BinaryIO
+    suffix: str = ""
+    limits: Limits = DEFAULT
+    depth: int = 0
+    charset: str | None = None
+    about: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
+
+    def take(self, limit: int) -> bytes:
+        """All bytes of the input; Refused where there are more than `limit`."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise Refused("too large", f"is larger than the limit of {limit / 1e6:g} MB")
+        return data
+
+    def issue(self, code: str, message: str, *, at: str = "", refused: bool = True) -> Issue:
+        """An Issue about this input; `at` is added to its name (":3" for line 3, "#2" for the second member)."""
+        return Issue(stage="read", doc=self.name + at, code=code, message=message, refused=refused)
+
+
+class Entry(NamedTuple):
+    """A document that is one of many in its input, and where it stands there (":3" for line 3)."""
+
+    document: Document
+    at: str
+
+
+Reader = Callable[[Source], Iterator[Document | Entry | Issue | Source]]
+"""A format: it gives back documents, Issues, and (an archive) its members as sources to be read in turn."""
