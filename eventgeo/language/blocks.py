@@ -4,20 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from eventgeo.records import Block, BlockKind
 
-PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n|\s*[•●▪‣*-]\s))*")
+LINE = re.compile(r"[^\n]*\S[^\n]*(?:\n[a-z][^\n]*)*")
+PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n|\s*[•●▪‣]|\s*[*-] ))*")
 BULLET = re.compile(r"[•●▪‣]|[*-] ")
+WRAPPED_WIDTH = 100
+"""Hard-wrapped text has no longer lines (agency copy: 80; mail: 72 to 78)."""
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"Nov(?:ember)?|Dec(?:ember)?|[A-Z]{3})\.?"
 )
-AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa)"
-DAY = rf"(?:,? {MONTH} \d{{1,2}}|,? \d{{1,2}} {MONTH}(?: \d{{2,4}})?)"
-DATELINE = re.compile(rf"\s*[A-Z][^\n.!?]{{1,80}}?{DAY}?(?: ?\({AGENCY}[^)]*\))? ?(?:--|—|–|_|-) ")
+AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
+DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
+DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"
+DATELINE = re.compile(
+    rf"\s*(?:[A-Z][A-Z' .-]+(?:, [A-Z][\w' .-]+){{0,2}}|[A-Z][^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY}))"
+    rf"(?:,? {DAY})?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
+)
+STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"
+DATE_ALONE = re.compile(rf"{STAMP}(?:\w+day,? )?{DAY}(?:,? \d{{4}})?(?:[ ,|-]+[\d:]+.{{0,12}})?\.?$")
+SCENE_DATE = re.compile(rf"[,.]? (?:on )?{DAY}, \d{{4}}\.?$|[,.]? (?:on )?{MONTH} \d{{1,2}}, \d{{4}}\.?$")
 OWNER = r"(?:Photo|Image|Picture|Credit|Getty|Source)s?\b"
-CREDIT = re.compile(rf"(?:\(?{OWNER} ?(?:by|:|/|courtesy)|{AGENCY.upper()}/|{AGENCY}/)[^\n]{{0,80}}$")
+CREDIT = re.compile(rf"(?:\(?{OWNER} ?(?:by|:|/|courtesy)|{AGENCY}/)[^\n]{{0,80}}$")
 CREDIT_TAIL = re.compile(
     rf"(?:{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{4}})[.,]? *"
     r"(?:\(?(?:REUTERS|AFP|AP|EPA|Getty|Photo|Picture|Image)\b|[^\n.]{0,40}/[^\n.]{0,40}$)"
@@ -33,31 +44,52 @@ def boilerplate() -> re.Pattern[str]:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text[:2000] if c.isalpha() and c.upper() != c.lower()]
-    return len(letters) >= 20 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = [c for c in text[:2000] if c.upper() != c.lower()]
+    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
+def _is_dateline(text: str, index: int) -> bool:
+    return index < 4 and bool(DATELINE.match(text[:140]) or (len(text) < 60 and DATE_ALONE.match(text)))
+
+
+def _is_caption(text: str, words: int, repeats: int) -> bool:
+    """Captions end with a credit or the day of the picture, or are printed twice, as galleries do."""
+    if CREDIT_TAIL.search(text[-120:]):
+        return True
+    return words < 80 and (repeats > 1 or bool(words > 6 and SCENE_DATE.search(text[-40:]) and ". " not in text))
 
 
 def _kind(text: str, index: int, repeats: int, count: int) -> BlockKind:
     """The role of a paragraph, the `index`-th of `count`, that stands `repeats` times in the text."""
-    words = text.split()
+    words = len(text.split())
     if boilerplate().match(text):
         return "boilerplate"
     if BULLET.match(text):
         return "bullet"
-    if CREDIT.match(text) and len(words) <= 14:
+    if words <= 14 and CREDIT.match(text):
         return "credit"
-    if CREDIT_TAIL.search(text[-120:]) or (repeats > 1 and len(words) < 80):
-        return "caption"
-    if index == 0 and count > 1 and len(words) <= 45 and text[-1] not in ".;:—-":
-        return "headline"
-    if DATELINE.match(text[:140]) and index < 4:
+    if _is_dateline(text, index):
         return "dateline"
+    if _is_caption(text, words, repeats):
+        return "caption"
+    if index == 0 and count > 1 and words <= 45 and text[-1] not in ".;:—-":
+        return "headline"
     return "body"
 
 
+def _hard_wrapped(text: str) -> bool:
+    """Whether single line feeds stand inside paragraphs: no line is long, and most that go on end in mid-sentence."""
+    lines = text[:20000].split("\n")
+    if max(map(len, lines)) > WRAPPED_WIDTH:
+        return False
+    ends = [line.rstrip()[-1] for line, after in pairwise(lines) if line.strip() and after.strip()]
+    return sum(end not in ".!?:\"'”’)" for end in ends) * 2 > len(ends)
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for match in PARAGRAPH.finditer(text):
-        yield match.start(), match.start() + len(match.group().rstrip())
+    for match in (PARAGRAPH if _hard_wrapped(text) else LINE).finditer(text):
+        start = match.end() - len(match.group().lstrip())
+        yield start, start + len(match.group().strip())
 
 
 def _mark(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Block]:
