@@ -1,0 +1,1 @@
+"""The shipped gazetteer, as baked by `eventgeo.places.bake`."""

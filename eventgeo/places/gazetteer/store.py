@@ -1,0 +1,135 @@
+"""A gazetteer folder read through memory maps: opening it reads next to nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
+
+from eventgeo.places.gazetteer.entry import Entry, NameTag
+from eventgeo.places.gazetteer.features import Feature, feature
+from eventgeo.places.gazetteer.write import CLASSES, VERSION
+
+FILES = ("names.trie", "readings.npy", "first.npy", "tags.npy", "entries.npy", "labels.bin", "meta.json")
+
+
+class BrokenGazetteer(ValueError):
+    """The gazetteer is missing, half-written, damaged or of another version; the message names the file."""
+
+
+class Store:
+    """The files of one gazetteer (their layout is told in write.py). Raises BrokenGazetteer where they do not agree."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise BrokenGazetteer(f"{folder / name}: no such file; the gazetteer is missing or half-written")
+        self.meta = self._meta()
+        try:
+            self.trie = marisa_trie.Trie().mmap(str(folder / "names.trie"))
+        except (RuntimeError, OSError) as error:
+            raise BrokenGazetteer(f"{folder / 'names.trie'}: {error}") from error
+        self._readings = self._array("readings.npy")
+        self._first = self._array("first.npy")
+        self._tags = self._array("tags.npy")
+        self._entries = self._array("entries.npy")
+        self._labels = np.memmap(folder / "labels.bin", dtype=np.uint8, mode="r") if self.meta["entries"] else None
+        self._check()
+        self._features: list[Feature] = [feature(code) for code in self.meta["features"]]
+        self._countries: list[str] = self.meta["countries"]
+        self._disputed = {int(n): tuple(c for c in text.split("|")) for n, text in self.meta["disputed"].items()}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _meta(self) -> dict[str, Any]:
+        path = self.folder / "meta.json"
+        try:
+            meta: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise BrokenGazetteer(f"{path}: {error}") from error
+        if meta.get("version") != VERSION:
+            raise BrokenGazetteer(f"{path}: version {meta.get('version')}, where {VERSION} is read; build it again")
+        return meta
+
+    def _array(self, name: str) -> NDArray[Any]:
+        try:
+            array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r")
+        except (ValueError, OSError, EOFError) as error:
+            raise BrokenGazetteer(f"{self.folder / name}: {error}") from error
+        return array
+
+    def _check(self) -> None:
+        names = len(self.trie)
+        if len(self._entries) != self.meta["entries"]:
+            raise BrokenGazetteer(
+                f"{self.folder / 'entries.npy'}: {len(self._entries)} entries for {self.meta['entries']}"
+            )
+        if len(self._tags) != names or len(self._first) != names + 1:
+            raise BrokenGazetteer(f"{self.folder / 'tags.npy'}: {len(self._tags)} tags for {names} names")
+
+    def readings(self, key: str) -> list[tuple[int, bool]]:
+        """The entries that a folded name may mean, in the order of their prior, each with whether in daily use."""
+        number = self.trie.get(key)
+        if number is None:
+            return []
+        values = self._readings[self._first[number] : self._first[number + 1]]
+        return [(value >> 1, bool(value & 1)) for value in values.tolist()]
+
+    def tag(self, key: str) -> NameTag | None:
+        """What a folded name means at best, or None where it names nothing."""
+        number = self.trie.get(key)
+        if number is None:
+            return None
+        value = int(self._tags[number])
+        return _TAGS[value]
+
+    def entry(self, index: int, primary: bool = True) -> Entry:
+        """The entry with this index."""
+        key, lat, lon, population, radius, country, code, admin1, admin2, label = self._entries[index].item()
+        kind = self._features[code]
+        return Entry(
+            index=index,
+            geonameid=key or None,
+            name=self._label(label),
+            country=self._countries[country],
+            admin1=self.label(admin1) if admin1 >= 0 else None,
+            admin2=self.label(admin2) if admin2 >= 0 else None,
+            feature=kind.code,
+            feature_class=kind.feature_class,
+            lat=lat / 1e5,
+            lon=lon / 1e5,
+            population=population,
+            radius_km=radius / 10,
+            precision=kind.precision,
+            disputed=self._disputed.get(index),
+            primary=primary,
+            admin1_index=admin1,
+            admin2_index=admin2,
+        )
+
+    def label(self, index: int) -> str:
+        """The display name of the entry with this index."""
+        return self._label(int(self._entries[index]["label"]))
+
+    def _label(self, at: int) -> str:
+        assert self._labels is not None
+        chunk = self._labels[at : at + 200].tobytes()
+        return chunk[: chunk.index(b"\n")].decode("utf-8")
+
+    def points(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Latitudes and longitudes of all entries, in degrees."""
+        return self._entries["lat"] / 1e5, self._entries["lon"] / 1e5
+
+
+_TAGS = {
+    number << 4 | logpop << 1 | primary: NameTag(cls, logpop, bool(primary))  # type: ignore[arg-type]
+    for number, cls in enumerate(CLASSES)
+    for logpop in range(8)
+    for primary in (0, 1)
+}
