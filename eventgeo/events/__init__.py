@@ -1,1 +1,5 @@
-"""TODO"""
+"""Happenings: triggers, modality, arguments, and one reading of each trigger."""
+
+from eventgeo.events.triggers import triggers
+
+__all__ = ["triggers"]

@@ -1,0 +1,63 @@
+"""Whether a happening is told as done, claimed, denied, planned, threatened or merely thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from eventgeo.events.patterns import STOPS, Match, Scanner, Words
+from eventgeo.events.tables import rows
+from eventgeo.records import Modality
+
+SHORT_REACH = 8
+"""Cues that reach fewer words than this do not reach over a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of modality.tsv; `types` is empty where it holds for all."""
+
+    modality: Modality
+    before: bool
+    reach: int
+    types: frozenset[str]
+    verb: bool
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues in the order of the file, which is that of their precedence."""
+    return tuple(
+        Cue(cast(Modality, name), side == "before", int(reach), frozenset(kinds.split("|")) - {"*", "verb"}, kinds == "verb")
+        for name, side, reach, kinds, _ in rows("modality.tsv")
+    )
+
+
+@cache
+def scanner() -> Scanner:
+    """The scanner over the cues; the rank of a pattern is the index of its cue."""
+    return Scanner(row[4] for row in rows("modality.tsv"))
+
+
+def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> bool:
+    """Whether a cue reaches a trigger over the words `first:last`."""
+    start, end = (match.right, first) if cue.before else (last, match.left)
+    if not 0 <= end - start <= cue.reach:
+        return False
+    between = words.low[start:end]
+    return not any(low in STOPS or (low == "," and cue.reach < SHORT_REACH) for low in between)
+
+
+def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, *, verb: bool) -> Modality:
+    """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it."""
+    best = len(cues())
+    for match in found:
+        rank = match.pattern.rank
+        if rank < best:
+            cue = cues()[rank]
+            fits = (not cue.types or type_ in cue.types) and (verb or not cue.verb)
+            if fits and _reaches(cue, match, words, first, last):
+                best = rank
+    return cues()[best].modality if best < len(cues()) else "asserted"

@@ -1,0 +1,30 @@
+"""The room's tables: TSV files whose `#` lines tell what their columns mean."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table of this room, split at tabs, without comments and empty lines."""
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Class of words to its words, in lower case."""
+    found: dict[str, set[str]] = {}
+    for name, words in rows("classes.tsv"):
+        found.setdefault(name, set()).update(words.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def classes_of() -> dict[str, frozenset[str]]:
+    """Word in lower case to the classes that it stands in."""
+    found: dict[str, set[str]] = {}
+    for name, words in classes().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}

@@ -1,0 +1,101 @@
+"""Words and phrases that tell of a happening, found in one scan of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eventgeo.events.lexicon import Entry, entries, lexicon, traps
+from eventgeo.events.modality import modality, scanner
+from eventgeo.events.patterns import Match, Words
+from eventgeo.events.tables import classes_of
+from eventgeo.events.words import words_of
+from eventgeo.records import Layout, Trigger
+
+VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
+DETERMINERS = frozenset("a an the this that these those his her its their our my your another each every 's no any".split())
+
+
+def _best(matches: Sequence[Match]) -> list[Match]:
+    """The longest matches, none overlapping another; the earlier line of the lexicon wins a tie."""
+    ranked = sorted(matches, key=lambda m: (m.first - m.last, m.left - m.right, m.pattern.rank, m.first))
+    taken: set[int] = set()
+    kept = []
+    for match in ranked:
+        span = range(match.first, match.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _met(entry: Entry, match: Match, words: Words, first: int, last: int) -> bool:
+    """Whether one of the classes that an entry needs stands in the sentence, outside the match itself."""
+    known = classes_of()
+    for index in range(first, last):
+        if not match.first <= index < match.last:
+            found = known.get(words.low[index])
+            if found is not None and not found.isdisjoint(entry.needs):
+                return True
+    return False
+
+
+def _candidates(words: Words, first: int, last: int) -> list[Match]:
+    matches = lexicon().all(words, first, last)
+    if not matches:
+        return []
+    void = {index for trap in traps().all(words, first, last) for index in range(trap.first, trap.last)}
+    return [m for m in matches if void.isdisjoint(range(m.first, m.last))]
+
+
+def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], told: bool) -> bool:
+    """Whether a match counts as a trigger; `told` says that the report has a violent core trigger."""
+    if not entry.needs:
+        return entry.kind != "weak" or told
+    if told and (entry.kind == "weak" or "doc" in entry.needs):
+        return True
+    return _met(entry, match, words, *bounds)
+
+
+def _is_verb(words: Words, match: Match) -> bool:
+    """Whether a trigger stands where a verb can: not after a determiner, an adjective in -al or a preposition's noun."""
+    before = words.low[match.first - 1] if match.first else ""
+    return before not in DETERMINERS
+
+
+def _trigger(layout: Layout, words: Words, match: Match, found: Sequence[Match], asked: bool) -> Trigger:
+    entry = entries()[match.pattern.source]
+    start, end = layout.tokens[match.first].start, layout.tokens[match.last - 1].end
+    how = modality(found, words, match.first, match.last, entry.type, verb=_is_verb(words, match))
+    if asked and how == "asserted":
+        how = "hypothetical"
+    return Trigger(start, end, layout.text[start:end], entry.type, entry.subtype, how, entry.source)
+
+
+def triggers(layout: Layout) -> tuple[Trigger, ...]:
+    """The triggers of a text, in its order; none overlaps another.
+
+    >>> from eventgeo.language import layout
+    >>> [(t.surface, t.subtype, t.modality) for t in triggers(layout("Rebels may attack after the shelling of Homs."))]
+    [('attack', 'attack', 'hypothetical'), ('shelling', 'shelling', 'asserted')]
+    """
+    return tuple(_all(layout, words_of(layout)))
+
+
+def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
+    by_sentence = [_candidates(words, s.first, s.last) for s in layout.sentences]
+    known = entries()
+    told = any(
+        known[m.pattern.source].kind == "core"
+        and not known[m.pattern.source].needs
+        and known[m.pattern.source].type in VIOLENT
+        for matches in by_sentence
+        for m in matches
+    )
+    for sentence, matches in zip(layout.sentences, by_sentence, strict=True):
+        bounds = (sentence.first, sentence.last)
+        kept = _best([m for m in matches if _counts(known[m.pattern.source], m, words, bounds, told)])
+        if kept:
+            cues = scanner().all(words, *bounds)
+            asked = layout.text[sentence.end - 1] == "?"
+            for match in kept:
+                yield _trigger(layout, words, match, cues, asked)

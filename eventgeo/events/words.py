@@ -1,0 +1,13 @@
+"""The words of a whole text, as the scanners read them."""
+
+from eventgeo.events.patterns import Words
+from eventgeo.records import Layout
+
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
+
+
+def words_of(layout: Layout) -> Words:
+    """Each token in lower case with plain apostrophes, and whether it is capitalised in the reading."""
+    reading = layout.reading
+    low = [token.text.lower().translate(APOSTROPHES) for token in layout.tokens]
+    return Words(low, [reading[token.start].isupper() for token in layout.tokens])
