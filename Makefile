@@ -29,7 +29,7 @@ test: $(VENV)/.test
 	$(BIN)/pytest
 
 gate: $(VENV)/.test
-	$(BIN)/pytest -m gate tests/gate
+	$(BIN)/pytest -m gate -o addopts= -q tests/gate
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
