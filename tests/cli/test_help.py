@@ -1,0 +1,47 @@
+"""What the command line says of itself."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from eventgeo.cli import COMMANDS
+from tests.conftest import Run
+
+HEAVY = ("folium", "geopy", "dateparser", "pycrfsuite", "numpy", "trafilatura", "rich")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_is_there_and_says_what_it_does(run: Run, name: str) -> None:
+    """`eventgeo NAME --help` answers, begins with the line of the list, and each option has a help text."""
+    module, text = COMMANDS[name]
+    command = importlib.import_module(module).COMMANDS[name]
+    assert (command.help or "").startswith(text)
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    for option in command.params:
+        assert getattr(option, "help", "argument"), f"{option.name} has no help"
+
+
+def test_help_lists_the_commands_and_loads_none(run: Run) -> None:
+    """`eventgeo --help` names every command without waiting for the libraries behind them."""
+    code = f"import sys; from eventgeo.cli import main; print([m for m in {HEAVY!r} if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert loaded.strip() == "[]"
+    listing = run("--help").output
+    assert all(name in listing for name in COMMANDS)
+
+
+def test_a_wrong_option_is_an_error_of_usage(run: Run) -> None:
+    """Exit code 2, with the name of what is wrong."""
+    result = run("build", "--nonsense")
+    assert result.exit_code == 2
+    assert "--nonsense" in result.output
+
+
+def test_an_online_geocoder_needs_a_name_for_who_asks(run: Run) -> None:
+    """`--geocoder` without `--user-agent` is refused before anything is read."""
+    result = run("extract", "x.txt", "-o", "-", "--geocoder", "nominatim")
+    assert result.exit_code == 2
+    assert "--user-agent" in result.output
