@@ -103,9 +103,13 @@ def _items(item: Document | Entry | Issue | Source, source: Source, seen: set[st
     elif isinstance(item, Source):
         yield from _inside(item, seen)
     elif isinstance(item, Entry):
+        if not item.document.text.strip():
+            yield source.issue("empty", "holds no text", at=item.at, refused=False)
         yield _finished(item.document, source, item.at, seen)
-    else:
+    elif item.text.strip():
         yield _finished(item, source, "", seen)
+    else:
+        yield source.issue("empty", "holds no text")
 
 
 def _inside(member: Source, seen: set[str]) -> Iterator[Document | Issue]:
@@ -118,8 +122,6 @@ def _inside(member: Source, seen: set[str]) -> Iterator[Document | Issue]:
 
 def _finished(document: Document, source: Source, at: str, seen: set[str]) -> Document | Issue:
     """The document with readable characters and what its surroundings know of it; an Issue where it cannot stand."""
-    if not document.text.strip():
-        return source.issue("empty", "holds no text", at=at)
     if len(document.text) > source.limits.report:
         return source.issue("too large", "holds more text than one report may have", at=at)
     if document.id in seen:

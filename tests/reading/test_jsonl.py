@@ -49,7 +49,6 @@ def test_every_key_has_its_place(tmp_path: Path) -> None:
         ('{"id": "1"}', "text is missing"),
         ('{"id": "1", "text": 5}', "text must be a string"),
         ('{"id": "1", "text": null}', "text"),
-        ('{"id": "1", "text": ""}', "no text"),
         ('{"text": "No id here."}', "id is missing"),
         ('{"id": ["1"], "text": "x"}', "id"),
         ('{"id": "ok", "text": "The same id again."}', "was there before"),
@@ -72,6 +71,14 @@ def test_a_bad_line_is_named_and_costs_itself_alone(tmp_path: Path, line: str | 
     assert isinstance(issue, Issue)
     assert (issue.doc, issue.refused) == ("news.jsonl:2", True)
     assert reason in issue.message
+
+
+def test_an_empty_text_is_a_document_with_a_word(tmp_path: Path) -> None:
+    """A line whose text is empty is a document all the same, since a line goes out for each that comes in."""
+    issue, document = items(tmp_path, '{"id": "1", "text": " "}')
+    assert isinstance(issue, Issue)
+    assert isinstance(document, Document)
+    assert (issue.doc, issue.code, issue.refused) == ("news.jsonl:1", "empty", False)
 
 
 def test_blank_lines_count_but_are_no_fault(tmp_path: Path) -> None:

@@ -1,0 +1,80 @@
+"""Incidents as files for other programs: one file a format, EXPORTS the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from eventgeo.records import Incident, Issue, MentionedPlace
+from eventgeo.render.errors import UnknownFormat
+from eventgeo.render.export import csv, geojson, kml, lines, xlsx
+from eventgeo.render.export.credits import ATTRIBUTION, credits_text
+from eventgeo.render.export.table import Column, columns, row
+from eventgeo.render.files import replacing
+
+__all__ = [
+    "ATTRIBUTION",
+    "EXPORTS",
+    "Column",
+    "Export",
+    "columns",
+    "credits_text",
+    "export",
+    "row",
+    "write_data",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: what it is called, what writes it, whether into bytes, and the extra that it needs (None: none)."""
+
+    name: str
+    write: Callable[[Iterable[Incident], Any], None]
+    binary: bool = False
+    extra: str | None = None
+
+
+EXPORTS: dict[str, Export] = {
+    ".jsonl": Export("JSON Lines, with all that is known", lines.write),
+    ".geojson": Export("GeoJSON (RFC 7946), with all that is known", geojson.write),
+    ".csv": Export("CSV, one row an incident", csv.write),
+    ".kml": Export("KML with time spans and balloons", kml.write, binary=True),
+    ".kmz": Export("KMZ: KML, packed", kml.write_zipped, binary=True),
+    ".xlsx": Export("Excel workbook with a data dictionary", xlsx.write, binary=True, extra="xlsx"),
+}
+"""The formats by suffix."""
+
+
+def export(incidents: Iterable[Incident], path: str | Path) -> None:
+    """Writes the incidents, in their order, in the format that the suffix names; whole or not at all.
+
+    UnknownFormat for another suffix, MissingExtra where the library of a format is not installed, OutputError where
+    the file cannot be written.
+    """
+    target = Path(path)
+    form = EXPORTS.get(target.suffix.lower())
+    if form is None:
+        raise UnknownFormat(f"{target}: the suffix says no format that is known ({', '.join(EXPORTS)})")
+    with replacing(target, binary=form.binary) as file:
+        form.write(incidents, file)
+
+
+def write_data(
+    folder: str | Path, incidents: Sequence[Incident], places: Iterable[MentionedPlace], issues: Iterable[Issue]
+) -> None:
+    """The data files of a build into a folder, each replaced whole. OutputError names what cannot be written."""
+    writers: dict[str, Callable[[Any], Any]] = {
+        "events.jsonl": partial(lines.write, incidents),
+        "events.geojson": partial(geojson.write, incidents),
+        "events.csv": partial(csv.write, incidents),
+        "places.jsonl": partial(lines.write_places, places),
+        "issues.jsonl": partial(lines.write_issues, issues),
+        "CREDITS.txt": lambda file: file.write(credits_text()),
+    }
+    for name, write in writers.items():
+        with replacing(Path(folder, name)) as file:
+            write(file)

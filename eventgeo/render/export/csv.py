@@ -1,0 +1,37 @@
+"""CSV for spreadsheets: UTF-8 with a byte order mark, without which Excel takes it for the local 8-bit encoding
+(LibreOffice, pandas and R's readr read it with or without); commas, a header line, line feeds.
+
+Text that would begin a formula has an apostrophe before it. Numbers and dates are written bare, so that they sort.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from typing import IO
+
+from eventgeo.records import Incident
+from eventgeo.render.export.sheet import harmless
+from eventgeo.render.export.table import Value, columns, row
+
+BOM = "\ufeff"
+
+
+def cell(value: Value) -> str | int | float:
+    """A value as it stands in a cell: empty for None, `true` and `false`, ISO days, harmless text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return harmless(value) if isinstance(value, str) else value
+
+
+def write(incidents: Iterable[Incident], file: IO[str]) -> None:
+    """One line an incident, below the names of the columns."""
+    file.write(BOM)
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(column.name for column in columns())
+    writer.writerows([cell(value) for value in row(incident).values()] for incident in incidents)

@@ -1,0 +1,59 @@
+"""GeoJSON (RFC 7946): a point for each placed incident, `null` for the geometry of one without a place.
+
+Summaries are no single happening and have no point either. Properties are those of the flat table, so that a GIS can
+filter by them, with the whole of `actors`, of the tolls' statements and of `reports` as lists.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import IO, Any
+
+from eventgeo.records import Incident
+from eventgeo.records.codec import incident_json, line
+from eventgeo.render.export.credits import ATTRIBUTION
+from eventgeo.render.export.table import TOLLS, row
+
+FLAT_LISTS = frozenset(("formerly", "disputed", "initiators", "targets", "other_actors", "other_docs"))
+FOUNDING = frozenset(("quote", "source", "title", "published", "url", "archive_url", "doc"))
+
+
+def _geometry(incident: Incident) -> dict[str, Any] | None:
+    place = incident.place
+    if place is None or place.lat is None or place.lon is None or incident.kind == "summary":
+        return None
+    return {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]}
+
+
+def _properties(incident: Incident) -> dict[str, Any]:
+    flat = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in row(incident).items()
+        if name not in FLAT_LISTS
+    }
+    whole = incident_json(incident)
+    place = whole["place"] or {}
+    lists = {"formerly": whole["formerly"], "disputed": place.get("disputed"), "actors": whole["actors"]}
+    claims = {f"{name}_by": whole[name]["by"] for name in TOLLS if whole[name]}
+    return flat | lists | claims | {"reports": whole["reports"]}
+
+
+def feature(incident: Incident) -> dict[str, Any]:
+    """An incident as a GeoJSON feature."""
+    return {
+        "type": "Feature",
+        "id": incident.id,
+        "geometry": _geometry(incident),
+        "properties": _properties(incident),
+    }
+
+
+def write(incidents: Iterable[Incident], file: IO[str]) -> None:
+    """A FeatureCollection, one feature a line."""
+    head = {"type": "FeatureCollection", "attribution": ATTRIBUTION}
+    file.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [')
+    for index, incident in enumerate(incidents):
+        file.write(("," if index else "") + "\n" + line(feature(incident)))
+    file.write("\n]}\n")
