@@ -1,0 +1,59 @@
+"""The clock that relative dates are read by: the day of publication for news, the story's own day for histories."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eventgeo.dates.days import day_of
+
+MonthDay = tuple[int | None, int | None, int | None]
+
+
+@dataclass
+class Clock:
+    """What is known of time while a text is read from its beginning.
+
+    `published` never moves. The story's day (`year`, `month`, `day`) is the last date that the text told; a history
+    counts from it, and news too for "the following day" and the like. `at` is the offset where it was told.
+    """
+
+    published: date | None
+    history: bool
+    hour: int | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    era: str = ""
+    at: int = -1
+    quarter: tuple[int, int] | None = None
+    quarter_at: int = -1
+
+    def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None, era: str = "") -> None:
+        """Move the story to this date."""
+        self.at, self.year, self.month, self.day, self.era = at, year, month, day, era
+
+    @property
+    def story(self) -> MonthDay:
+        """The date that the text told last; in news the day of publication until one is told."""
+        if self.year is None and not self.history:
+            return self.now
+        return self.year, self.month, self.day
+
+    @property
+    def now(self) -> MonthDay:
+        """The day of publication, part by part."""
+        return (self.published.year, self.published.month, self.published.day) if self.published else (None, None, None)
+
+    @property
+    def base(self) -> MonthDay:
+        """Where relative dates are counted from: the story's day in a history, else the day of publication."""
+        return (self.year, self.month, self.day) if self.history else self.now
+
+    @property
+    def base_day(self) -> date | None:
+        """The base where it is a whole day."""
+        return day_of(*self.base)
+
+    @property
+    def story_day(self) -> date | None:
+        """The story's date where it is a whole day."""
+        return day_of(*self.story)

@@ -1,0 +1,148 @@
+"""Arithmetic of days, and the days that a TIMEX3 value may mean."""
+
+import re
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+DAY = timedelta(days=1)
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}  # the meteorological months, north of the equator
+YEAR = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)(-WE|-\d)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?(?:T.*)?\Z")
+DECADE = re.compile(r"\d{3}\Z")
+CENTURY = re.compile(r"\d\d\Z")
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """The year and month that lies `by` months on.
+
+    >>> shift_month(2023, 1, -2)
+    (2022, 11)
+    """
+    months = year * 12 + month - 1 + by
+    return months // 12, months % 12 + 1
+
+
+def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
+    """The day, or None where a part is missing or the calendar has no such day."""
+    if year is None or month is None or day is None or not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def shift_day(day: date, by: int) -> date | None:
+    """The day that lies `by` days on, or None beyond the calendar."""
+    ordinal = day.toordinal() + by
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def week_value(day: date) -> str:
+    """The ISO week of a day: "2023-W07"."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def day_value(year: int | None, month: int | None, day: int | None) -> str:
+    """A TIMEX3 day in which X stands for what is not known.
+
+    >>> day_value(2023, 2, None)
+    '2023-02-XX'
+    """
+    return "-".join(
+        "X" * width if part is None else f"{part:0{width}d}" for part, width in ((year, 4), (month, 2), (day, 2))
+    )
+
+
+def month_value(year: int | None, month: int | None) -> str:
+    """A TIMEX3 month in which X stands for what is not known."""
+    return day_value(year, month, None)[:7]
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the algorithm of Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), f = divmod(b, 4), (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    last = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * last) // 451
+    month, day = divmod(h + last - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def pascha(year: int) -> date:
+    """Orthodox Easter Sunday in the Gregorian calendar, for 1900 to 2099 (Meeus's Julian algorithm and 13 days)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + 13 * DAY
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
+    """The n-th weekday (1 Monday) of a month, the last one where n is -1."""
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - DAY * ((last.isoweekday() - weekday) % 7)
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    end_year, end_month = shift_month(year, 1, last - 1)
+    return date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+
+
+def _years(first: int, last: int) -> tuple[date, date] | None:
+    return (date(first, 1, 1), date(last, 12, 31)) if MINYEAR <= first <= last <= MAXYEAR - 1 else None
+
+
+def _week(year: int, week: int, part: str | None) -> tuple[date, date] | None:
+    if not 1 <= week <= 53 or (week == 53 and date(year, 12, 28).isocalendar().week != 53):
+        return None
+    if part == "-WE":
+        return date.fromisocalendar(year, week, 6), date.fromisocalendar(year, week, 7)
+    if part:
+        day = date.fromisocalendar(year, week, int(part[1]))
+        return day, day
+    return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+
+
+def span_of(value: str) -> tuple[date, date] | None:
+    """The first and last day that a value means; None where it names no days (durations, sets, X's, years B.C.).
+
+    >>> span_of("2023-02")
+    (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
+    """
+    if DECADE.match(value):
+        return _years(int(value) * 10, int(value) * 10 + 9)
+    if CENTURY.match(value):
+        return _years(int(value) * 100, int(value) * 100 + 99)
+    match = YEAR.match(value)
+    if match is None or not MINYEAR <= int(match.group(1)) < MAXYEAR:
+        return None
+    year, month, day = int(match.group(1)), match.group(2), match.group(3)
+    if day:
+        exact = day_of(year, int(month), int(day))
+        return (exact, exact) if exact else None
+    if month:
+        return _months(year, int(month), int(month)) if 1 <= int(month) <= 12 else None
+    if match.group(4):
+        return _week(year, int(match.group(4)), match.group(5))
+    if match.group(6):
+        return _months(year, 3 * int(match.group(6)) - 2, 3 * int(match.group(6)))
+    if match.group(7):
+        return _months(year, 6 * int(match.group(7)) - 5, 6 * int(match.group(7)))
+    if match.group(8):
+        return _months(year, *SEASONS[match.group(8)])
+    return _years(year, year)
+
+
+def narrowed(first: date, last: date, part: str | None) -> tuple[date, date]:
+    """The days of "early", "mid" or "late" in a stretch: its first, middle and last half; one day stays whole."""
+    half = (last - first) // 2
+    if part == "early":
+        return first, first + half
+    if part == "late":
+        return last - half, last
+    if part == "mid":
+        return first + half // 2, last - half // 2
+    return first, last

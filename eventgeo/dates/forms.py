@@ -1,0 +1,105 @@
+"""The grammar, compiled: its forms, what each needs, and the words that can stand in any of them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from eventgeo.dates.tables import table
+from eventgeo.dates.vocabulary import any_case, class_patterns, classes, shape
+
+PIECE = re.compile(r"\{([a-z_]\w*)\}")
+GROUP_NAME = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]")
+WORD = re.compile(r"[^\W_]+")
+SPACE = r"(?:[ \t\u00a0\u202f\u2009]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,4})"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One line of the grammar; `rank` is its place in the file, which breaks ties of length."""
+
+    rank: int
+    name: str
+    needs: frozenset[str]
+    style: str
+    action: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    known = dict(class_patterns())
+    known["holiday"] = "(?-i:" + "|".join(f"(?:{pattern})" for pattern, _ in table("holidays.tsv")) + ")"
+    for name, pattern in table("pieces.tsv"):
+        known[name] = _fill(pattern, known)
+    return known
+
+
+def _fill(pattern: str, known: dict[str, str]) -> str:
+    return PIECE.sub(lambda match: known[match.group(1)], pattern)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All forms, in the order of the file."""
+    return tuple(
+        Form(
+            rank,
+            name,
+            frozenset(needs.split(",")),
+            style,
+            action,
+            re.compile(_fill(pattern, _pieces()).replace(" ", SPACE), re.IGNORECASE),
+        )
+        for rank, (name, needs, style, action, pattern) in enumerate(table("forms.tsv"))
+    )
+
+
+@cache
+def forms_by_key(style: str) -> dict[str, tuple[Form, ...]]:
+    """The forms of a style of text, by each word, class or shape that they need."""
+    index: dict[str, list[Form]] = {}
+    for form in forms():
+        if form.style in ("any", style):
+            for key in sorted(form.needs):
+                index.setdefault(key, []).append(form)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+@cache
+def _literals() -> frozenset[str]:
+    """Every word that the patterns name, in lower case."""
+    patterns = [row[4] for row in table("forms.tsv")] + [row[1] for row in table("pieces.tsv") + table("holidays.tsv")]
+    bare = " ".join(GROUP_NAME.sub(" ", PIECE.sub(" ", pattern)) for pattern in patterns)
+    return frozenset(word.lower() for word in WORD.findall(bare))
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(key for form in forms() for key in form.needs)
+
+
+def word_keys(word: str) -> frozenset[str] | None:
+    """What a word offers to the forms (itself, its classes, its shape); None where no form could hold the word.
+
+    >>> sorted(word_keys("May")), word_keys("of"), word_keys("Kherson")
+    (['{holiday}', '{month}'], frozenset(), None)
+    """
+    if word[0].isdigit():
+        figure = shape(word)
+        return frozenset([figure]) if figure else frozenset()
+    low = word.lower()
+    found = set(classes().get(word, ()))
+    if low in any_case():
+        found |= classes().get(low, frozenset())
+    if word in _holiday_words():
+        found.add("{holiday}")
+    if not found and low not in _literals():
+        return None
+    return (frozenset(found) | {low}) & _keys()
+
+
+@cache
+def _holiday_words() -> frozenset[str]:
+    """The first words of the named days: by one of them a form for a named day is tried."""
+    bare = (GROUP_NAME.sub(" ", pattern) for pattern, _ in table("holidays.tsv"))
+    return frozenset(word for pattern in bare for word in WORD.findall(pattern) if word[0].isupper())

@@ -1,0 +1,99 @@
+"""From a laid-out text to its timexes: find, choose, read in the order of the text."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from eventgeo.dates import explicit, hours, lengths, periods, references, relative
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.guards import GUARDS
+from eventgeo.dates.hit import Hit
+from eventgeo.dates.mode import is_history
+from eventgeo.dates.scan import Found, candidates, stretches
+from eventgeo.records import Layout, Publication, Timex
+
+Action = Callable[[Hit, Clock], Iterator[Timex]]
+ACTIONS: Mapping[str, Action] = {
+    "numeric": explicit.numeric,
+    "day": explicit.day,
+    "day_ahead": explicit.day_ahead,
+    "days_behind": explicit.days_behind,
+    "nights": explicit.nights,
+    "month": explicit.month,
+    "year": explicit.year,
+    "years": explicit.years,
+    "year_short": explicit.year_short,
+    "nth": explicit.nth,
+    "bc": explicit.bc,
+    "season": periods.season,
+    "every_season": periods.every_season,
+    "quarter": periods.quarter,
+    "this_quarter": periods.this_quarter,
+    "last_quarter": periods.last_quarter,
+    "period_year": periods.period_year,
+    "half": periods.half,
+    "decade": periods.decade,
+    "bc_decade": periods.bc_decade,
+    "century": periods.century,
+    "year_words": periods.year_words,
+    "deictic": relative.deictic,
+    "weekday": relative.weekday,
+    "weekday_day": relative.weekday_day,
+    "weekdays": relative.weekdays,
+    "unit_which": relative.unit_which,
+    "year_end": relative.year_end,
+    "weekend": relative.weekend,
+    "week_of": relative.week_of,
+    "week_month": relative.week_month,
+    "ago": relative.ago,
+    "later": relative.later,
+    "day_before": relative.day_before,
+    "year_earlier": relative.year_earlier,
+    "that_time": relative.that_time,
+    "duration": lengths.duration,
+    "duration_range": lengths.duration_range,
+    "duration_rank": lengths.duration_rank,
+    "duration_plural": lengths.duration_plural,
+    "every": lengths.every,
+    "frequency": lengths.frequency,
+    "clock": hours.clock,
+    "noon": hours.noon,
+    "part": hours.part,
+    "overnight": hours.overnight,
+    "reference": references.reference,
+    "holiday": references.holiday,
+}
+
+
+def _chosen(found: Iterable[Found]) -> list[Found]:
+    """The longest of those that overlap, then the earlier line of the grammar, in the order of the text."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.form.rank, one.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _hits(layout: Layout, history: bool) -> Iterator[Hit]:
+    style = "history" if history else "news"
+    for stretch in stretches(layout.reading):
+        allowed = []
+        for found in candidates(layout.reading, stretch, style):
+            guard = GUARDS.get(found.form.action)
+            if guard is None or guard(Hit(layout, found), history):
+                allowed.append(found)
+        for found in _chosen(allowed):
+            yield Hit(layout, found)
+
+
+def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
+    """The expressions of time in a text, each with its value and the days that it may mean, in the order of the text.
+
+    Relative ones are counted from the day of publication, in a history from the story's own date. Where there is no
+    day to count from, the value has X's and `first` and `last` are None.
+    """
+    clock = Clock(
+        publication.day,
+        is_history(layout.reading, publication.day),
+        publication.moment.hour if publication.moment else None,
+    )
+    found = (timex for hit in _hits(layout, clock.history) for timex in ACTIONS[hit.found.form.action](hit, clock))
+    return tuple(timex for timex in found if timex.end > timex.start)

@@ -1,0 +1,171 @@
+"""What a match must not be: the tests by neighbouring words that keep "may", "march", "fall" and bare numbers out."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from eventgeo.dates.hit import Hit
+from eventgeo.dates.tables import table
+
+Guard = Callable[[Hit, bool], bool]
+AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
+NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
+LAST_WORD = re.compile(r"([A-Za-z]+)[\s(]+\Z")
+LEADS_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|from|to|during|and|before|after|between|through|late|early|mid|that|this|last|next|on|till|"
+    r"or|for|every|each|throughout|around|about|past|previous|following),?\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+LEADS_SEASON = re.compile(
+    r"\b(?:in|by|during|until|since|this|last|of|through|next|late|early|before)\s+\Z", re.IGNORECASE
+)
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(word for kind, words in table("neighbours.tsv") if kind == role for word in words.split("|"))
+
+
+def _next(hit: Hit) -> str:
+    match = NEXT_WORD.match(hit.after(24))
+    return match.group(1) if match else ""
+
+
+def _last(hit: Hit) -> str:
+    match = LAST_WORD.search(hit.before(20))
+    return match.group(1).lower() if match else ""
+
+
+def year(hit: Hit, history: bool) -> bool:
+    """A four-digit number is a year where a preposition says so, or nothing is counted by it."""
+    following, leading = _next(hit).lower(), _last(hit)
+    if following in _words("counted") or re.match(r"%|°|[,.]\d", hit.after(2)):
+        return False
+    number = int(hit.get("year") or 0)
+    if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
+        return True
+    if number < 1400:
+        return leading in ("in", "since", "during", "until", "by") and not following.endswith("s")
+    plural = following.endswith("s") and len(following) > 3 and following not in _words("no plural")
+    if plural and leading in _words("before a count"):
+        return leading == "the"
+    return leading in _words("before a year") or hit.before(1) == "(" or not plural
+
+
+def month(hit: Hit, history: bool) -> bool:
+    """ "May", "March" and "August" need a word before them that a month follows; so does a month before a name."""
+    if hit.get("year") or hit.get("mod") or hit.get("which") or hit.get("which2") or hit.get("whose"):
+        return not (hit.get("which") == "the" and not hit.get("mod"))
+    word = hit.get("month") or ""
+    led = LEADS_MONTH.search(hit.before(14))
+    if word in ("may", "march", "august", "april", "june"):
+        named = re.match(r"\s+[A-Z][a-z]", hit.after(3)) is not None
+        return led is not None and not (
+            named and word in ("april", "june", "august", "may") and hit.before(3) not in ("in ",)
+        )
+    return True
+
+
+def season(hit: Hit, history: bool) -> bool:
+    """ "Fall" and "spring" are seasons only after an article or a preposition; "the fall of Kyiv" is none."""
+    if hit.get("year") or hit.get("whose"):
+        return True
+    if re.match(
+        r" (?:of [A-Z]|offensive|campaign|olympics|games|palace|break|sleep|line|street)", hit.after(12), re.IGNORECASE
+    ):
+        return False
+    which = hit.get("which") or ""
+    word = hit.get("season") or ""
+    if word in ("fall", "spring"):
+        if "the" in hit.surface.split():
+            return not re.match(r"\s+(?:of|in|from)\b", hit.after(6)) and LEADS_SEASON.search(hit.before(9)) is not None
+        return bool(which and which != "the") or bool(hit.get("mod")) or LEADS_SEASON.search(hit.before(8)) is not None
+    return True
+
+
+def unit_which(hit: Hit, history: bool) -> bool:
+    """ "The week" alone tells no date; "the end of the week" and "that week" do."""
+    which = hit.get("which")
+    if hit.get("unit") == "hour":
+        return False
+    if not which:
+        return bool(hit.get("mod")) and hit.get("unit") in ("day", "week", "month", "year", "decade", "century")
+    if which == "the":
+        return bool(hit.get("mod"))
+    if hit.get("unit") == "day" and which in ("last", "past", "the last", "the past"):
+        return False
+    return not (hit.get("unit") == "weekend" and which == "the")
+
+
+def duration(hit: Hit, history: bool) -> bool:
+    """No age, no ordinal "second", no quarter of a thing, no "a day" that names a rate."""
+    if AGE.match(hit.after(8)):
+        return False
+    unit, count = hit.get("unit") or "", hit.get("count") or ""
+    if unit in ("second", "quarter", "season", "night", "weekend", "minute") and count in ("a", "an", "one", "the"):
+        return False
+    if (unit in ("quarter", "quarters") and not hit.get("rank")) or (unit == "second" and count.isdigit()):
+        return bool(re.search(r"several|few", count))
+    if unit == "day" and count in ("a", "one") and not hit.get("rank") and not hit.get("approx"):
+        return history
+    return not (count in ("some", "many", "various") and not unit.endswith("s"))
+
+
+def duration_plural(hit: Hit, history: bool) -> bool:
+    """ "Years" alone is a length; "years old" and "two-years" are not."""
+    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z", hit.before(1))
+
+
+def part(hit: Hit, history: bool) -> bool:
+    """A part of the day without a date: in news only with an article or a modifier."""
+    word = hit.get("part") or ""
+    if re.match(r"\s+of\b", hit.after(4)) or (word in ("sunrise", "sunset", "daytime") and not history):
+        return False
+    return history or bool(hit.get("mod")) or hit.surface.startswith("the ")
+
+
+def deictic(hit: Hit, history: bool) -> bool:
+    """ "USA Today" is a newspaper."""
+    return hit.before(4) not in ("USA ", "sia ") or hit.groups.get("word") != "Today"
+
+
+def weekday(hit: Hit, history: bool) -> bool:
+    """ "Black Friday", "Bloody Sunday" and "the Sunday Times" are names."""
+    name = re.match(r" (?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Tribune|School|school)\b", hit.after(12))
+    return not name and not re.search(r"\b(?:Bloody|Black|Good|Ash|Super|Palm|Easter|Cyber|Ruby)\s\Z", hit.before(8))
+
+
+def this_quarter(hit: Hit, history: bool) -> bool:
+    """ "The quarter" with its article, and not a quarter of something."""
+    return re.match(r"(?:the|this|its|that) ", hit.surface) is not None and not re.match(
+        r"\s+(?:of|century|point|mile)", hit.after(9)
+    )
+
+
+def reference(hit: Hit, history: bool) -> bool:
+    """Former office-holders and current affairs are dated in histories alone."""
+    surface = hit.surface
+    if surface in ("former", "formerly", "present", "modern", "present day"):
+        return history and surface != "present"
+    return not (surface == "recent" and re.match(r" (?:years|months|weeks|days|decades)", hit.after(9)))
+
+
+def later(hit: Hit, history: bool) -> bool:
+    """ "Two days before the vote" is a length before a thing that is told."""
+    return True
+
+
+GUARDS: Mapping[str, Guard] = {
+    "year": year,
+    "month": month,
+    "season": season,
+    "unit_which": unit_which,
+    "duration": duration,
+    "duration_plural": duration_plural,
+    "duration_rank": duration_plural,
+    "part": part,
+    "deictic": deictic,
+    "weekday": weekday,
+    "this_quarter": this_quarter,
+    "reference": reference,
+}

@@ -1,0 +1,93 @@
+"""Times of the day."""
+
+import re
+from collections.abc import Iterator
+
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.days import DAY, day_of, day_value, shift_day
+from eventgeo.dates.explicit import day_number, month_number, whole_year, year_for
+from eventgeo.dates.hit import Hit, portion
+from eventgeo.dates.relative import _weekday
+from eventgeo.dates.vocabulary import value
+from eventgeo.records import Timex
+
+NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may be the night to come
+
+
+def hour_minute(text: str) -> tuple[int, int] | None:
+    """A written time: "10:30 p.m.", "0530 hours", "6 am", "five o'clock"; None where the day has no such time."""
+    low = text.lower().replace(".m.", "m").replace(".m", "m").strip()
+    words = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
+    if low in words:
+        return words[low]
+    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?|([a-z]+)", low)
+    if match is None:
+        return None
+    named = value("number", match.group(3) or "")
+    hour = int(match.group(1)) if match.group(1) else int(named or 99)
+    minute = int(match.group(2) or 0)
+    if low.endswith("pm") and hour < 12:
+        hour += 12
+    if low.endswith("am") and hour == 12:
+        hour = 0
+    return (hour, minute) if hour < 25 and minute < 60 else None
+
+
+def clock(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """An hour, with its day where one stands beside it, else on the day that the story is at."""
+    time = hour_minute(hit.get("clock") or hit.get("hour") or "")
+    if time is None:
+        return
+    hour, minute = time
+    if hit.get("part") in ("afternoon", "evening", "night") and hour < 12:
+        hour += 12
+    yield hit.timex("TIME", f"{_day(hit, clock)}T{hour:02d}:{minute:02d}", anchor=clock.base_day)
+
+
+def _day(hit: Hit, clock: Clock) -> str:
+    """The day of an hour, as a TIMEX3 value."""
+    named = hit.get("weekday")
+    if named:
+        number = int(value("weekday", named) or 1)
+        day = _weekday(hit, clock, number, "", "")
+        return day.isoformat() if day else f"XXXX-WXX-{number}"
+    if hit.get("word") and not clock.history:
+        day = shift_day(clock.published, int(value("deictic", hit.get("word") or "") or 0)) if clock.published else None
+        return day.isoformat() if day else "XXXX-XX-XX"
+    month = month_number(hit.get("month") or hit.get("month1"))
+    number_ = day_number(hit.get("day") or hit.get("day1"))
+    if month and number_:
+        year = whole_year(hit.get("year") or hit.get("year1")) or year_for(hit, clock, month, number_)
+        clock.tell(hit.start, year or clock.year, month, number_)
+        return day_value(year, month, number_)
+    if clock.at >= hit.sentence[0] and day_of(*clock.story):
+        return day_value(*clock.story)
+    year, month, number_ = clock.base
+    return day_value(year, month, number_) if number_ else "XXXX-XX-XX"
+
+
+def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Noon", "midnight"."""
+    yield hit.timex("TIME", _day(hit, clock) + (value("part", hit.get("part") or "") or ""), anchor=clock.base_day)
+
+
+def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The morning", "dawn", "night"."""
+    year, month, number = clock.base
+    if clock.at >= hit.sentence[0]:
+        year, month, number = clock.story
+    written = day_value(year, month, number) if month else "XXXX-XX-XX"
+    kind = value("part", hit.get("part") or "") or ""
+    yield hit.timex("TIME", written + kind, anchor=clock.base_day, part=portion(hit.get("mod")))
+
+
+def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Overnight": the night that ended on the day of the base; of a report of the evening, the night to come."""
+    day = clock.base_day
+    if day is None:
+        yield hit.timex("TIME", "XXXX-XX-XXTNI", time="overnight")
+        return
+    coming = hit.tense == "future" and (clock.hour is None or clock.hour >= NIGHT_BEGINS)
+    night = day if coming or clock.history else day - DAY
+    after = shift_day(night, 1) or night
+    yield hit.timex("TIME", f"{night.isoformat()}TNI", anchor=day, time="overnight", days=(night, after))

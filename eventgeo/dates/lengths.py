@@ -1,0 +1,110 @@
+"""Durations and sets."""
+
+import re
+from collections.abc import Iterator
+
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.hit import Hit
+from eventgeo.dates.vocabulary import value
+from eventgeo.records import Timex
+
+CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
+FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
+VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
+HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M": "P15D"}
+
+
+def amount(text: str | None) -> float | None:
+    """A written number: "3", "2.5", "5 1/2", "twenty-four", "a hundred", "two and a half"; None for a vague one.
+
+    >>> amount("twenty four"), amount("5 1/2"), amount("a couple of"), amount("several")
+    (24, 5.5, 2, None)
+    """
+    low = (text or "").lower().strip()
+    if low.startswith(("a couple", "couple")):
+        return 2
+    half = 0.5 if low.endswith(" and a half") else 0
+    low = low.removesuffix(" and a half")
+    if low in ("half", "a half", "half a", "half an"):
+        return 0.5
+    fraction = re.fullmatch(r"(\d+) (\d)/(\d)", low)
+    if fraction and int(fraction.group(3)):
+        return int(fraction.group(1)) + int(fraction.group(2)) / int(fraction.group(3))
+    if re.fullmatch(r"\d+(?:\.\d+)?", low):
+        return (float(low) if "." in low else int(low)) + half
+    if low in ("a", "an"):
+        return 1 + half
+    total = 0
+    for word in re.split(r"[\s-]+", low):
+        known = value("number", word)
+        if known is None and word not in ("a", "an"):
+            return None
+        number = int(known) if known else 1
+        total = max(total, 1) * number if number >= 100 else total + number
+    return total + half
+
+
+def length(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: `length(2, "W") == "P2W"`, `length(None, "M") == "PXM"`."""
+    if number is None:
+        return f"PTX{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"PX{VAGUE_UNITS.get(unit, unit)}"
+    if number == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    if unit == "MIN" and number % 1 == 0.5:
+        return f"PT{int(number)}M30S"
+    if number % 1 == 0.5 and unit in ("Y", "H"):
+        return f"P{int(number)}Y6M" if unit == "Y" else f"PT{int(number)}H30M"
+    factor, letter = FACTORS.get(unit, (1, unit))
+    figure = f"{number * factor:g}" if number < 100_000 else str(int(number * factor))
+    if unit in CLOCK_UNITS:
+        return f"PT{figure}{CLOCK_UNITS[unit]}"
+    return f"P{figure}{'S' if letter == 'SEASON' else letter}"
+
+
+def unit_of(hit: Hit) -> str:
+    """The unit that the match counts in."""
+    return value("unit", hit.get("unit") or "") or "D"
+
+
+def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Two weeks", "nearly four months", "the past few days", "half an hour"."""
+    number = amount(hit.get("count")) if hit.get("count") else 1
+    if hit.get("half") and number is not None:
+        number += 0.5
+    yield hit.timex("DURATION", length(number, unit_of(hit)))
+
+
+def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Two to three weeks": two durations."""
+    match = hit.found.match
+    first, second = (amount(hit.get(name)) for name in ("count", "count2"))
+    yield hit.timex("DURATION", length(first, unit_of(hit)), span=(hit.start, match.end("count")))
+    yield hit.timex("DURATION", length(second, unit_of(hit)), span=(match.start("count2"), hit.end))
+
+
+def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Recent months", "the coming years"."""
+    yield hit.timex("DURATION", length(None, unit_of(hit)))
+
+
+def duration_plural(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Weeks", "days or weeks"."""
+    yield hit.timex("DURATION", length(None, unit_of(hit)))
+
+
+def every(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Every day", "each month", "per week"."""
+    low = hit.get("unit") or ""
+    part = value("part", low)
+    if part:
+        yield hit.timex("SET", "XXXX-XX-XX" + part)
+        return
+    number = amount(hit.get("count")) if hit.get("count") else 1
+    if hit.get("other") and number:
+        number *= 2
+    yield hit.timex("SET", length(number, unit_of(hit)))
+
+
+def frequency(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Daily", "weekly", "annually"."""
+    yield hit.timex("SET", value("frequency", hit.get("word") or "") or "P1D")

@@ -1,0 +1,22 @@
+"""Whether a text is news, read by the clock of its publication, or a history, read by a clock of its own."""
+
+import re
+from datetime import date
+
+NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|"
+    r"(?:last|this|next) (?:week|month|year|night)|said|says|told|reported|announced)\b"
+)
+PLAIN_YEAR = re.compile(r"(?<![\d$£€,.#-])(?:1[0-9]\d\d|20[0-4]\d)(?![\d,%]|\.\d)|\b\d{1,4} (?:BC|B\.C\.)")
+LONG_AGO = 2  # years before publication from which a year belongs to a history
+FEW = 5
+READ = 40_000  # characters read to decide
+
+
+def is_history(text: str, published: date | None) -> bool:
+    """Whether years gone by stand in the text more often than the words of news."""
+    head = text[:READ]
+    years = [match.group() for match in PLAIN_YEAR.finditer(head)]
+    if published:
+        years = [year for year in years if not year.isdigit() or len(year) < 4 or int(year) < published.year - LONG_AGO]
+    return len(years) >= FEW and len(years) > sum(1 for _ in NEWS.finditer(head))

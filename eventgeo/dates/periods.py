@@ -1,0 +1,163 @@
+"""Seasons, quarters, halves, decades and centuries."""
+
+import re
+from collections.abc import Iterator
+
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.explicit import day_number, whole_year, whose_year
+from eventgeo.dates.hit import Hit, portion
+from eventgeo.dates.vocabulary import value
+from eventgeo.records import Timex
+
+ORDER = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "latter": 2}
+NEAR = 400  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
+
+
+def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """A season, of its year or of the base's year."""
+    name = value("season", hit.get("season") or "")
+    year, whose, which = whole_year(hit.get("year")), hit.get("whose"), hit.get("which") or ""
+    if year:
+        clock.tell(hit.start, year)
+    elif whose:
+        year = whose_year(whose, clock)
+    else:
+        year = _season_year(hit, clock, name or "", which)
+    written = "XXXX" if year is None else f"{year:04d}"
+    yield hit.timex("DATE", f"{written}-{name}", part=portion(hit.get("mod")))
+
+
+MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def _season_year(hit: Hit, clock: Clock, name: str, which: str) -> int | None:
+    year, month, _ = clock.story if re.search(r"that|same|following|previous", which) else clock.base
+    if year is None:
+        return None
+    middle = MIDDLE[name]
+    if re.search(r"last|past|previous", which):
+        return (
+            year
+            if not clock.history and month and middle < month and name != "WI" and "year" not in which
+            else year - 1
+        )
+    if re.search(r"next|following|coming", which):
+        return year if month and middle > month and clock.history else year + 1
+    if not clock.history and not which and month and middle > month + 1 and hit.tense == "past":
+        return year - 1
+    return year
+
+
+def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Every spring"."""
+    yield hit.timex("SET", f"XXXX-{value('season', hit.get('season') or '')}")
+
+
+def quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """A numbered quarter of a year."""
+    nth = hit.get("nth") or ""
+    number = ORDER.get(nth) or (int(nth) if nth.isdigit() else int(value("ordinal", nth) or 0))
+    year, whose = whole_year(hit.get("year")), hit.get("whose")
+    if year is None:
+        year = whose_year(whose, clock) if whose else _quarter_year(hit, clock, number)
+    if hit.get("ago") and year:
+        year -= 1
+    if year is None:
+        yield hit.timex("DATE", f"XXXX-Q{number}")
+        return
+    if not hit.get("ago") and not hit.get("year") and not whose:
+        clock.quarter, clock.quarter_at = (year, number), hit.end
+    yield hit.timex("DATE", f"{year:04d}-Q{number}", part=portion(hit.get("mod")))
+
+
+def _quarter_year(hit: Hit, clock: Clock, number: int) -> int | None:
+    year, month, _ = clock.base
+    if year is None or month is None or clock.history:
+        return year
+    if 3 * number - 2 > month and hit.tense != "future" and 3 * number - 2 > month + 2:
+        return year - 1
+    return year
+
+
+def this_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The quarter", "the latest quarter": the one named before, else the one before the day of publication."""
+    known = _known_quarter(hit, clock)
+    yield hit.timex("DATE", f"{known[0]:04d}-Q{known[1]}" if known else "XXXX-QX")
+
+
+def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The year-ago quarter": the named quarter, a year before."""
+    known = _known_quarter(hit, clock)
+    yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1]}" if known else "XXXX-QX")
+
+
+def _known_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
+    if clock.quarter:
+        return clock.quarter
+    now = clock.published
+    if now is None:
+        return None
+    last = (now.month - 1) // 3
+    return (now.year, last) if last else (now.year - 1, 4)
+
+
+def near_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
+    """The quarter that was named shortly before, None where there is none."""
+    return clock.quarter if clock.quarter and hit.start - clock.quarter_at < NEAR else None
+
+
+def period_year(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The 1988 period": the quarter last named, in that year."""
+    known, year = near_quarter(hit, clock), whole_year(hit.get("year"))
+    if year:
+        yield hit.timex("DATE", f"{year}-Q{known[1]}" if known else f"{year}")
+
+
+def half(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The second half of 1916"."""
+    year = whole_year(hit.get("year"))
+    if year is None:
+        whose = hit.get("whose") or ""
+        year = clock.base[0] if whose.startswith("the y") else whose_year(whose, clock)
+    else:
+        clock.tell(hit.start, year)
+    if year is not None:
+        yield hit.timex("DATE", f"{year:04d}-H{1 if hit.get('nth') == 'first' else 2}")
+
+
+def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The 1990s", "the nineties", "the '80s"."""
+    written = hit.get("decade") or value("tens", hit.get("tens") or "")
+    if written is None:
+        written = "19" + (hit.get("short") or "90")
+    if clock.history:
+        clock.tell(hit.start, None)
+    yield hit.timex("DATE", written[:3], part=portion(hit.get("mod")))
+
+
+def bc_decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The 470s BC"."""
+    yield hit.timex("DATE", f"BC{int(hit.get('decade') or 0):04d}"[:5])
+
+
+def century(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "The 18th century", "the fifth century BC"."""
+    number = (
+        day_number(hit.get("nth"))
+        if not (hit.get("nth") or "")[:1].isdigit()
+        else int(re.sub(r"\D", "", hit.get("nth") or ""))
+    )
+    if number:
+        yield hit.timex("DATE", f"{'BC' if hit.get('era') else ''}{number - 1:02d}", part=portion(hit.get("mod")))
+
+
+def year_words(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Nineteen ninety-four", "the year two thousand"."""
+    if hit.get("thousand"):
+        number = 2000 + int(value("number", hit.get("rest") or "") or 0)
+    else:
+        parts = re.split(r"[\s-]+", hit.get("rest") or "")
+        rest = sum(int(value("number", part) or 0) for part in parts)
+        number = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[hit.get("hundreds") or ""] + rest % 100
+    clock.tell(hit.start, number)
+    yield hit.timex("DATE", f"{number:04d}")

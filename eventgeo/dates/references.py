@@ -1,0 +1,58 @@
+"""Vague references (now, recently, the future) and named days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.days import DAY, day_of, easter, nth_weekday, pascha
+from eventgeo.dates.hit import Hit
+from eventgeo.dates.tables import table
+from eventgeo.records import Timex
+
+
+def reference(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """ "Now", "recently", "the near future"."""
+    kind = "PRESENT_REF" if hit.get("now") else "PAST_REF" if hit.get("past") else "FUTURE_REF"
+    yield hit.timex("DATE", kind)
+
+
+@cache
+def _holidays() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), day) for pattern, day in table("holidays.tsv"))
+
+
+def day_in(rule: str, year: int) -> date | None:
+    """The day of a rule of holidays.tsv in a year, None where the rule names none."""
+    feast = re.fullmatch(r"(easter|pascha)([+-]\d+)", rule)
+    if feast:
+        return (easter(year) if feast.group(1) == "easter" else pascha(year)) + DAY * int(feast.group(2))
+    nth = re.fullmatch(r"(\d\d)/(-?\d)/(\d)", rule)
+    if nth:
+        return nth_weekday(year, *(int(part) for part in nth.groups()))
+    fixed = re.fullmatch(r"(?:(\d{4})-)?(\d\d)-(\d\d)", rule)
+    if fixed is None:
+        return None
+    return day_of(int(fixed.group(1) or year), int(fixed.group(2)), int(fixed.group(3)))
+
+
+def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """A named day: the year's, or by tense the last or the next one; with "last" or "next" or a year where written."""
+    name = re.sub(r"\s+", " ", hit.groups.get("holiday") or "")
+    rule = next((day for pattern, day in _holidays() if pattern.fullmatch(name)), "?")
+    written, which = hit.get("year"), hit.get("which") or ""
+    year = int(written) if written else clock.base[0]
+    if year is None or rule == "?":
+        if rule != "?" and re.fullmatch(r"\d\d-\d\d", rule):
+            yield hit.timex("DATE", f"XXXX-{rule}")
+        return
+    day = day_in(rule, year)
+    now = clock.base_day
+    if day and now and not written and not clock.history:
+        if which.startswith("last") or (day > now and hit.tense == "past"):
+            day = day_in(rule, year if day < now else year - 1)
+        elif which.startswith("next"):
+            day = day_in(rule, year if day > now else year + 1)
+    if day:
+        yield hit.timex("DATE", day.isoformat(), anchor=now)

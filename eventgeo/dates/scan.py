@@ -1,0 +1,95 @@
+"""From a text to its stretches of time words, in one pass, and the matches of the grammar in each.
+
+A regular expression for each form over the whole text would read the text a hundred times. One pass looks up each
+word instead; only where words of the grammar stand in a row, one of them a word that some form needs, are the few
+forms tried that need it. The work is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eventgeo.dates.forms import Form, forms_by_key, word_keys
+
+WORD = re.compile(r"[^\W_]+")
+JOINT = re.compile(r"[.,]?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?")
+JOINING_DIGITS = frozenset("/:.-–")
+LONGEST = 60  # words in one stretch; longer ones are cut, so that no text makes a form look further than this
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of time in a row: `start:end` holds them, `limit` is where the next word begins, `keys` what they offer."""
+
+    start: int
+    end: int
+    limit: int
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form that fits at `start:end`."""
+
+    form: Form
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=100_000)
+def _offer(word: str) -> frozenset[str] | None:
+    return word_keys(word)
+
+
+@lru_cache(maxsize=2_000)
+def _joins(gap: str) -> bool:
+    return len(gap) < 12 and JOINT.fullmatch(gap) is not None
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """The stretches of a text in which at least one word is a key of the grammar."""
+    start = end = count = 0
+    digit = False
+    keys: set[str] = set()
+    for match in WORD.finditer(text):
+        word, at = match.group(), match.start()
+        offer = _offer(word) if len(word) < 20 else None
+        gap = text[end : min(at, end + 12)]
+        joined = count and offer is not None and count < LONGEST and _joins(gap)
+        if not joined:
+            if keys:
+                yield Stretch(start, end, at, frozenset(keys))
+            keys, count = set(), 0
+        if offer is None:
+            end = match.end()
+            continue
+        if count == 0:
+            start = at
+        elif digit and word[0].isdigit() and gap in JOINING_DIGITS:
+            keys.add("#joined")
+        keys |= offer
+        count += 1
+        digit = word[0].isdigit()
+        end = match.end()
+    if keys:
+        yield Stretch(start, end, len(text), frozenset(keys))
+
+
+@lru_cache(maxsize=20_000)
+def _forms(keys: frozenset[str], style: str) -> tuple[Form, ...]:
+    index = forms_by_key(style)
+    wanted = {form.rank: form for key in keys for form in index.get(key, ())}
+    return tuple(wanted[rank] for rank in sorted(wanted))
+
+
+def candidates(text: str, stretch: Stretch, style: str) -> Iterator[Found]:
+    """Each fit of each form inside a stretch."""
+    for form in _forms(stretch.keys, style):
+        for match in form.pattern.finditer(text, stretch.start, min(stretch.limit, stretch.end + 8)):
+            start, end = match.span()
+            while end > start and text[end - 1] in " ,\n\t\r\u00a0":
+                end -= 1
+            if start < end <= stretch.end + 1:
+                yield Found(form, match, start, end)
