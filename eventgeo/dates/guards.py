@@ -9,6 +9,9 @@ from eventgeo.dates.tables import table
 
 Guard = Callable[[Hit, bool], bool]
 AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
+NO_NOUN = re.compile(
+    r"\s+(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|were|had|the|while)\b"
+)
 NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
 LAST_WORD = re.compile(r"([A-Za-z]+)[\s(]+\Z")
 LEADS_MONTH = re.compile(
@@ -86,7 +89,7 @@ def season(hit: Hit, history: bool) -> bool:
 def unit_which(hit: Hit, history: bool) -> bool:
     """ "The week" alone tells no date; "the end of the week" and "that week" do."""
     which = hit.get("which")
-    if hit.get("unit") == "hour":
+    if hit.get("unit") == "hour" or (hit.get("unit") == "day" and not which):
         return False
     if not which:
         return bool(hit.get("mod")) and hit.get("unit") in ("day", "week", "month", "year", "decade", "century")
@@ -102,13 +105,24 @@ def duration(hit: Hit, history: bool) -> bool:
     if AGE.match(hit.after(8)):
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
-    if unit in ("second", "quarter", "season", "night", "weekend", "minute") and count in ("a", "an", "one", "the"):
+    if count in ("a", "an") and not hit.get("rank") and not hit.get("approx") and rate(hit):
+        return False
+    if unit in ("second", "quarter", "season", "night", "weekend") and count in ("a", "an", "one", "the"):
         return False
     if (unit in ("quarter", "quarters") and not hit.get("rank")) or (unit == "second" and count.isdigit()):
         return bool(re.search(r"several|few", count))
     if unit == "day" and count in ("a", "one") and not hit.get("rank") and not hit.get("approx"):
         return history
     return not (count in ("some", "many", "various") and not unit.endswith("s"))
+
+
+RATE = re.compile(r"(?:\d|percent|%|million|billion|thousand|times|once|twice)[^.;:()]{0,30}\Z")
+LENGTH_LED = re.compile(r"\b(?:for|in|within|after|than|over|nearly|about|of|lasted|took|almost|every|only|just|by|spent|half|once)\s+\Z", re.IGNORECASE)
+
+
+def rate(hit: Hit) -> bool:
+    """Whether "a year" says how often: "$2 million a year", "four flights a week"."""
+    return not LENGTH_LED.search(hit.before(10)) and RATE.search(hit.before(36)) is not None
 
 
 def duration_plural(hit: Hit, history: bool) -> bool:
@@ -145,14 +159,23 @@ def this_quarter(hit: Hit, history: bool) -> bool:
 def reference(hit: Hit, history: bool) -> bool:
     """Former office-holders and current affairs are dated in histories alone."""
     surface = hit.surface
-    if surface in ("former", "formerly", "present", "modern", "present day"):
-        return history and surface != "present"
+    if surface in ("former", "formerly", "present", "modern", "present day", "current", "recent", "future"):
+        return history and surface != "present" and not re.match(r"\s+(?:years|months|weeks|days|decades)", hit.after(9))
+    if surface == "previously":
+        return False
     return not (surface == "recent" and re.match(r" (?:years|months|weeks|days|decades)", hit.after(9)))
 
 
-def later(hit: Hit, history: bool) -> bool:
-    """ "Two days before the vote" is a length before a thing that is told."""
-    return True
+def nth(hit: Hit, history: bool) -> bool:
+    """"The 14th" is a day where no noun follows that it could count."""
+    return not re.match(r"[\s-]+(?:[A-Z]|[a-z]+(?:-|\b))", hit.after(20)) or bool(NO_NOUN.match(hit.after(14)))
+
+
+def frequency(hit: Hit, history: bool) -> bool:
+    """A daily is a newspaper; a quarterly dividend and an annual rate date nothing."""
+    if hit.surface in ("quarterly", "annual", "everyday", "yearly", "monthly") and not history:
+        return False
+    return not re.match(r" [A-Z]", hit.after(2))
 
 
 GUARDS: Mapping[str, Guard] = {
@@ -168,4 +191,6 @@ GUARDS: Mapping[str, Guard] = {
     "weekday": weekday,
     "this_quarter": this_quarter,
     "reference": reference,
+    "nth": nth,
+    "frequency": frequency,
 }

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.explicit import day_number, whole_year, whose_year
 from eventgeo.dates.hit import Hit, portion
+from eventgeo.dates.lengths import amount
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 ORDER = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "latter": 2}
-NEAR = 400  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
+NEAR = 1500  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
 
 
 def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A season, of its year or of the base's year."""
     name = value("season", hit.get("season") or "")
     year, whose, which = whole_year(hit.get("year")), hit.get("whose"), hit.get("which") or ""
+    if hit.get("rest"):
+        year = 1900 + int(amount(hit.get("rest")) or 0)
     if year:
         clock.tell(hit.start, year)
     elif whose:
@@ -55,7 +58,7 @@ def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A numbered quarter of a year."""
-    nth = hit.get("nth") or ""
+    nth = hit.get("nth") or hit.get("nth2") or ""
     number = ORDER.get(nth) or (int(nth) if nth.isdigit() else int(value("ordinal", nth) or 0))
     year, whose = whole_year(hit.get("year")), hit.get("whose")
     if year is None:
