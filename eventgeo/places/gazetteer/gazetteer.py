@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
 from eventgeo.places.gazetteer.demonyms import demonyms
 from eventgeo.places.gazetteer.entry import Entry, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
-from eventgeo.places.gazetteer.store import Store
+from eventgeo.places.gazetteer.store import Columns, Store
 
 SHIPPED = "eventgeo.places.gazetteer.data"
 
@@ -39,11 +40,12 @@ class Gazetteer:
 
         A name that is not known is tried without its Arabic article (al-Raqqa, El Fasher).
         """
-        return [self._entry(index, primary) for index, primary in self._readings(fold(name))]
+        return [self._entry(index, primary) for index, primary in self.readings(fold(name))]
 
-    def _readings(self, key: str) -> list[tuple[int, bool]]:
-        found = self._store.readings(key)
-        if not found and (short := bare(key)) != key:
+    def readings(self, folded_key: str) -> list[tuple[int, bool]]:
+        """The indices of the entries that a folded name may mean, each with whether the name is in daily use."""
+        found = self._store.readings(folded_key)
+        if not found and (short := bare(folded_key)) != folded_key:
             found = self._store.readings(short)
         return found
 
@@ -54,27 +56,46 @@ class Gazetteer:
             return NameTag("D", 0, True)
         return tag
 
+    def columns(self, indices: Sequence[int]) -> Columns:
+        """The places with these indices as arrays, for arithmetic over many candidates."""
+        return self._store.columns(indices)
+
     def demonym(self, folded_key: str) -> str | None:
         """The country (ISO 3166-1 alpha-2) of a folded demonym or national adjective, or None."""
-        return demonyms().get(folded_key)
+        code = demonyms().get(folded_key)
+        return code if code is not None and len(code) == 2 else None
+
+    def people(self, folded_key: str) -> Entry | None:
+        """The country, continent or region that a folded demonym stands for, or None."""
+        code = demonyms().get(folded_key)
+        if code is None or len(code) == 2:
+            return self.country(code) if code else None
+        found = self._store.readings(fold(code))
+        return self._entry(found[0][0], True) if found else None
+
+    @property
+    def feature_codes(self) -> list[str]:
+        """The feature codes that `Columns.feature` counts."""
+        return self._store.codes
+
+    @property
+    def country_codes(self) -> list[str]:
+        """The country codes that `Columns.country` counts."""
+        return self._store.country_codes
 
     def entry(self, index: int) -> Entry:
         """The entry with this index."""
         return self._entry(index, True)
+
+    def index_of(self, geonameid: int) -> int | None:
+        """The index of the entry with a GeoNames id, or None."""
+        return self._store.index_of(geonameid)
 
     def country(self, code: str) -> Entry | None:
         """The entry of a country, by ISO 3166-1 alpha-2."""
         index = self._countries.get(code)
         return None if index is None else self._entry(index, True)
 
-    @property
+    @cached_property
     def _countries(self) -> dict[str, int]:
-        found = self.__dict__.get("_country_index")
-        if found is None:
-            found = {}
-            for index in range(min(len(self._store), 300)):
-                entry = self._store.entry(index)
-                if entry.feature in ("PCLI", "PCLD", "TERR"):
-                    found.setdefault(entry.country, index)
-            self.__dict__["_country_index"] = found
-        return found
+        return self._store.countries()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import marisa_trie
 import numpy as np
@@ -15,6 +17,18 @@ from eventgeo.places.gazetteer.features import Feature, feature
 from eventgeo.places.gazetteer.write import CLASSES, VERSION
 
 FILES = ("names.trie", "readings.npy", "first.npy", "tags.npy", "entries.npy", "labels.bin", "meta.json")
+
+
+class Columns(NamedTuple):
+    """Entries as arrays: radians, people, and numbers into the gazetteer's countries, features and entries (-1: none)."""
+
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+    population: NDArray[np.float64]
+    country: NDArray[np.int64]
+    feature: NDArray[np.int64]
+    admin1: NDArray[np.int64]
+    admin2: NDArray[np.int64]
 
 
 class BrokenGazetteer(ValueError):
@@ -121,6 +135,47 @@ class Store:
         assert self._labels is not None
         chunk = self._labels[at : at + 200].tobytes()
         return chunk[: chunk.index(b"\n")].decode("utf-8")
+
+    def columns(self, indices: Sequence[int]) -> Columns:
+        """The entries with these indices as arrays."""
+        taken = self._entries[np.asarray(indices, dtype=np.int64)]
+        return Columns(
+            lat=np.radians(taken["lat"] / 1e5),
+            lon=np.radians(taken["lon"] / 1e5),
+            population=taken["population"].astype(np.float64),
+            country=taken["country"].astype(np.int64),
+            feature=taken["feature"].astype(np.int64),
+            admin1=taken["admin1"].astype(np.int64),
+            admin2=taken["admin2"].astype(np.int64),
+        )
+
+    @cached_property
+    def _by_id(self) -> tuple[NDArray[Any], NDArray[Any]]:
+        keys = np.asarray(self._entries["geonameid"])
+        order = np.argsort(keys, kind="stable")
+        return keys[order], order
+
+    def index_of(self, geonameid: int) -> int | None:
+        """The index of the entry with a GeoNames id, or None."""
+        keys, order = self._by_id
+        at = int(np.searchsorted(keys, geonameid))
+        return int(order[at]) if at < len(keys) and keys[at] == geonameid else None
+
+    def countries(self) -> dict[str, int]:
+        """The index of each country's entry, by ISO 3166-1 alpha-2; countries lead the entries."""
+        codes = [self._features.index(feature(code)) for code in ("PCLI", "PCLD", "TERR")]
+        leading = np.flatnonzero(np.isin(self._entries["feature"][:1000], codes))
+        return {self._countries[int(self._entries[n]["country"])]: int(n) for n in reversed(leading.tolist())}
+
+    @property
+    def codes(self) -> list[str]:
+        """The feature codes that `Columns.feature` counts."""
+        return [kind.code for kind in self._features]
+
+    @property
+    def country_codes(self) -> list[str]:
+        """The country codes that `Columns.country` counts; the first is empty."""
+        return self._countries
 
     def points(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Latitudes and longitudes of all entries, in degrees."""

@@ -1,0 +1,265 @@
+"""What speaks for each reading of each name of a document, as a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.gazetteer.features import feature
+from eventgeo.places.gazetteer.store import Columns
+from eventgeo.places.ranking.mentions import Group
+from eventgeo.records import EARTH_RADIUS_KM
+
+Matrix = NDArray[np.float64]
+CLASSES = ("country", "continent", "admin1", "admin2", "region", "water", "site", "populated", "section")
+CUES = ("county", "admin1", "admin2", "populated", "water", "mountain", "island", "site")
+NAMES = (
+    *(f"is {name}" for name in CLASSES),
+    "capital", "seat", "people", "people of settlement", "primary", "share", "first", "only", "inside",
+    *(f"cue {name} agrees" for name in CUES),
+    *(f"cue {name} differs" for name in CUES),
+    "country votes", "country named", "admin1 votes", "admin1 named", "held by next", "held by near country", "holds previous",
+    "near next", "nearest", "near all", "near dateline", "in dateline", "focus country", "in region",
+    "country alone", "dateline settlement", "whole admin1 and seat",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The candidates of a document laid out flat: `owner` is the group of each row, `prior` its share of that group."""
+
+    groups: list[Group]
+    owner: NDArray[np.int64]
+    entry: NDArray[np.int64]
+    primary: Matrix
+    columns: Columns
+    cls: NDArray[np.int64]
+    bounds: list[tuple[int, int]]
+    prior: Matrix
+
+
+@cache
+def _classes(codes: tuple[str, ...]) -> NDArray[np.int64]:
+    return np.array([CLASSES.index(_class(code)) for code in codes])
+
+
+def _class(code: str) -> str:
+    kind = feature(code)
+    if code == "PPLX":
+        return "section"
+    by_cls = {"C": "country", "K": "continent", "A": "admin1", "a": "admin2", "P": "populated"}
+    if kind.cls in by_cls:
+        return by_cls[kind.cls]
+    return "water" if kind.feature_class == "H" else "site" if kind.precision == "site" else "region"
+
+
+@cache
+def _agrees() -> Matrix:
+    """Whether a class of place (row) is what a cue (column) tells of."""
+    table = np.zeros((len(CLASSES), len(CUES)))
+    for cue, classes in {
+        "county": ("admin2",), "admin1": ("admin1", "region"), "admin2": ("admin2", "admin1"),
+        "populated": ("populated", "section"), "water": ("water",), "mountain": ("region", "site"), "island": ("region",),
+        "site": ("site",),
+    }.items():  # fmt: skip
+        for name in classes:
+            table[CLASSES.index(name), CUES.index(cue)] = 1.0
+    return table
+
+
+WEIGHT = np.array([8.0, 8.0, 4.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
+"""How much likelier news means a place of this class than a settlement of as many people, before the document is read."""
+
+
+def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
+    """The candidates of a document's groups laid out flat, or None where no name is known."""
+    rows = [(number, *reading) for number, group in enumerate(groups) for reading in group.readings.entries]
+    if not rows:
+        return None
+    owner = np.array([row[0] for row in rows])
+    entry = np.array([row[1] for row in rows])
+    columns = gazetteer.columns(entry.tolist())
+    cls = _classes(tuple(gazetteer.feature_codes))[columns.feature]
+    primary = np.array([float(row[2]) for row in rows])
+    edges = np.searchsorted(owner, np.arange(len(groups) + 1))
+    bounds = list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+    weight = (columns.population + 1000.0) ** 0.7 * WEIGHT[cls] * np.where(primary > 0, 1.0, 0.3)
+    return Sheet(groups, owner, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)))
+
+
+def _shares(weight: Matrix, owner: NDArray[np.int64], size: int) -> Matrix:
+    total = np.bincount(owner, weights=weight, minlength=size)
+    shares: Matrix = weight / np.maximum(total[owner], 1e-300)
+    return shares
+
+
+def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[str] = frozenset()) -> Matrix:
+    """The features of each candidate (rows as in the sheet, columns as NAMES), read with these shares as evidence."""
+    columns, cls = page.columns, page.cls
+    out = np.zeros((len(cls), len(NAMES)))
+    out[np.arange(len(cls)), cls] = 1.0
+    at = len(CLASSES)
+    codes = gazetteer.feature_codes
+    number = {code: n for n, code in enumerate(codes)}
+    people = np.log10(columns.population + 10) / 7
+    settled = np.isin(cls, (CLASSES.index("populated"), CLASSES.index("section")))
+    alone = np.array([end - start == 1 for start, end in page.bounds], dtype=float)[page.owner]
+    first = np.zeros(len(cls))
+    for start, end in page.bounds:
+        if end > start:
+            first[start + int(np.argmax(page.prior[start:end]))] = 1.0
+    inside = np.array([group.readings.how == "inside" for group in page.groups], dtype=float)[page.owner]
+    seat = np.isin(columns.feature, [number[code] for code in ("PPLA", "PPLA2") if code in number])
+    for values in (
+        columns.feature == number.get("PPLC", -1), seat, people, people * settled, page.primary,
+        np.log(page.prior + 1e-6) / 10, first, alone, inside * settled,
+    ):  # fmt: skip
+        out[:, at] = values
+        at += 1
+    at = _cue_columns(page, out, at)
+    context = _context(gazetteer, page, mass, region)
+    out[:, at : at + context.shape[1]] = context
+    return out
+
+
+def _cue_columns(page: Sheet, out: Matrix, at: int) -> int:
+    size = len(CUES)
+    cue = np.array([CUES.index(group.cue) if group.cue in CUES else -1 for group in page.groups])[page.owner]
+    has = np.flatnonzero(cue >= 0)
+    agrees = _agrees()[page.cls[has], cue[has]]
+    out[has, at + cue[has]] = agrees
+    out[has, at + size + cue[has]] = 1.0 - agrees
+    return at + 2 * size
+
+
+def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[str]) -> Matrix:
+    columns, owner, size = page.columns, page.owner, len(page.groups)
+    country_class = page.cls == CLASSES.index("country")
+    admin1_class = page.cls == CLASSES.index("admin1")
+    others = max(size - 1, 1)
+    mentions = np.array([len(group.mentions) for group in page.groups], dtype=float)
+    # votes for countries and first-level units, without the voter's own
+    country = columns.country
+    unit = np.where(admin1_class, page.entry, columns.admin1)
+    country_votes, country_focus = _votes(country, country > 0, mass, owner, mentions)
+    unit_votes, _ = _votes(unit, unit >= 0, mass, owner, mentions)
+    named_country = _named(country, country_class, mass, owner)
+    named_unit = _named(unit, admin1_class, mass, owner)
+    near_next, held, held_country, holds = _pairs(page, mass, unit)
+    nearest, near_all, near_dateline = _proximity(page, mass)
+    in_dateline = np.array([group.dateline for group in page.groups], dtype=float)[owner]
+    wanted = np.array([code in region for code in gazetteer.country_codes], dtype=float)[country] if region else 0.0
+    settled = page.cls == CLASSES.index("populated")
+    both = _twins(page, unit, settled)
+    return np.column_stack(
+        [
+            country_votes / others, named_country * ~country_class, unit_votes / others, named_unit * ~admin1_class,
+            held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
+            country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled, both,
+        ]
+    )  # fmt: skip
+
+
+def _votes(
+    value: NDArray[np.int64], valid: NDArray[np.bool_], mass: Matrix, owner: NDArray[np.int64], mentions: Matrix
+) -> tuple[Matrix, Matrix]:
+    """How much of the other names' shares lies in the same country or unit, plainly and weighted by mentions."""
+    keys, inverse = np.unique(value, return_inverse=True)
+    groups = len(mentions)
+    table = np.bincount(inverse * groups + owner, weights=mass * valid, minlength=len(keys) * groups).reshape(
+        -1, groups
+    )
+    own = table[inverse, owner]
+    plain = table.sum(axis=1)[inverse] - own
+    weighted = table @ mentions
+    focus = (weighted[inverse] - own * mentions[owner]) / max(mentions.sum() - 1, 1)
+    return plain * valid, focus * valid
+
+
+def _named(value: NDArray[np.int64], cls: NDArray[np.bool_], mass: Matrix, owner: NDArray[np.int64]) -> Matrix:
+    """Whether another name of the document most likely is the candidate's country or unit itself."""
+    sure = {(int(value[row]), int(owner[row])) for row in np.flatnonzero(cls & (mass > 0.5))}
+    return np.array([float(any(v == key and o != own for v, o in sure)) for key, own in zip(value, owner, strict=True)])
+
+
+def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    """For "X, Y": whether Y is the candidate's unit, its country, or lies near; and, for Y, whether it holds X."""
+    size = len(page.owner)
+    near, held, held_country, holds = np.zeros(size), np.zeros(size), np.zeros(size), np.zeros(size)
+    country_class, admin1_class = page.cls == CLASSES.index("country"), page.cls == CLASSES.index("admin1")
+    admin2_class = page.cls == CLASSES.index("admin2")
+    columns = page.columns
+    for number, group in enumerate(page.groups):
+        first, last = page.bounds[number]
+        rows = np.arange(first, last)
+        for other in group.holders:
+            start, end = page.bounds[other]
+            if start == end or first == last:
+                continue
+            y = np.arange(start, end)
+            in_unit = (unit[rows][:, None] == page.entry[y]) & admin1_class[y] & ~admin1_class[rows][:, None]
+            in_unit |= (columns.admin2[rows][:, None] == page.entry[y]) & admin2_class[y]
+            in_country = (columns.country[rows][:, None] == columns.country[y]) & country_class[y]
+            in_country &= ~country_class[rows][:, None]
+            close = np.exp(-_km(columns, rows, y) / 60) * (page.entry[rows][:, None] != page.entry[y])
+            weight = np.maximum(mass[y], 0.02) ** 0.25
+            held[rows] = np.maximum(held[rows], (in_unit * weight).max(axis=1))
+            held_country[rows] = np.maximum(held_country[rows], (in_country * weight).max(axis=1))
+            near[rows] = np.maximum(near[rows], (close * weight).max(axis=1))
+            back = np.maximum(mass[rows], 0.02) ** 0.25
+            holds[y] = np.maximum(holds[y], ((in_unit | in_country) * back[:, None]).max(axis=0))
+    return near, held, held_country, holds
+
+
+def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+    """Nearness to the likely readings of the other names: the nearest of them, all on average, and the dateline's."""
+    area = np.isin(page.cls, (CLASSES.index("country"), CLASSES.index("continent")))
+    anchors: list[int] = []
+    for start, end in page.bounds:
+        rows = [row for row in range(start, end) if not area[row]]
+        anchors += sorted(rows, key=lambda row: -mass[row])[:3]
+    size = len(page.owner)
+    if not anchors:
+        return np.zeros(size), np.zeros(size), np.zeros(size)
+    at = np.array(anchors)
+    far = _km(page.columns, np.arange(size), at)
+    other = page.owner[:, None] != page.owner[at]
+    strength = np.exp(-far / 150) * mass[at] ** 0.3 * other
+    dateline = np.array([page.groups[owner].dateline for owner in page.owner[at]])
+    best = strength.max(axis=1)
+    owners = page.owner[at]
+    per_group = np.zeros((size, len(page.groups)))
+    for column, owner in enumerate(owners):
+        np.maximum(per_group[:, owner], strength[:, column], out=per_group[:, owner])
+    near_dateline = (strength * dateline).max(axis=1) if dateline.any() else np.zeros(size)
+    keep = ~area
+    return best * keep, per_group.sum(axis=1) / max(len(page.groups) - 1, 1) * keep, near_dateline * keep
+
+
+def _twins(page: Sheet, unit: NDArray[np.int64], settled: NDArray[np.bool_]) -> Matrix:
+    """Whether a first-level unit stands beside a settlement of its own name, as Aleppo beside Aleppo."""
+    out = np.zeros(len(page.owner))
+    for start, end in page.bounds:
+        units = {int(u) for u, s in zip(unit[start:end], settled[start:end], strict=True) if s and u >= 0}
+        for row in range(start, end):
+            out[row] = float(int(page.entry[row]) in units)
+    return out
+
+
+def _km(columns: Columns, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Matrix:
+    """Great-circle distances in km between rows and others (spherical law of cosines)."""
+    lat1, lat2 = columns.lat[rows][:, None], columns.lat[others][None, :]
+    cosine = np.sin(lat1) * np.sin(lat2)
+    cosine += np.cos(lat1) * np.cos(lat2) * np.cos(columns.lon[rows][:, None] - columns.lon[others][None, :])
+    distances: Matrix = EARTH_RADIUS_KM * np.arccos(np.clip(cosine, -1.0, 1.0))
+    return distances
+
+
+def top(page: Sheet, scores: Matrix) -> Sequence[int]:
+    """The row of the best-scoring candidate of each group, -1 for groups without any."""
+    return [start + int(np.argmax(scores[start:end])) if end > start else -1 for start, end in page.bounds]

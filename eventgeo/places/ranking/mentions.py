@@ -1,0 +1,80 @@
+"""The names of a document gathered into groups that mean one place, with what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from eventgeo.places.gazetteer import fold
+from eventgeo.places.ranking.candidates import Readings
+from eventgeo.places.ranking.tables import cues
+from eventgeo.records import Layout
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+")
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name with one cue: the numbers of its mentions, its readings, and the cue from its context.
+
+    `holders` are the groups named right behind it ("X, Y"), `held` those right before it.
+    """
+
+    readings: Readings
+    cue: str
+    mentions: list[int] = field(default_factory=list)
+    holders: set[int] = field(default_factory=set)
+    held: set[int] = field(default_factory=set)
+    dateline: bool = False
+    headline: bool = False
+
+
+def groups(
+    layout: Layout, spans: Sequence[tuple[int, int]], look_up: Callable[[str], Readings]
+) -> tuple[list[Group], list[int]]:
+    """The groups of a document's names, and the number of the group of each name."""
+    text, found, of = layout.text, [], []
+    numbers: dict[tuple[str, str], int] = {}
+    for number, (start, end) in enumerate(spans):
+        read = look_up(text[start:end])
+        cue = read.cue or _cue_beside(text, start, end)
+        key = (read.key, cue)
+        if key not in numbers:
+            numbers[key] = len(found)
+            found.append(Group(read, cue))
+        group = found[numbers[key]]
+        group.mentions.append(number)
+        of.append(numbers[key])
+        block = layout.block_at(start)
+        kind = layout.blocks[block].kind if block is not None else "body"
+        group.dateline |= kind == "dateline"
+        group.headline |= kind == "headline"
+    _join(text, spans, of, found)
+    return found, of
+
+
+def _cue_beside(text: str, start: int, end: int) -> str:
+    """The kind of place that the words right beside a name tell of, "" where they do not."""
+    after = _WORD.findall(text[end : end + 40])
+    if after and text[end : end + 1] == " ":
+        for size in (3, 2, 1):
+            kind = cues().get(" ".join(after[:size]).lower())
+            if kind and kind != "site":
+                return kind
+    before = [fold(word) for word in _WORD.findall(text[max(0, start - 40) : start])[-3:]]
+    if before and before[-1] == "of":
+        return cues().get(before[-2], "") if len(before) > 1 else ""
+    if before and text[start - 1 : start] == " ":
+        kind = cues().get(before[-1], "")
+        return kind if kind in ("populated", "water", "mountain", "admin1", "admin2") else ""
+    return ""
+
+
+def _join(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found: list[Group]) -> None:
+    for number in range(len(spans) - 1):
+        (_, end), (start, _) = spans[number], spans[number + 1]
+        if of[number] != of[number + 1] and 0 < start - end <= 24 and _PAIR.fullmatch(text[end:start]):
+            found[of[number]].holders.add(of[number + 1])
+            found[of[number + 1]].held.add(of[number])

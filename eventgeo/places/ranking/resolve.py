@@ -1,0 +1,141 @@
+"""Spans to toponyms: the best reading of each name, its confidence and the readings that were passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from eventgeo.places.gazetteer import Entry, Gazetteer
+from eventgeo.places.ranking.candidates import Readings, readings
+from eventgeo.places.ranking.features import Matrix, Sheet, sheet
+from eventgeo.places.ranking.mentions import Group, groups
+from eventgeo.places.ranking.model import Model, shipped
+from eventgeo.records import Candidate, Layout, Toponym, ToponymKind
+
+ALTERNATIVES = 4
+FLOOR = 0.12
+"""Below this confidence a name is left unresolved."""
+BORROWED = 0.5
+"""What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
+
+
+class Resolver:
+    """Resolves the names of one document after the other against a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, region: Iterable[str] = (), model: Model | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._region = frozenset(region)
+        self._model = model or shipped()
+        self._known: dict[str, Readings] = {}
+
+    def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int, ToponymKind]]) -> tuple[Toponym, ...]:
+        """One toponym for each span, in the order given; a name that cannot be resolved has no coordinates."""
+        found, of = groups(layout, [(start, end) for start, end, _ in spans], self._readings)
+        page = sheet(self._gazetteer, found)
+        answers: list[Toponym | None] = [None] * len(found)
+        if page is not None:
+            scores, shares, _ = self._model.shares(self._gazetteer, page, self._region)
+            answers = [self._answer(page, number, scores, shares) for number in range(len(found))]
+        bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
+        return tuple(self._with_containers(layout, bare, [found[group] for group in of]))
+
+    def _readings(self, surface: str) -> Readings:
+        if surface not in self._known:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            self._known[surface] = readings(self._gazetteer, surface)
+        return self._known[surface]
+
+    def _answer(self, page: Sheet, number: int, scores: Matrix, shares: Matrix) -> Toponym | None:
+        start, end = page.bounds[number]
+        if start == end:
+            return None
+        rows = sorted(range(start, end), key=lambda row: (-float(scores[row]), int(page.entry[row])))
+        best, group = rows[0], page.groups[number]
+        confidence = self._model.confidence(
+            float(shares[best]), group.readings.how in ("whole", "abbreviation", "demonym")
+        )
+        if confidence < FLOOR:
+            return None
+        entry = self._gazetteer.entry(int(page.entry[best]))
+        others = tuple(self._candidate(int(page.entry[row]), float(scores[row])) for row in rows[1 : 1 + ALTERNATIVES])
+        return _placed(Toponym(0, 0, "", "literal"), entry, confidence, others)
+
+    def _candidate(self, index: int, score: float) -> Candidate:
+        entry = self._gazetteer.entry(index)
+        return Candidate(
+            entry.geonameid,
+            entry.name,
+            entry.country or None,
+            entry.admin1,
+            entry.feature,
+            entry.lat,
+            entry.lon,
+            round(score, 3),
+        )
+
+    @staticmethod
+    def _toponym(layout: Layout, span: tuple[int, int, ToponymKind], answer: Toponym | None) -> Toponym:
+        start, end, kind = span
+        surface = layout.text[start:end]
+        if answer is None:
+            return Toponym(start, end, surface, kind)
+        return replace(answer, start=start, end=end, surface=surface, kind=kind)
+
+    def _with_containers(self, layout: Layout, found: list[Toponym], held: list[Group]) -> Iterable[Toponym]:
+        """Names that nothing is known of take the place of what contains them, with its radius and precision."""
+        for number, toponym in enumerate(found):
+            if toponym.resolved or toponym.kind == "demonym" or held[number].readings.entries:
+                yield toponym
+                continue
+            container = _container(layout, found, number)
+            yield toponym if container is None else _borrowed(toponym, container)
+
+
+def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
+    """The resolved place nearest to a name in its sentence (what follows before what precedes), else none."""
+    sentence = layout.sentence_at(found[number].start)
+    if sentence is None:
+        return None
+    here = layout.sentences[sentence]
+    near = [
+        other
+        for other in found
+        if other.resolved
+        and other.kind != "demonym"
+        and here.start <= other.start < here.end
+        and other.precision != "country"
+    ]
+    start = found[number].start
+    return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
+
+
+def _borrowed(toponym: Toponym, container: Toponym) -> Toponym:
+    return replace(
+        container,
+        start=toponym.start,
+        end=toponym.end,
+        surface=toponym.surface,
+        kind=toponym.kind,
+        confidence=round(container.confidence * BORROWED, 3),
+        alternatives=(),
+    )
+
+
+def _placed(toponym: Toponym, entry: Entry, confidence: float, others: tuple[Candidate, ...]) -> Toponym:
+    return replace(
+        toponym,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        name=entry.name,
+        country=entry.country or None,
+        admin1=entry.name if entry.feature == "ADM1" else entry.admin1,
+        admin2=entry.name if entry.feature == "ADM2" else entry.admin2,
+        feature=entry.feature,
+        precision=entry.precision,
+        radius_km=entry.radius_km,
+        confidence=confidence,
+        disputed=entry.disputed,
+        alternatives=others,
+    )
