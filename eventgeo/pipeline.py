@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 import eventgeo.reading.events
 import eventgeo.reading.places
@@ -248,13 +248,13 @@ def _left_out(incident: Incident) -> Issue:
     )
 
 
-def read_events(lines: TextIO, name: str) -> tuple[list[Incident], list[Issue]]:
+def read_events(lines: IO[str], name: str) -> tuple[list[Incident], list[Issue]]:
     """The incidents of an Events file, and an Issue for each line that is none."""
     items = list(eventgeo.reading.events.incidents(lines, name))
     return [i for i in items if isinstance(i, Incident)], [i for i in items if isinstance(i, Issue)]
 
 
-def read_places(lines: TextIO, name: str) -> tuple[list[MentionedPlace], list[Issue]]:
+def read_places(lines: IO[str], name: str) -> tuple[list[MentionedPlace], list[Issue]]:
     """The places of a `places.jsonl`, and an Issue for each line that is none."""
     items = list(eventgeo.reading.places.places(lines, name))
     return [i for i in items if isinstance(i, MentionedPlace)], [i for i in items if isinstance(i, Issue)]
@@ -267,7 +267,9 @@ def show(found: Iterable[Incident], mentioned: Iterable[MentionedPlace] = (), *,
 
 def write_build(folder: Path, built: Result, *, title: str) -> None:
     """The map and all its data into a folder; each file is replaced whole. OutputError names what cannot be written."""
-    render.write_build(folder, built.incidents, built.places, built.issues, title=title)
+    render.write_data(folder, built.incidents, built.places, built.issues)
+    with render.replacing(folder / "index.html") as file:
+        file.write(show(built.incidents, built.places, title=title))
 
 
 def export(found: Iterable[Incident], path: Path) -> None:

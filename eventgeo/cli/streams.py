@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import IO, TypeVar
 
 import click
 
@@ -21,7 +21,7 @@ class Failed(click.ClickException):
     exit_code = 2
 
 
-def records(source: str, read: Callable[[TextIO, str], tuple[list[T], list[Issue]]]) -> tuple[list[T], list[Issue]]:
+def records(source: str, read: Callable[[IO[str], str], tuple[list[T], list[Issue]]]) -> tuple[list[T], list[Issue]]:
     """What `read` makes of a file, or of standard input for `-`."""
     try:
         with click.open_file(source, encoding="utf-8", errors="surrogateescape") as lines:

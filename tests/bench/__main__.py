@@ -1,0 +1,110 @@
+"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, install, dates, map. All of them without a name."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import EXAMPLE, ROOT
+from tests.measure import corpora
+from tests.measure.figures import commands, figures, measure
+from tests.measure.reports import write
+
+CLI = [sys.executable, "-m", "eventgeo.cli"]
+
+
+def say(name: str, value: str, command: str) -> None:
+    """One figure."""
+    print(f"{name:58} {value:>24}   {command}", flush=True)
+
+
+def run(command: list[str]) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak memory in MB of a command (and of its children)."""
+    probe = [sys.executable, "-c", PROBE, *command]
+    wall, cpu, memory = subprocess.run(probe, check=True, capture_output=True, text=True).stdout.split()[-3:]
+    return float(wall), float(cpu), float(memory)
+
+
+PROBE = """
+import resource, subprocess, sys, time
+start = time.monotonic()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
+def accuracy() -> None:
+    """Each row of gate.json, measured now."""
+    if not corpora.available():
+        print("accuracy: skipped, the evaluation corpora are not beside the project")
+        return
+    for figure in figures():
+        say(figure.name, f"{measure(figure):.3f} (floor {figure.floor})", commands(figure))
+
+
+def start() -> None:
+    """How long a user waits for the first answer."""
+    bare = min(run([sys.executable, "-c", "pass"])[0] for _ in range(5))
+    helped = min(run([*CLI, "--help"])[0] for _ in range(5))
+    say("eventgeo --help", f"{helped:.2f} s ({helped / bare:.1f} × python -c pass)", "eventgeo --help")
+    with tempfile.TemporaryDirectory() as folder:
+        article = corpora.SEED / "000_cf94bf4bbbcac115.txt"
+        if not article.exists():
+            article = EXAMPLE / "reports" / "2023-02-21-kherson.txt"
+        command = ["build", str(article), "--published", "2023-02-14", "-o", folder]
+        wall, _, memory = run([*CLI, *command])
+        say("build of one article, cold", f"{wall:.2f} s, {memory:.0f} MB", f"eventgeo build {article.name}")
+
+
+def reading() -> None:
+    """Words per CPU second of the stages, beside the bare cost of reading the same file; memory as documents grow."""
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder, "250.jsonl"), Path(folder, "1000.jsonl")
+        write(small, 250)
+        write(large, 1000)
+        words = sum(len(line.split()) for line in large.read_text("utf-8").splitlines())
+        bare = run([sys.executable, "-c", "import json,sys; [json.loads(x) for x in open(sys.argv[1])]", str(large)])[1]
+        for stage in ("annotate", "extract"):
+            _, _, less = run([*CLI, stage, str(small), "-o", "/dev/null"])
+            _, cpu, memory = run([*CLI, stage, str(large), "-o", "/dev/null"])
+            speed = f"{words / cpu:,.0f} words/CPU s"
+            say(
+                f"{stage}, 1,000 reports of 500 words", speed, f"eventgeo {stage} 1000.jsonl ({cpu / bare:,.0f} × bare)"
+            )
+            say(f"{stage}, peak memory at 250 and 1,000 reports", f"{less:.0f} and {memory:.0f} MB", "")
+
+
+def install() -> None:
+    """Time and size of a plain `pip install .` in an empty environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        begun = time.monotonic()
+        subprocess.run([f"{folder}/bin/pip", "install", "--quiet", str(ROOT)], check=True, capture_output=True)
+        took = time.monotonic() - begun
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file() and not path.is_symlink())
+        say("pip install . in an empty environment", f"{took:.0f} s, {size / 1e6:.0f} MB", "pip install .")
+
+
+SECTIONS: dict[str, Callable[[], None]] = {
+    "start": start,
+    "reading": reading,
+    "install": install,
+    "accuracy": accuracy,
+}
+
+
+def main() -> None:
+    """Print the sections asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="all without a name")
+    for name in parser.parse_args().sections or SECTIONS:
+        print(f"\n{name}: {SECTIONS[name].__doc__}")
+        SECTIONS[name]()
+
+
+if __name__ == "__main__":
+    main()
