@@ -1,1 +1,1 @@
-"""Every figure that the project claims, with the command behind it: `make bench`, or `python -m tests.bench SECTION`."""
+"""Every figure that the project claims, with its command: `make bench`, or `python -m tests.bench SECTION`."""

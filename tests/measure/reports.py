@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Any
 
 REPORTS = Path(__file__).parents[2] / "maps" / "bakhmut-brussels-2023-02" / "reports"
-PLACES = ["Bakhmut", "Kherson", "Kharkiv", "Kramatorsk", "Kupiansk", "Lyman", "Vuhledar", "Avdiivka", "Mariupol", "Zaporizhzhia", "Mykolaiv", "Odesa", "Sumy", "Chernihiv", "Nikopol", "Izium", "Aleppo", "Homs", "Idlib", "Mosul", "Tikrit", "Gao", "Mopti", "Maiduguri", "Mogadishu", "Baidoa", "Goma", "Bunia", "Khartoum", "Nyala", "Hodeidah", "Marib", "Kandahar", "Kunduz", "Peshawar", "Quetta", "Sittwe", "Lashio", "Cali", "Tumaco"]
+PLACES = (
+    "Bakhmut Kherson Kharkiv Kramatorsk Kupiansk Lyman Vuhledar Avdiivka Mariupol Zaporizhzhia Mykolaiv "
+    "Odesa Sumy Chernihiv Nikopol Izium Aleppo Homs Idlib Mosul Tikrit Gao Mopti Maiduguri Mogadishu "
+    "Baidoa Goma Bunia Khartoum Nyala Hodeidah Marib Kandahar Kunduz Peshawar Quetta Sittwe Lashio Cali "
+    "Tumaco"
+).split()
 NUMBER = re.compile(r"\b(?:two|three|four|five|six|\d{1,2})\b(?= (?:people|civilians|soldiers|killed|wounded))")
 PLACE = re.compile(r"\b(?:Bakhmut|Kherson|Kharkiv|Kramatorsk|Krasna Hora|Paraskoviivka|Yahidne)\b")
 
@@ -18,7 +23,7 @@ def sentences() -> list[str]:
     """The sentences of the example's plain reports."""
     text = "\n".join(p.read_text("utf-8") for p in sorted(REPORTS.iterdir()) if p.suffix in (".txt", ".md"))
     found = re.findall(r"(?<=[.\n] )?[A-Z][^.\n#]{30,300}\.", text)
-    return [sentence for sentence in found if "written for" not in sentence]
+    return [sentence for sentence in found if "written for" not in sentence and "—" not in sentence]
 
 
 def reports(count: int, words: int = 500, seed: int = 7) -> Iterator[dict[str, Any]]:
