@@ -1,1 +1,11 @@
-"""TODO"""
+"""Reports of one happening become one incident, by what, when, where and who; near-linear in the number of reports.
+
+Events are read in a fixed order (day of publication, document, trigger), so that the order of the input never matters.
+Each joins the incident that it fits best among those that share a block with it, or founds a new one. Likeness of words
+does not decide: headlines of one incident often share few (measured: Jaccard above .55 merged none of them).
+"""
+
+from eventgeo.incidents.identity import alone
+from eventgeo.incidents.merge import merge
+
+__all__ = ["alone", "merge"]

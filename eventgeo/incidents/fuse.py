@@ -1,0 +1,137 @@
+"""What all reports of an incident say together, field by field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from eventgeo.incidents.copies import independent
+from eventgeo.incidents.identity import incident_id, order
+from eventgeo.incidents.profile import Profile, exactness, extent
+from eventgeo.incidents.words import families
+from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
+
+T = TypeVar("T")
+MODALITIES: tuple[Modality, ...] = ("asserted", "claimed", "planned", "threatened", "hypothetical", "denied")
+"""Of what reports say differently the first here stands: asserted beats claimed."""
+ROLES = ("initiator", "party", "speaker", "recipient", "target")
+NEW_SOURCE = 0.6
+"""Share of the doubt that each further independent source leaves."""
+MOST_SURE = 0.99
+
+
+def _voted(values: Iterable[T | None], rank: Callable[[T], object]) -> T | None:
+    """The value that most reports give; of equal ones the first by rank."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], rank(value)), default=None)
+
+
+def _leading(events: Sequence[Event]) -> Event:
+    """The report that says most precisely what happened, the surest of these."""
+    return min(events, key=lambda e: (families().get(e.subtype, ("", 9))[1], -e.confidence, order(e.report)))
+
+
+def _kind(events: Sequence[Event]) -> Event:
+    """The report whose type stands for all: the most precise subtype that a third of them give."""
+    counts = Counter(event.subtype for event in events)
+    enough = [event for event in events if 3 * counts[event.subtype] >= len(events)]
+    return _leading(enough or events)
+
+
+def fused_date(events: Sequence[Event], spanned: EventDate | None) -> EventDate:
+    """The most precise date that the reports give, by vote among equals; the whole span of what went on."""
+    if spanned is not None:
+        return spanned
+    best = min(exactness(event.date) for event in events)
+    dates = [event.date for event in events if exactness(event.date) == best]
+    counts = Counter((value.start, value.end) for value in dates)
+    chosen = min(dates, key=lambda d: (-counts[d.start, d.end], str(d.start), str(d.end), str(d.as_written)))
+    time = _voted((e.date.time for e in events if e.date.start == chosen.start), str)
+    return EventDate(chosen.start, chosen.end, chosen.precision, chosen.time or time, chosen.basis, chosen.as_written)
+
+
+def fused_place(events: Sequence[Event]) -> Place | None:
+    """The finest place that the reports give, by vote among equals."""
+    places = [event.place for event in events if event.place is not None]
+    if not places:
+        return None
+    finest = min(extent(place)[0] for place in places)
+    fine = [place for place in places if extent(place)[0] == finest]
+    counts = Counter((place.geonameid, place.name) for place in fine)
+    return min(
+        fine,
+        key=lambda p: (-counts[p.geonameid, p.name], -p.confidence, p.name, p.lat or 0.0, p.lon or 0.0, p.as_written),
+    )
+
+
+def fused_actors(events: Sequence[Event]) -> tuple[Actor, ...]:
+    """Every actor once, in the role that most reports give it, the most often named first."""
+    votes: dict[str, Counter[Actor]] = {}
+    for event in events:
+        for actor in event.actors:
+            votes.setdefault(actor.name, Counter())[actor] += 1
+    chosen = [
+        min(counts, key=lambda a: (-counts[a], ROLES.index(a.role), a.country is None, str(a.country), a.category))
+        for counts in votes.values()
+    ]
+    named = {name: sum(counts.values()) for name, counts in votes.items()}
+    return tuple(sorted(chosen, key=lambda actor: (ROLES.index(actor.role), -named[actor.name], actor.name)))
+
+
+def _claims(events: Sequence[Event], tolls: Sequence[Toll | None]) -> list[TollClaim]:
+    """Each different statement once, with who made it: the speaker, or else the source that printed it."""
+    found: dict[TollClaim, None] = {}
+    for event, toll in zip(events, tolls, strict=True):
+        if toll is not None:
+            for claim in toll.by or (TollClaim(toll.low, toll.high),):
+                said_by = claim.said_by or event.report.source
+                found.setdefault(TollClaim(claim.low, claim.high, said_by, claim.side))
+    return list(found)
+
+
+def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
+    """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
+    stated = [toll for toll in tolls if toll is not None]
+    if not stated:
+        return None
+    lows = [toll.low for toll in stated if toll.low is not None]
+    highs = [toll.high for toll in stated if toll.high is not None]
+    opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
+    high = max(highs) if highs and max(highs) >= max(opened, default=0) else None
+    return Toll(min(lows) if lows else None, high, tuple(_claims(events, tolls)))
+
+
+def confidence(events: Sequence[Event], sources: int) -> float:
+    """The confidence of the surest reading, with the doubt that each further independent source takes away."""
+    doubt = (1 - max(event.confidence for event in events)) * NEW_SOURCE ** (sources - 1)
+    return round(max(max(event.confidence for event in events), min(1 - doubt, MOST_SURE)), 3)
+
+
+def incident(known: Profile, why: Sequence[str]) -> Incident:
+    """The incident that a group of reports tells of."""
+    events = sorted(known.events, key=lambda event: order(event.report))
+    reports = tuple(event.report for event in events)
+    leading, sources = _kind(events), independent(reports)
+    return Incident(
+        kind=leading.kind,
+        type=leading.type,
+        subtype=leading.subtype,
+        plover=leading.plover,
+        weapon=_voted((event.weapon for event in events), str),
+        date=fused_date(events, known.date if known.ongoing and len(events) > 1 else None),
+        place=fused_place(events),
+        actors=fused_actors(events),
+        killed=fused_toll(events, [event.killed for event in events]),
+        wounded=fused_toll(events, [event.wounded for event in events]),
+        missing=fused_toll(events, [event.missing for event in events]),
+        captured=fused_toll(events, [event.captured for event in events]),
+        displaced=fused_toll(events, [event.displaced for event in events]),
+        modality=min((event.modality for event in events), key=MODALITIES.index),
+        background=all(event.background for event in events),
+        confidence=confidence(events, sources),
+        id=incident_id(reports),
+        sources=sources,
+        reports=reports,
+        why=(*_leading(events).why, *why),
+    )

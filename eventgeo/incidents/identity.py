@@ -1,0 +1,35 @@
+"""Who an incident is: the hash of its founding report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import fields
+
+from eventgeo.records import Event, Happening, Incident, Report
+
+LAST = "9999"
+"""Stands for the day of a report without one: it founds nothing that a dated report tells of too."""
+
+
+def order(report: Report) -> tuple[str, str, tuple[int, int], int]:
+    """What reports are sorted by: day of publication, document, trigger, sentence."""
+    return (report.published or LAST)[:10], report.doc, report.trigger, report.start
+
+
+def founding(reports: Iterable[Report]) -> Report:
+    """The earliest published report, then that of the smallest document id, then the first in its text."""
+    return min(reports, key=order)
+
+
+def incident_id(reports: Iterable[Report]) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of the founding report's document and trigger span."""
+    report = founding(reports)
+    key = f"{report.doc}\n{report.trigger[0]}\n{report.trigger[1]}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def alone(event: Event) -> Incident:
+    """The incident of one report."""
+    told = {field.name: getattr(event, field.name) for field in fields(Happening)}
+    return Incident(**told, id=incident_id([event.report]), reports=(event.report,), why=event.why)

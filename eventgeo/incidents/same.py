@@ -1,0 +1,176 @@
+"""Do two reports tell of one happening? Rules on what, when, where, who, how many, each with its weight and phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eventgeo.incidents.profile import FINE, Profile, span
+from eventgeo.incidents.words import families
+from eventgeo.records import Place, km
+
+ENOUGH = 3.5
+"""The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
+NEVER = -100.0
+SAME_SPOT_KM = 3.0
+NEAR_KM = 12.0
+FAR_KM = 30.0
+
+
+class Point(NamedTuple):
+    """The weight of one rule and what it says."""
+
+    weight: float
+    why: str
+
+
+class Verdict(NamedTuple):
+    """The sum of the weights for (or against) two being one, and the phrases that speak for it."""
+
+    score: float
+    why: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are one."""
+        return self.score >= ENOUGH
+
+
+def _when(known: Profile, new: Profile) -> Point:
+    one, two = span(known.date), span(new.date)
+    if one is None or two is None:
+        return Point(0.0 if known.docs & new.docs else -1.0, "no date")
+    gap = max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)
+    wide = max((one[1] - one[0]).days, (two[1] - two[0]).days)
+    if gap == 0:
+        return Point(2.0, "the same day") if wide == 0 else Point(1.5 if wide <= 3 else 1.0, "days that overlap")
+    if known.ongoing or new.ongoing:
+        return Point(0.5, "it went on") if gap <= 14 else Point(NEVER, "")
+    guessed = {known.date.basis, new.date.basis} & {"published", "inherited", None}
+    if gap == 1:
+        return Point(0.7 if guessed else -0.5, "a day apart")
+    return Point(-1.5 if gap == 2 and guessed else NEVER, "days apart")
+
+
+def _within(inner: Place, outer: Place) -> bool | None:
+    """Whether a place lies in a wider one; None where that is not known."""
+    if inner.country != outer.country:
+        return False
+    if outer.precision == "country":
+        return True
+    if inner.admin1 is not None and outer.admin1 is not None and outer.precision in ("admin1", "admin2"):
+        return inner.admin1 == outer.admin1
+    return None
+
+
+def _where(known: Profile, new: Profile) -> Point:
+    one, two = known.place, new.place
+    if one is None or two is None or one.lat is None or two.lat is None:
+        return Point(0.0 if known.docs & new.docs else -1.0, "no place")
+    apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
+    fine = (one.precision in FINE) + (two.precision in FINE)
+    if (one.geonameid is not None and one.geonameid == two.geonameid) or (apart <= SAME_SPOT_KM and fine != 1):
+        weight = 2.0 if fine else (0.5 if one.precision == "country" else 1.2)
+        return Point(weight, f"the same place ({one.name})")
+    if fine == 2:
+        if apart > FAR_KM:
+            return Point(NEVER, "")
+        return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
+    return _nested(one, two, apart)
+
+
+def _nested(one: Place, two: Place, apart: float) -> Point:
+    inner, outer = (one, two) if (one.radius_km or 0) <= (two.radius_km or 0) else (two, one)
+    inside = _within(inner, outer)
+    if inside is False or (inside is None and apart > (outer.radius_km or 0) + FAR_KM):
+        return Point(NEVER, "")
+    weight = 0.0 if outer.precision == "country" else 0.6
+    return Point(weight, f"{inner.name} lies in {outer.name}")
+
+
+def _what(known: Profile, new: Profile) -> Point:
+    if known.subtypes & new.subtypes:
+        return Point(1.0, "the same kind of event")
+    ranks = [min(families().get(s, ("", 9))[1] for s in subtypes) for subtypes in (known.subtypes, new.subtypes)]
+    vague = max(ranks) >= 6
+    return Point(0.6 if vague else 0.0, "kinds of event that agree")
+
+
+def _who(known: Profile, new: Profile) -> Point:
+    if known.actors & new.actors:
+        return Point(0.7, "actors in common")
+    if known.sides & new.sides:
+        return Point(0.4, "actors of the same side")
+    ones, twos = ({(c, k) for c, k, role in p.sides if role == "initiator" and c} for p in (known, new))
+    return Point(-0.7 if ones and twos else 0.0, "")
+
+
+def _spoken(known: Profile, new: Profile) -> Point:
+    """Statements are told apart by who speaks, meetings by who meets."""
+    if known.actors & new.actors:
+        return Point(2.0, "the same speaker")
+    return Point(NEVER if known.actors and new.actors else 0.5, "")
+
+
+def _toll(known: Profile, new: Profile) -> Point:
+    if not known.killed or not new.killed:
+        return Point(0.0, "")
+    common = [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
+    if not common:
+        nearest = min(abs(a[0] - b[0]) / max(a[0], b[0], 1) for a in known.killed for b in new.killed)
+        return Point(-0.3 if nearest <= 0.5 else -0.8, "")
+    most = max(a[0] for a, _ in common)
+    return Point(1.2 if most >= 5 else 0.8 if most >= 2 else 0.3, "the same toll")
+
+
+def _words(known: Profile, new: Profile) -> Point:
+    share = len(known.words & new.words) / max(min(len(known.words), len(new.words)), 1)
+    return Point(round(1.5 * share, 2), "the same words" if share >= 0.5 else "")
+
+
+def _apart(known: Profile, new: Profile) -> Iterator[Point]:
+    """What tells two happenings of one place and day apart."""
+    one_doc = bool(known.docs & new.docs)
+    if new.last.other and one_doc:
+        yield Point(-1.5, "")
+    if known.objects and new.objects and not known.objects & new.objects:
+        yield Point(-1.0, "")
+    if known.parts and new.parts and not known.parts & new.parts:
+        yield Point(-1.0, "")
+    if known.weapons and new.weapons and not known.weapons & new.weapons:
+        yield Point(-0.5, "")
+
+
+def _points(known: Profile, new: Profile) -> Iterator[Point]:
+    yield _when(known, new)
+    yield _where(known, new)
+    yield _what(known, new)
+    yield _spoken(known, new) if new.group.startswith(("statement", "meeting")) else _who(known, new)
+    yield _toll(known, new)
+    yield _words(known, new)
+    yield from _apart(known, new)
+    if known.docs & new.docs:
+        yield Point(0.7, "the same document")
+
+
+def _repeated(known: Profile, new: Profile) -> bool:
+    """Whether a document prints the same sentence twice, as a caption or a headline in the text."""
+    quote = " ".join(new.events[0].report.quote.split())
+    doc = new.events[0].report.doc
+    return any(e.report.doc == doc and " ".join(e.report.quote.split()) == quote for e in known.events[-40:])
+
+
+def likeness(known: Profile, new: Profile) -> Verdict:
+    """How much speaks for a report telling of a known incident."""
+    if known.group != new.group:
+        return Verdict(NEVER, ())
+    if _repeated(known, new) and known.subtypes & new.subtypes:
+        return Verdict(10.0, ("the same sentence again",))
+    score, why = 0.0, []
+    for point in _points(known, new):
+        score += point.weight
+        if score <= NEVER / 2:
+            return Verdict(NEVER, ())
+        if point.weight > 0 and point.why:
+            why.append(point.why)
+    return Verdict(round(score, 2), tuple(why))

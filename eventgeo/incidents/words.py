@@ -1,0 +1,68 @@
+"""What the words of a quote say: its content, the numbers in it, and the clues that tell happenings apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SHORT = 4
+"""Words of fewer letters tell little of a happening and are left out, unless they begin with a capital."""
+
+
+class Clues(NamedTuple):
+    """What a quote says beside its words: another one of the kind, the objects that were hit, the part of the day."""
+
+    other: bool
+    objects: frozenset[str]
+    parts: frozenset[str]
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of this room, split at tabs, without comments and heading."""
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")][1:]
+
+
+@cache
+def _clues() -> dict[str, tuple[str, str]]:
+    """Word to the kind of its clue and the name of it."""
+    return {word: (kind, words.split()[0]) for kind, words in rows("clues.tsv") for word in words.split()}
+
+
+@cache
+def families() -> dict[str, tuple[str, int]]:
+    """Subtype to its family and its rank in it, the most precise subtypes first."""
+    return {subtype: (family, int(rank)) for subtype, family, rank in rows("families.tsv")}
+
+
+def content(quote: str) -> frozenset[str]:
+    """The words of a quote that may be those of another report of the same happening, cut to six letters.
+
+    >>> sorted(content("Shelling of Kherson kills two"))
+    ['kherso', 'kills', 'shelli']
+    """
+    found = WORD.findall(quote)
+    return frozenset(w.lower()[:6] for w in found if len(w) >= SHORT or (w[0].isupper() and len(w) > 2))
+
+
+def clues(quote: str) -> Clues:
+    """The clues of a quote.
+
+    >>> clues("Another bomb hit the market in the morning.")
+    Clues(other=True, objects=frozenset({'market'}), parts=frozenset({'early'}))
+    """
+    found = [_clues()[word] for word in map(str.lower, WORD.findall(quote)) if word in _clues()]
+    return Clues(
+        any(kind == "other" for kind, _ in found),
+        frozenset(name for kind, name in found if kind == "object"),
+        frozenset(kind for kind, _ in found if kind in ("early", "late")),
+    )
+
+
+def shingles(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
+    """The runs of `size` words of a text, in lower case; a shorter text is one run."""
+    found = [word.lower() for word in WORD.findall(text)]
+    return frozenset(tuple(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
