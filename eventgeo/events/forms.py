@@ -35,11 +35,12 @@ def verb(base: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], fro
     [['raid', 'raids'], ['raided'], ['raided'], ['raiding']]
     """
     if base in _irregular():
-        plain, third, past, participle, gerund = _irregular()[base]
-        return frozenset(plain + third), frozenset(past), frozenset(participle), frozenset(gerund)
+        plain, third, *rest = _irregular()[base]
+        past, participle, gerund = map(frozenset, rest)
+        return frozenset(plain + third), past, participle, gerund
     stem = _stem(base)
-    past = base[:-1] + "ied" if base[-1] == "y" and base[-2] not in VOWELS else stem + "ed"
-    return frozenset((base, _third(base))), frozenset((past,)), frozenset((past,)), frozenset((stem + "ing",))
+    ended = frozenset((base[:-1] + "ied" if base[-1] == "y" and base[-2] not in VOWELS else stem + "ed",))
+    return frozenset((base, _third(base))), ended, ended, frozenset((stem + "ing",))
 
 
 @cache
@@ -61,3 +62,14 @@ def expand(term: str) -> frozenset[str]:
         return noun(base)
     present, past, participle, gerund = verb(base)
     return {"v": present | past | participle | gerund, "ed": past | participle, "ing": gerund}[kind]
+
+
+@cache
+def participles() -> frozenset[str]:
+    """The participles of all verbs that the lexicon of triggers names, for telling passives."""
+    bases = {part[:-2] for row in rows("lexicon.tsv") for term in row[4].split() for part in _verbs(term)}
+    return frozenset(form for base in bases for form in verb(base)[2]) | {"killed", "found", "held", "taken"}
+
+
+def _verbs(term: str) -> list[str]:
+    return [part for part in term.strip("[]?").split("|") if part.endswith("/v")]

@@ -8,13 +8,16 @@ from typing import Literal, cast
 
 from eventgeo.events.patterns import Scanner
 from eventgeo.events.tables import rows
+from eventgeo.records import Modality
 
 TriggerClass = Literal["core", "result", "weak", "war", "about"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of lexicon.tsv. `needs` are classes of words; `weapon` is what the trigger itself names, or None."""
+    """A line of lexicon.tsv. `needs` are classes of words; `weapon` is what the trigger itself names, or None;
+    `modality` is what the pattern itself says of its happening, or None.
+    """
 
     source: str
     type: str
@@ -22,6 +25,7 @@ class Entry:
     kind: TriggerClass
     needs: frozenset[str]
     weapon: str | None
+    modality: Modality | None = None
 
 
 @cache
@@ -31,10 +35,11 @@ def types() -> dict[str, tuple[str, str]]:
 
 
 def _entry(row: tuple[str, ...]) -> Entry:
-    subtype, kind, needs, weapon, source = row
+    subtype, kind, needs, weapon, source = row[:5]
     wanted = frozenset(needs.split("|")) - {"-"}
     named = None if weapon == "-" else weapon
-    return Entry(source, types()[subtype][0], subtype, cast(TriggerClass, kind), wanted, named)
+    told = cast(Modality, row[5]) if len(row) > 5 else None
+    return Entry(source, types()[subtype][0], subtype, cast(TriggerClass, kind), wanted, named, told)
 
 
 @cache

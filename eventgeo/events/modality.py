@@ -30,7 +30,13 @@ class Cue:
 def cues() -> tuple[Cue, ...]:
     """The cues in the order of the file, which is that of their precedence."""
     return tuple(
-        Cue(cast(Modality, name), side == "before", int(reach), frozenset(kinds.split("|")) - {"*", "verb"}, kinds == "verb")
+        Cue(
+            cast(Modality, name),
+            side == "before",
+            int(reach),
+            frozenset(kinds.split("|")) - {"*", "verb"},
+            kinds == "verb",
+        )
         for name, side, reach, kinds, _ in rows("modality.tsv")
     )
 

@@ -19,10 +19,7 @@ from eventgeo.events.tables import classes
 
 ELEMENT = re.compile(r"(\[)?([^\s\[\]?]+)(\])?(\?)?(\])?")
 STOPS = frozenset(".;:!?()[]\n")
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozen dozens scores thousands".split()
-)
+NUMBERS = classes()["number"]
 
 
 class Words(NamedTuple):
@@ -49,7 +46,7 @@ class Element:
             return True
         if self.sign == "%":
             return words.capital[at]
-        return self.sign == "#" and (low[0].isdigit() or low in NUMBERS)
+        return self.sign == "#" and low[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,8 @@ def _element(term: str, *, context: bool, optional: bool) -> Element:
     for part in term.split("|"):
         if part in ("%", "#"):
             sign = part
+            if part == "#":
+                words |= NUMBERS
         elif part[0] == "@":
             words |= classes()[part[1:]]
         else:
@@ -135,6 +134,7 @@ class Scanner:
     def __init__(self, sources: Iterable[str]) -> None:
         """Compile the sources. Raises ValueError for a pattern that begins with neither a word nor a class."""
         self._by_word: dict[str, list[Pattern]] = {}
+        self._by_figure: list[Pattern] = []
         for rank, source in enumerate(sources):
             self._add(compiled(source, rank))
 
@@ -144,19 +144,26 @@ class Scanner:
                 raise ValueError(f"the pattern must begin with a word: {pattern.source}")
             for word in element.words:
                 self._by_word.setdefault(word, []).append(pattern)
+            if element.sign == "#":
+                self._by_figure.append(pattern)
             if not element.optional:
                 return
 
     def at(self, words: Words, index: int, end: int) -> list[Match]:
         """All matches that begin at this word, before the index `end`."""
-        found = self._by_word.get(words.low[index])
-        if found is None:
-            return []
+        low = words.low[index]
+        found = self._by_word.get(low, [])
+        if self._by_figure and low[0].isdigit():
+            found = found + self._by_figure
         matches = (_match(pattern, words, index, end) for pattern in found)
         return [match for match in matches if match is not None]
 
     def all(self, words: Words, first: int, last: int) -> list[Match]:
         """All matches between two word indices, overlapping ones too."""
-        keys = self._by_word
-        low = words.low
-        return [m for index in range(first, last) if low[index] in keys for m in self.at(words, index, last)]
+        keys, figures, low = self._by_word, bool(self._by_figure), words.low
+        return [
+            match
+            for index in range(first, last)
+            if low[index] in keys or (figures and low[index][0].isdigit())
+            for match in self.at(words, index, last)
+        ]

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from eventgeo.events.lexicon import Entry, entries, lexicon, traps
 from eventgeo.events.modality import modality, scanner
 from eventgeo.events.patterns import Match, Words
-from eventgeo.events.tables import classes_of
+from eventgeo.events.tables import classes, classes_of
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Trigger
 
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
-DETERMINERS = frozenset("a an the this that these those his her its their our my your another each every 's no any".split())
+DETERMINERS = classes()["determiner"]
 
 
 def _best(matches: Sequence[Match]) -> list[Match]:
@@ -57,7 +57,7 @@ def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], t
 
 
 def _is_verb(words: Words, match: Match) -> bool:
-    """Whether a trigger stands where a verb can: not after a determiner, an adjective in -al or a preposition's noun."""
+    """Whether a trigger stands where a verb can: not after a determiner."""
     before = words.low[match.first - 1] if match.first else ""
     return before not in DETERMINERS
 
@@ -65,7 +65,7 @@ def _is_verb(words: Words, match: Match) -> bool:
 def _trigger(layout: Layout, words: Words, match: Match, found: Sequence[Match], asked: bool) -> Trigger:
     entry = entries()[match.pattern.source]
     start, end = layout.tokens[match.first].start, layout.tokens[match.last - 1].end
-    how = modality(found, words, match.first, match.last, entry.type, verb=_is_verb(words, match))
+    how = entry.modality or modality(found, words, match.first, match.last, entry.type, verb=_is_verb(words, match))
     if asked and how == "asserted":
         how = "hypothetical"
     return Trigger(start, end, layout.text[start:end], entry.type, entry.subtype, how, entry.source)

@@ -1,0 +1,103 @@
+"""Triggers of one sentence that tell one happening, folded into one, with the trigger that stands for it first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventgeo.events.frames import Frame
+from eventgeo.events.where import Choice
+
+FAMILIES = {
+    "Battles": "violence",
+    "Explosions/Remote violence": "violence",
+    "Protests": "protest",
+    "Riots": "protest",
+    "Diplomacy": "diplomacy",
+    "attack": "violence",
+    "killing": "violence",
+    "looting or destruction": "violence",
+    "disrupted weapons use": "violence",
+    "withdrawal": "movement",
+    "troop movement": "movement",
+}
+"""The family of a type or, before it, of a subtype; happenings of different families are never one."""
+SPECIFIC = (
+    "suicide bombing", "chemical weapon", "drone strike", "missile strike", "air strike", "shelling", "bombing",
+    "excessive force", "with intervention", "violent demonstration", "mob violence", "armed clash", "territory gained",
+    "attack", "killing", "peaceful", "disrupted weapons use", "looting or destruction",
+)  # fmt: skip
+"""Of two triggers of one happening the one whose subtype stands first here says what it was."""
+KINDS = ("core", "weak", "about", "war", "result")
+DONE = frozenset(["asserted", "claimed"])
+COARSE = frozenset(["country", "admin1", "region"])
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A frame with the place that its own sentence gives it, and its standing (None: news)."""
+
+    frame: Frame
+    choice: Choice | None
+    standing: str | None
+
+
+def family(frame: Frame) -> str:
+    """The family of a trigger's happening."""
+    entry = frame.entry
+    return FAMILIES.get(entry.subtype) or FAMILIES.get(entry.type) or entry.subtype
+
+
+def _key(read: Read) -> tuple[str, bool, str]:
+    frame = read.frame
+    done = frame.trigger.modality in DONE
+    group = "war" if frame.entry.kind == "war" else family(frame)
+    return group, done, "" if done else frame.trigger.modality
+
+
+def _apart(read: Read, others: Sequence[Read]) -> bool:
+    """Whether a trigger's place tells its happening from another's: two names, neither the wider place of the other."""
+    mine = read.choice
+    theirs = next((other.choice for other in others if other.choice is not None), None)
+    if mine is None or theirs is None or mine.spot is theirs.spot:
+        return False
+    one, two = mine.spot.toponym, theirs.spot.toponym
+    return one.name != two.name and (one.precision in COARSE) == (two.precision in COARSE)
+
+
+def _distance(read: Read, group: Sequence[Read]) -> int:
+    return min(abs(read.frame.first - other.frame.first) for other in group)
+
+
+def _rank(read: Read) -> tuple[int, int, int]:
+    entry = read.frame.entry
+    specific = SPECIFIC.index(entry.subtype) if entry.subtype in SPECIFIC else len(SPECIFIC)
+    result = entry.kind == "result"
+    return int(result), specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
+
+
+def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
+    """Reads of one family: those that tell of a happening by its harm alone join the nearest of the others."""
+    groups: list[list[Read]] = []
+    anchors = [read for read in reads if read.frame.entry.kind != "result"]
+    for read in anchors:
+        if groups and not _apart(read, groups[-1]):
+            groups[-1].append(read)
+        else:
+            groups.append([read])
+    for read in reads:
+        if read.frame.entry.kind == "result":
+            if groups:
+                min(groups, key=lambda group: _distance(read, group)).append(read)
+            else:
+                groups.append([read])
+    return groups
+
+
+def fold(reads: Sequence[Read]) -> list[list[Read]]:
+    """The happenings of a sentence, each as its triggers with the one that stands for it first, in their order."""
+    families: dict[tuple[str, bool, str], list[Read]] = {}
+    for read in reads:
+        families.setdefault(_key(read), []).append(read)
+    groups = [sorted(group, key=_rank) for members in families.values() for group in _grouped(members)]
+    return sorted(groups, key=lambda group: group[0].frame.first)

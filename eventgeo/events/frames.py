@@ -1,0 +1,67 @@
+"""Triggers with their grammar: where they stand, as verb or noun, active or passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from eventgeo.events.forms import participles
+from eventgeo.events.lexicon import Entry, entries
+from eventgeo.events.patterns import Words
+from eventgeo.events.tables import classes
+from eventgeo.records import Layout, Trigger
+
+Voice = Literal["active", "passive", "noun"]
+
+BE = classes()["be"]
+ADVERBS = classes()["adverb"]
+NOUN_BEFORE = classes()["before-noun"]
+NOUN_AFTER = classes()["behind-noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger over the words `first:last` of a sentence."""
+
+    trigger: Trigger
+    entry: Entry
+    sentence: int
+    first: int
+    last: int
+    voice: Voice
+
+
+def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
+    """Whether a trigger stands as a noun, an active or a passive verb, told by its neighbours."""
+    word = words.low[last - 1] if words.low[first] in ("open", "opened", "set", "take", "took") else words.low[first]
+    before = words.low[first - 1] if first > start else ""
+    after = words.low[last] if last < len(words.low) else ""
+    if word in participles():
+        index = first - 1
+        while index >= start and (words.low[index] in ADVERBS or words.low[index].endswith("ly")):
+            index -= 1
+        if (index >= start and words.low[index] in BE) or after == "by":
+            return "passive"
+        return (
+            "passive"
+            if after in ("in", "during", "at", "near", "when", "and", "as") and before[:1].isalnum()
+            else "active"
+        )
+    if word.endswith("ing"):
+        return "noun" if before in NOUN_BEFORE or after in ("of", "in", "by", "near", "on") else "active"
+    if before in NOUN_BEFORE or (after in NOUN_AFTER and before != "to") or first == start:
+        return "noun"
+    return "active"
+
+
+def frames(layout: Layout, words: Words, triggers: Sequence[Trigger]) -> Iterator[Frame]:
+    """The frame of each trigger that stands in a sentence and in the lexicon."""
+    known = entries()
+    for trigger in triggers:
+        sentence = layout.sentence_at(trigger.start)
+        entry = known.get(trigger.rule)
+        if sentence is not None and entry is not None:
+            first, last = layout.token_at(trigger.start), layout.token_at(trigger.end - 1) + 1
+            voice = voice_of(words, first, last, layout.sentences[sentence].first)
+            yield Frame(trigger, entry, sentence, first, last, voice)

@@ -1,0 +1,57 @@
+"""Casualties: which numbers of a sentence belong to which of its happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eventgeo.events.casualties import TollMention
+from eventgeo.events.frames import Frame
+from eventgeo.events.scene import Scene
+from eventgeo.records import Toll, TollClaim
+
+HARMFUL = frozenset(
+    [
+        "Battles",
+        "Explosions/Remote violence",
+        "Violence against civilians",
+        "Protests",
+        "Riots",
+        "Strategic developments",
+    ]
+)
+
+
+def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
+    """The frame that a number stands nearest to, among those that can have casualties."""
+    able = [frame for frame in frames if frame.entry.type in HARMFUL]
+    return min(able, key=lambda f: (_apart(mention, f), f.first), default=None)
+
+
+def _apart(mention: TollMention, frame: Frame) -> int:
+    trigger = frame.trigger
+    return max(trigger.start - mention.end, mention.start - trigger.end, 0)
+
+
+def _claims(mention: TollMention) -> Sequence[TollClaim]:
+    return mention.parts or (TollClaim(mention.low, mention.high, mention.said_by, mention.side),)
+
+
+def toll(mentions: Iterable[TollMention], kind: str) -> Toll | None:
+    """The number of people of one kind: the greatest that the sentence states, with each statement of it."""
+    found = [mention for mention in mentions if mention.kind == kind]
+    if not found:
+        return None
+    greatest = max(found, key=lambda m: (m.low or 0, m.high or 0, -m.start))
+    return Toll(greatest.low, greatest.high, tuple(claim for mention in found for claim in _claims(mention)))
+
+
+def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -> list[list[TollMention]]:
+    """For each happening of a sentence (its frames) the numbers that are its own."""
+    own: list[list[TollMention]] = [[] for _ in happenings]
+    frames = [frame for group in happenings for frame in group]
+    for mention in scene.tolls(sentence):
+        frame = nearest(mention, frames)
+        if frame is not None:
+            index = next(i for i, group in enumerate(happenings) if frame in group)
+            own[index].append(mention)
+    return own

@@ -1,0 +1,162 @@
+"""One report as the linkers see it: its words, clauses, frames (triggers with their grammar), places and actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from eventgeo.events.actors import ActorMention, actors
+from eventgeo.events.casualties import TollMention, tolls
+from eventgeo.events.clauses import clauses, lead
+from eventgeo.events.frames import Frame, frames
+from eventgeo.events.patterns import Match, Scanner, Words
+from eventgeo.events.words import words_of
+from eventgeo.records import Layout, Location, Mentions, Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that the text names, over the words `first:last`, with the preposition that leads it ("" for none)."""
+
+    first: int
+    last: int
+    sentence: int
+    toponym: Toponym
+    location: Location | None
+    lead: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        expression = self.location or self.toponym
+        return expression.start, expression.end
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The mentions of one document, indexed by sentence and word."""
+
+    mentions: Mentions
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the document."""
+        return self.mentions.layout
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text."""
+        return words_of(self.layout)
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """For each word the number of clause boundaries before it in its sentence."""
+        found: list[int] = []
+        for sentence in self.layout.sentences:
+            found += clauses(self.words, sentence.first, sentence.last)
+        return found
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The triggers of the document that stand in a sentence, with their grammar."""
+        return tuple(frames(self.layout, self.words, self.mentions.triggers))
+
+    @cached_property
+    def spots(self) -> dict[int, tuple[Spot, ...]]:
+        """Sentence index to the places named there as places, in their order."""
+        found: dict[int, list[Spot]] = {}
+        for spot in sorted(self._spots(), key=lambda s: s.first):
+            found.setdefault(spot.sentence, []).append(spot)
+        return {sentence: tuple(spots) for sentence, spots in found.items()}
+
+    @cached_property
+    def actors(self) -> dict[int, tuple[ActorMention, ...]]:
+        """Sentence index to the actors named there."""
+        found: dict[int, list[ActorMention]] = {}
+        for mention in actors(self.layout):
+            sentence = self.layout.sentence_at(mention.start)
+            if sentence is not None:
+                found.setdefault(sentence, []).append(mention)
+        return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    def tolls(self, sentence: int) -> tuple[TollMention, ...]:
+        """The numbers of people that a sentence gives."""
+        return tolls(self.layout, sentence)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Frame]]:
+        found: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            found.setdefault(frame.sentence, []).append(frame)
+        return found
+
+    @cached_property
+    def _cues(self) -> dict[tuple[int, int], list[Match]]:
+        return {}
+
+    def cues(self, sentence: int, scanner: Scanner) -> list[Match]:
+        """What a scanner finds in a sentence, kept for the sentence's other triggers."""
+        key = (sentence, id(scanner))
+        if key not in self._cues:
+            shape = self.layout.sentences[sentence]
+            self._cues[key] = scanner.all(self.words, shape.first, shape.last)
+        return self._cues[key]
+
+    def frames_of(self, sentence: int) -> list[Frame]:
+        """The frames of a sentence."""
+        return self._by_sentence.get(sentence, [])
+
+    @cached_property
+    def _counts(self) -> Counter[str | None]:
+        return Counter(spot.toponym.name for spots in self.spots.values() for spot in spots)
+
+    def often(self, spot: Spot) -> bool:
+        """Whether the report names a place three times or more."""
+        return self._counts[spot.toponym.name] > 2
+
+    @cached_property
+    def theatre(self) -> tuple[Spot, ...]:
+        """The country that the report most often says things to be in, on or of: its first mention, or nothing."""
+        named = [
+            spot
+            for spots in self.spots.values()
+            for spot in spots
+            if spot.toponym.precision == "country"
+            and spot.lead in ("in", "on", "of", "to", "into", "against", "across")
+        ]
+        counts = Counter(spot.toponym.name for spot in named)
+        return tuple(sorted(named, key=lambda s: (-counts[s.toponym.name], s.first))[:1])
+
+    def around(self, sentence: int, reach: int) -> Iterator[Spot]:
+        """The places of the sentences at most `reach` away, of headlines and datelines, and each other one once."""
+        seen: set[str | None] = set()
+        for other, spots in self.spots.items():
+            kind = self.layout.blocks[self.layout.sentences[other].block].kind
+            close = abs(other - sentence) <= reach
+            for spot in spots if other != sentence else ():
+                if close or kind in ("headline", "dateline") or spot.toponym.name not in seen:
+                    seen.add(spot.toponym.name)
+                    yield spot
+
+    def _spots(self) -> Iterator[Spot]:
+        toponyms = self.mentions.toponyms
+        used: set[int] = set()
+        for location in self.mentions.locations:
+            heads = [toponyms[i] for i in location.toponyms if toponyms[i].kind in ("literal", "embedded")]
+            if location.lat is not None and heads:
+                used.update(location.toponyms)
+                yield from self._spot(heads[0], location)
+        for index, toponym in enumerate(toponyms):
+            if index not in used and toponym.resolved and toponym.kind == "literal":
+                yield from self._spot(toponym, None)
+
+    def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
+        expression = location or toponym
+        sentence = self.layout.sentence_at(expression.start)
+        if sentence is not None:
+            first = self.layout.token_at(expression.start)
+            last = self.layout.token_at(expression.end - 1) + 1
+            word = lead(self.words, first, self.layout.sentences[sentence].first)
+            yield Spot(first, last, sentence, toponym, location, word)

@@ -1,0 +1,49 @@
+"""Whether a happening is the news, or older than the story, or a running toll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from eventgeo.events.frames import Frame
+from eventgeo.events.patterns import Match, Scanner
+from eventgeo.events.scene import Scene
+from eventgeo.events.tables import rows
+from eventgeo.records import EventDate
+
+STALE = timedelta(days=60)
+"""What happened so long before the report is background; MUC-4's rules call news what is under two months old."""
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(row[4] for row in rows("standing.tsv"))
+
+
+def _reaches(match: Match, frame: Frame, low: Sequence[str]) -> bool:
+    """Whether a cue reaches a trigger; cues of background do not reach over a comma."""
+    standing, side, reach, kinds, _ = rows("standing.tsv")[match.pattern.rank]
+    if kinds != "*" and frame.entry.kind not in kinds.split("|"):
+        return False
+    if standing == "background" and "," in [*low[match.right : frame.first], *low[frame.last : match.left]]:
+        return False
+    if match.right <= frame.first:
+        return side in ("before", "any") and frame.first - match.right <= int(reach)
+    if match.left >= frame.last:
+        return side in ("after", "any") and match.left - frame.last <= int(reach)
+    return side == "any"
+
+
+def cued(frame: Frame, scene: Scene) -> tuple[str, str] | None:
+    """The standing that a cue of the sentence gives a trigger, with the words of the cue; None without one."""
+    for match in sorted(scene.cues(frame.sentence, _scanner()), key=lambda m: m.pattern.rank):
+        if _reaches(match, frame, scene.words.low):
+            words = " ".join(scene.words.low[match.left : match.right])
+            return rows("standing.tsv")[match.pattern.rank][0], words
+    return None
+
+
+def stale(when: EventDate, published: date | None) -> bool:
+    """Whether a date ends so long before the day of publication that the happening is no news."""
+    return published is not None and when.end is not None and published - when.end > STALE

@@ -1,0 +1,40 @@
+"""Triggers that tell of no one happening: violence in general, losses without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventgeo.events.casualties import TollMention
+from eventgeo.events.fold import Read
+from eventgeo.events.scene import Scene
+from eventgeo.events.tables import classes
+
+DEFINITE = classes()["definite"]
+
+
+def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -> str | None:
+    """Why a group of triggers tells of no one happening, in words; None where it does."""
+    head = group[0]
+    entry = head.frame.entry
+    if numbers or any(read.choice for read in group):
+        return None
+    if entry.kind == "result":
+        return "it tells of harm without a number or a place"
+    if _dated(head, scene):
+        return None
+    if entry.kind in ("core", "weak") and entry.type != "Diplomacy" and _general(head, scene):
+        return "it speaks of such things in general, without a number, a place or a day"
+    return None
+
+
+def _dated(read: Read, scene: Scene) -> bool:
+    sentence = scene.layout.sentences[read.frame.sentence]
+    return any(sentence.start <= timex.start < sentence.end and timex.first for timex in scene.mentions.timexes)
+
+
+def _general(read: Read, scene: Scene) -> bool:
+    """Whether the trigger is a bare plural noun."""
+    frame = read.frame
+    word = scene.words.low[frame.last - 1]
+    before = scene.words.low[frame.first - 1] if frame.first else ""
+    return frame.voice == "noun" and word.endswith("s") and before not in DEFINITE

@@ -1,0 +1,60 @@
+"""The date of a trigger, out of the candidates that bear on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from eventgeo.records import Bearing, DateBasis, EventDate, Layout, Precision, Publication, Timex
+
+BearingOf = Callable[[int, int, Layout, Sequence[Timex], Publication], Sequence[Bearing]]
+"""Gives the candidates for the date of the stretch `start:end` of a text, best first (the dates room's `bearing`)."""
+INHERITED = frozenset(["heading", "paragraph", "document"])
+NEAR = frozenset(["clause", "sentence", "caption", "heading"])
+
+
+def _basis(bearing: Bearing) -> DateBasis:
+    if bearing.timex is None:
+        return "published"
+    if bearing.tier == "caption":
+        return "caption"
+    if bearing.tier in INHERITED:
+        return "inherited"
+    return "stated" if bearing.timex.anchor is None else "relative"
+
+
+def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date | None, Precision]:
+    """First and last day and their precision, by what the timex says of the happening."""
+    first, last = bearing.first, bearing.last
+    if bearing.relation in ("since", "ongoing"):
+        return (first if bearing.relation == "since" or bearing.timex else None), published or last, "ongoing"
+    if bearing.relation == "until":
+        return None, last, "interval"
+    if bearing.relation == "before":
+        return None, first - timedelta(1) if first else None, "interval"
+    if bearing.relation == "after":
+        return last, published, "interval"
+    if bearing.timex is not None:
+        return first, last, bearing.timex.precision
+    return first, last, "day" if first is not None and first == last else "unknown"
+
+
+def dated(bearing: Bearing, published: date | None) -> EventDate:
+    """The date that a candidate gives a happening."""
+    start, end, precision = _span(bearing, published)
+    timex = bearing.timex
+    return EventDate(
+        start, end, precision, timex.time if timex else None, _basis(bearing), timex.surface if timex else None
+    )
+
+
+def chosen(found: Sequence[Bearing], told: bool) -> Bearing | None:
+    """The candidate to date a trigger by; None to date it as the happening told before, which `told` says there is.
+
+    Dates of the sentence, the caption and the heading come first, then what tense says goes on, then the happening told
+    before, then the paragraph; dates from elsewhere in the report tell too little.
+    """
+    best = next((each for each in found if each.tier in NEAR or each.relation == "ongoing"), None)
+    if best is not None or told:
+        return best
+    return next((each for each in found if each.tier in ("paragraph", "published")), None)

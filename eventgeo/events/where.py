@@ -1,0 +1,148 @@
+"""The place of a trigger: every place that the report names is weighed by how it stands to the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventgeo.events.frames import Frame
+from eventgeo.events.patterns import Words
+from eventgeo.events.scene import Scene, Spot
+from eventgeo.events.tables import classes
+from eventgeo.events.weights import score
+from eventgeo.records import Place, PlaceRole, place_of
+
+FLOOR = 0.9
+"""A place that scores less is not taken for the trigger's."""
+SAME = 1.5
+"""A place of the sentence that scores so much is not looked beyond."""
+AROUND = 3
+"""How many sentences before and behind the trigger's are looked at."""
+NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
+MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place weighed for a trigger: its score, the tier that it was found in and the features that made the score."""
+
+    spot: Spot
+    score: float
+    tier: str
+    features: tuple[str, ...]
+
+
+def _distance(frame: Frame, spot: Spot) -> int:
+    return spot.first - frame.last if spot.first >= frame.last else frame.first - spot.last
+
+
+def _bucket(value: int, *limits: int) -> int:
+    return sum(value > limit for limit in limits)
+
+
+def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Iterator[str]:
+    """How a place without a preposition stands to the trigger of its sentence, and what follows it."""
+    behind = spot.first >= frame.last
+    distance = _distance(frame, spot)
+    after = words.low[spot.last] if spot.last < end else ""
+    if after in classes()["say"]:
+        yield "speaks"
+    if after == "'s":
+        yield "owner"
+    if after == ":" and spot.first - start <= 2:
+        yield "heads-line"
+    elif not spot.lead and behind and distance <= 3 and frame.voice != "noun":
+        yield "object"
+    elif not spot.lead and not behind and after != "'s":
+        yield "subject-passive" if frame.voice == "passive" else "subject-active"
+    if behind and frame.voice == "noun" and distance <= 5 and spot.lead in ("of", "on", "against"):
+        yield f"noun-{'of' if spot.lead == 'of' else 'on'}"
+    if frame.entry.subtype in MOVES and spot.lead in ("to", "into", "toward", "towards", "from"):
+        yield "moves-to"
+
+
+def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
+    """The features of a place in the trigger's own sentence."""
+    sentence = scene.layout.sentences[frame.sentence]
+    yield f"near{_bucket(_distance(frame, spot), 2, 5, 9, 16)}"
+    if spot.first >= frame.last:
+        yield "behind"
+    bounds = abs(scene.clauses[spot.first] - scene.clauses[frame.first])
+    if bounds:
+        yield f"bounds{min(bounds, 3)}"
+    low, high = sorted((frame.first, spot.first))
+    crossed = sum(
+        low < other.first < high and other.entry.kind in ("core", "about", "war")
+        for other in scene.frames_of(frame.sentence)
+    )
+    if crossed:
+        yield f"between{min(crossed, 3)}"
+    yield from _stance(frame, spot, scene.words, sentence.first, sentence.last)
+
+
+def _tier(frame: Frame, spot: Spot, scene: Scene) -> str:
+    """Where a place stands to the trigger's sentence."""
+    sentences, blocks = scene.layout.sentences, scene.layout.blocks
+    own, other = sentences[frame.sentence].block, sentences[spot.sentence].block
+    step = spot.sentence - frame.sentence
+    if step == 0:
+        return "same"
+    kind = blocks[other].kind
+    if own != other and kind in ("headline", "caption", "dateline"):
+        return {"headline": "heading"}.get(kind, kind)
+    if abs(step) <= AROUND:
+        return f"{'before' if step < 0 else 'after'}{abs(step)}"
+    return "far"
+
+
+def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
+    """What is told of a place as the place of a trigger, as names of place_weights.tsv."""
+    tier = _tier(frame, spot, scene)
+    place = spot.location or spot.toponym
+    found = [tier, f"lead:{spot.lead}", place.precision or "city"]
+    if tier == "same":
+        found += _near(frame, spot, scene)
+    else:
+        if scene.layout.sentences[frame.sentence].block != scene.layout.sentences[spot.sentence].block:
+            found.append("other-block")
+        if scene.often(spot):
+            found.append("often")
+    return found
+
+
+def weigh(frame: Frame, scene: Scene, spots: Iterator[Spot]) -> list[Choice]:
+    """The places with their scores, the best first; a tie goes to the one named first."""
+    choices = []
+    for spot in spots:
+        told = features(frame, spot, scene)
+        choices.append(Choice(spot, round(score("place_weights.tsv", told), 6), told[0], tuple(told)))
+    return sorted(choices, key=lambda c: (-c.score, c.spot.first))
+
+
+def candidates(frame: Frame, scene: Scene) -> list[Choice]:
+    """The places weighed for a trigger, the best first: those of its sentence, and if none fits, those around it.
+
+    A war as a whole has the country that the report places most in; what is about a place has it in its sentence.
+    """
+    if frame.entry.kind == "war":
+        return [Choice(spot, FLOOR, "far", ("theatre",)) for spot in scene.theatre]
+    own = weigh(frame, scene, iter(scene.spots.get(frame.sentence, ())))
+    if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
+        return own
+    wide = weigh(frame, scene, scene.around(frame.sentence, AROUND))
+    return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
+
+
+def role(frame: Frame, choice: Choice) -> PlaceRole:
+    """What the place is to the happening: where it was, near it, between places, or merely what it was about."""
+    lead = choice.spot.lead
+    if frame.entry.kind == "about" or (frame.entry.type == "Diplomacy" and lead not in ("in", "at", "near", "outside")):
+        return "about"
+    if lead == "between":
+        return "between"
+    return "near" if lead in NEAR else "at"
+
+
+def place(frame: Frame, choice: Choice) -> Place:
+    """The chosen place with its role."""
+    return place_of(choice.spot.toponym, role(frame, choice), choice.spot.location)
