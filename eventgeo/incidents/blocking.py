@@ -1,4 +1,4 @@
-"""Which incidents a report need be compared with: those of its place and day, of an actor and its day, of its document."""
+"""Which incidents a report need be compared with: those of its place and day, of its actors, of its document."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from eventgeo.incidents.copies import independent
-from eventgeo.incidents.identity import incident_id, order
+from eventgeo.incidents.identity import alone, incident_id, order
 from eventgeo.incidents.profile import Profile, exactness, extent
 from eventgeo.incidents.words import families
 from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
@@ -110,6 +110,8 @@ def confidence(events: Sequence[Event], sources: int) -> float:
 
 def incident(known: Profile, why: Sequence[str]) -> Incident:
     """The incident that a group of reports tells of."""
+    if len(known.events) == 1:
+        return alone(known.events[0])
     events = sorted(known.events, key=lambda event: order(event.report))
     reports = tuple(event.report for event in events)
     leading, sources = _kind(events), independent(reports)
