@@ -1,0 +1,298 @@
+// The page: what is shown and chosen, and all parts kept in step with it.
+
+class App {
+  constructor(map, options, header, columns, ground) {
+    this.map = map;
+    this.options = options;
+    this.incidents = new Incidents(header, columns);
+    this.selection = new Selection(this.incidents);
+    this.symbols = new Symbols(header.types, options.types, options.other);
+    this.selectedId = null;
+    this.selectedIndex = -1;
+    this.sorting = "newest first";
+    this.orders = new Map();
+    this.spot = null;
+    this.embedded = false;
+    this.quotesReady = new Promise((resolve) => { this.quotesLoaded = resolve; });
+    this.makePanes();
+    this.ground = new Basemap(ground, () => this.placesToName());
+    this.layer = new IncidentLayer(this.selection, this.symbols);
+    this.places = new PlacesLayer([]);
+    this.player = new Player(this);
+    this.timeline = new Timeline(this);
+    this.card = new Card(this);
+    this.area = new AreaTool(this);
+    this.filters = new FilterPanel(this);
+    this.lists = new Lists(this);
+    this.frame = new Frame(this);
+    this.stateChanged = afterwards(250, () => this.writeState());
+    this.recount = afterwards(120, () => this.drawCounts());
+    this.relist = afterwards(60, () => this.lists.draw());
+    this.announce = afterwards(700, () => { this.frame.announcement.textContent = this.statusText(); });
+    const days = this.selection.domain[1] - this.selection.domain[0];
+    this.player.unit.value = days > 800 ? "month" : days > 120 ? "week" : "day";
+  }
+
+  get step() {
+    return this.player.unit.value;
+  }
+
+  makePanes() {
+    for (const [name, level] of [["eventgeo-ground", 150], ["eventgeo-area", 350], ["eventgeo-places", 420], ["eventgeo-incidents", 430]]) {
+      this.map.createPane(name).style.zIndex = level;
+      if (level > 400) this.map.getPane(name).style.pointerEvents = "none";
+    }
+  }
+
+  /** Builds the page around the map and draws it for the first time. */
+  begin() {
+    this.frame.build();
+    this.map.invalidateSize({ animate: false });
+    const parts = readFragment(location.hash);
+    this.embedded = parts.has("embed");
+    document.body.classList.toggle("embedded", this.embedded);
+    applyFragment(this, parts);
+    this.map.addLayer(this.ground).addLayer(this.layer);
+    this.map.on("moveend", () => { this.stateChanged(); if (this.lists.onlyInView) this.relist(); });
+    this.map.on("click", (event) => this.clickMap(event));
+    this.map.on("mousemove", (event) => this.frame.hover(event));
+    this.map.on("mouseout", () => this.frame.hover(null));
+    this.filtersChanged();
+    this.drawCounts();
+    this.written = location.hash;
+    window.addEventListener("hashchange", () => this.readState());
+    document.addEventListener("keydown", (event) => this.key(event));
+    preparePrinting(this);
+    this.wanted = parts.get("sel");
+  }
+
+  /** What follows the first paint: quotes, then places, then the incident that the address names. */
+  async complete() {
+    await this.incidents.loadQuotes();
+    this.quotesLoaded();
+    this.lists.redraw();
+    if (this.selection.text) { this.selection.search(this.selection.text); this.filtersChanged(); }
+    const shown = this.map.hasLayer(this.places);
+    if (shown) this.places.remove();
+    this.places = new PlacesLayer(await unpackedJson("eventgeo-places"));
+    if (shown) this.showPlaces(true);
+    this.lists.drawTabs();
+    if (this.wanted) this.select(await this.incidents.find(decoded(this.wanted)));
+  }
+
+  setDays(from, to) {
+    this.selection.from = from;
+    this.selection.to = to;
+    this.layer.paint();
+    this.timeline.moveBrush();
+    this.lists.draw();
+    this.frame.showStatus();
+    this.recount();
+    this.announce();
+    this.stateChanged();
+  }
+
+  pause() {
+    if (this.player.timer) this.player.pause();
+  }
+
+  filterBy(key, names) {
+    this.selection.choose(key, names);
+    if (key === "standing") this.followDomain();
+    this.filtersChanged();
+  }
+
+  /** Lets the timeline reach over the days of all standings chosen; a whole view stays whole. */
+  followDomain() {
+    const { selection } = this, [first, last] = selection.domain, whole = selection.from <= first && selection.to >= last;
+    selection.domain = selection.daysShown();
+    if (whole) [selection.from, selection.to] = selection.domain;
+  }
+
+  setSearch(text) {
+    this.frame.search.value = text;
+    this.selection.search(text.trim());
+  }
+
+  resetFilters() {
+    for (const { key, chosen } of this.selection.dimensions) if (chosen.size) this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
+    this.setSearch("");
+    this.area.set(null);
+    this.followDomain();
+    this.filtersChanged();
+  }
+
+  filtersChanged() {
+    this.spot = null;
+    if (this.layer._map) this.layer.paint();
+    this.timeline.draw();
+    this.lists.draw();
+    this.frame.showStatus();
+    this.recount();
+    this.announce();
+    this.stateChanged();
+  }
+
+  drawCounts() {
+    this.selection.count();
+    this.frame.drawChips();
+    this.filters.draw();
+    this.lists.drawTabs();
+  }
+
+  /** The incidents that the list holds, in its order; with no day left out, the undated ones as well. */
+  listed() {
+    const { selection, incidents } = this, [first, last] = selection.domain, shown = [...this.lists.incidentList.items];
+    if (selection.from > first || selection.to < last || this.spot) return shown;
+    return shown.concat(this.lists.undated());
+  }
+
+  select(i) {
+    this.selectedIndex = this.layer.selected = i;
+    this.selectedId = null;
+    this.layer.paint();
+    this.frame.showCard(i >= 0);
+    this.card.show(i);
+    if (i < 0) { this.lists.focus(); this.stateChanged(); return; }
+    this.incidents.dossier(i).then(({ id }) => {
+      if (this.selectedIndex !== i) return;
+      this.selectedId = id;
+      this.stateChanged();
+    });
+    this.bringIntoView(i);
+    this.card.box.focus({ preventScroll: true });
+  }
+
+  selectNext(by) {
+    const { items } = this.lists.active(), at = items.indexOf(this.selectedIndex) + by;
+    if (at >= 0 && at < items.length) { this.lists.active().current = at; this.select(items[at]); }
+  }
+
+  bringIntoView(i) {
+    const at = this.incidents.site[i];
+    if (at < 0) return;
+    const point = L.latLng(this.incidents.siteLat[at], this.incidents.siteLon[at]);
+    if (!this.map.getBounds().pad(-0.05).contains(point)) this.map.panTo(point, { animate: false });
+  }
+
+  /** A click on one incident opens it; on several at one point, or too near to part, lists them; on a crowd, zooms in. */
+  clickMap({ containerPoint: { x, y } }) {
+    if (this.area.drawing) return;
+    const hit = this.layer.at(x, y);
+    if (!hit) {
+      const place = this.map.hasLayer(this.places) ? this.places.at(x, y) : null;
+      if (place) this.lists.openPlace(place);
+      return;
+    }
+    if (hit.incidents.length === 1) { this.select(hit.incidents[0]); return; }
+    const bounds = this.boundsOf(hit.sites), near = this.map.getBoundsZoom(bounds, false, L.point(80, 80));
+    if (hit.spread && this.map.getZoom() < this.map.getMaxZoom() && near > this.map.getZoom() && hit.incidents.length > 3) {
+      this.map.fitBounds(bounds, { padding: [60, 60], animate: false });
+    } else this.lists.openSpot(hit.incidents);
+  }
+
+  boundsOf(sites) {
+    const { siteLat, siteLon } = this.incidents, bounds = L.latLngBounds([]);
+    for (const at of sites) bounds.extend([siteLat[at], siteLon[at]]);
+    return bounds;
+  }
+
+  fitAll() {
+    const shown = new Set();
+    this.selection.each((i) => shown.add(this.incidents.site[i]));
+    shown.delete(-1);
+    const bounds = this.boundsOf(shown.size ? shown : this.incidents.siteLat.keys());
+    if (!bounds.isValid()) this.map.setView([25, 20], 2, { animate: false });
+    else this.map.fitBounds(bounds, { padding: [48, 48], maxZoom: 8, animate: false });
+  }
+
+  placesToName() {
+    const { incidents } = this, named = new Map();
+    if (incidents.siteLat.length > 2000) return [];
+    for (let i = 0; i < incidents.count; i++) {
+      const at = incidents.site[i], precision = incidents.header.place_precisions[incidents.place_precision[i]];
+      if (at >= 0 && (precision === "city" || precision === "site")) named.set(at, incidents.placeName(i));
+    }
+    return [...named].map(([at, name]) => ({ x: incidents.siteX[at], y: incidents.siteY[at], size: 1, name }));
+  }
+
+  setPinMode(mode) {
+    this.layer.mode = mode;
+    if (this.layer._map) this.layer.redraw();
+    this.frame.showModes();
+    this.stateChanged();
+  }
+
+  showPlaces(shown) {
+    if (shown) this.map.addLayer(this.places);
+    else this.map.removeLayer(this.places);
+    this.frame.showModes();
+    this.stateChanged();
+  }
+
+  togglePanel(name, shown) {
+    const { box } = this.filters;
+    box.hidden = shown === undefined ? !box.hidden : !shown;
+    this.frame.filterButton.setAttribute("aria-expanded", String(!box.hidden));
+    this.filters.draw();
+    this.map.invalidateSize({ animate: false });
+    if (!box.hidden) box.querySelector("button").focus({ preventScroll: true });
+    else if (shown === undefined) this.frame.filterButton.focus({ preventScroll: true });
+  }
+
+  setTheme(name) {
+    document.documentElement.dataset.theme = name;
+    this.frame.showModes();
+    for (const layer of [this.ground, this.layer, this.places]) if (layer._map) layer.redraw();
+    this.timeline.draw();
+  }
+
+  narrow() {
+    return window.matchMedia("(max-width: 760px)").matches;
+  }
+
+  statusText() {
+    const { selection, incidents } = this, shown = this.lists.count;
+    if (!incidents.dated) return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, none dated`;
+    return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, ${spanOfDays(selection.from, selection.to)}`;
+  }
+
+  writeState() {
+    const fragment = `#${fragmentOf(this)}`;
+    if (fragment === this.written) return;
+    this.written = fragment;
+    try { history.replaceState(null, "", fragment); } catch { /* A page inside a notebook has no address of its own. */ }
+  }
+
+  readState() {
+    if (location.hash === this.written) return;
+    const parts = readFragment(location.hash);
+    for (const { key } of this.selection.dimensions) this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
+    this.setSearch("");
+    this.selection.within(null);
+    this.area.show(null);
+    applyFragment(this, parts);
+    this.filtersChanged();
+    if (parts.get("sel")) this.incidents.find(decoded(parts.get("sel"))).then((i) => this.select(i));
+  }
+
+  key(event) {
+    const { target } = event, typing = target.matches("input, select, textarea, [contenteditable]");
+    if (event.key === "Escape" && !this.area.drawing) this.escape(typing, target);
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || this.frame.dialogOpen()) return;
+    const action = {
+      " ": () => !target.matches("button, summary, a, [role=listbox]") && this.player.play.click(),
+      "/": () => this.frame.search.focus(), f: () => this.togglePanel("filters"), "[": () => this.player.step(-1), "]": () => this.player.step(1),
+      n: () => this.selectNext(1), p: () => this.selectNext(-1), "?": () => this.frame.openHelp(),
+    }[event.key];
+    if (action && action() !== false) event.preventDefault();
+  }
+
+  escape(typing, target) {
+    if (this.frame.dialogOpen()) return;
+    if (typing) target.blur();
+    else if (!this.filters.box.hidden) this.togglePanel("filters");
+    else if (this.selectedIndex >= 0) this.select(-1);
+    else if (this.spot) this.lists.openSpot(null);
+  }
+}

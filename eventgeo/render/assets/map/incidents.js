@@ -1,0 +1,154 @@
+// The incidents: columns sorted by first known day (undated ones last), quotes and dossiers when they are needed.
+
+const BACKGROUND = 1, SUMMARY = 2, OPEN_START = 4, OPEN_END = 8;
+const STANDINGS = ["asserted", "claimed", "denied", "planned", "threatened", "hypothetical", "background", "summary"];
+
+class Incidents {
+  constructor(header, columns) {
+    Object.assign(this, columns);
+    this.header = header;
+    this.count = header.incidents;
+    this.dated = lowerBound(this.start, this.count, (day) => day !== NOTHING);
+    this.firstReport = new Uint32Array(this.count + 1);
+    for (let i = 0; i < this.count; i++) this.firstReport[i + 1] = this.firstReport[i] + this.reports[i];
+    this.standing = Uint8Array.from({ length: this.count }, (_, i) => this.standingOf(i));
+    this.quotes = null;
+    this.blocks = new Map();
+    this.numberSites();
+  }
+
+  standingOf(i) {
+    if (this.flags[i] & SUMMARY) return 7;
+    return this.flags[i] & BACKGROUND ? 6 : this.modality[i];
+  }
+
+  /** Gives each point on the map that has incidents a number: `site[i]`, -1 for an incident without a pin. */
+  numberSites() {
+    const numbers = new Map(), latitudes = [], longitudes = [], radii = [];
+    this.site = new Int32Array(this.count).fill(-1);
+    for (let i = 0; i < this.count; i++) {
+      if (this.lat[i] === NOTHING || this.flags[i] & SUMMARY) continue;
+      const key = (this.lat[i] + 9e6) * 36e6 + this.lon[i] + 18e6;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        numbers.set(key, number = latitudes.length);
+        latitudes.push(this.lat[i] / 1e5);
+        longitudes.push(this.lon[i] / 1e5);
+        radii.push(0);
+      }
+      if (this.radius_km[i] > radii[number]) radii[number] = this.radius_km[i];
+      this.site[i] = number;
+    }
+    this.siteLat = Float64Array.from(latitudes);
+    this.siteLon = Float64Array.from(longitudes);
+    this.siteRadius = Float32Array.from(radii);
+    this.siteX = this.siteLon.map(worldX);
+    this.siteY = this.siteLat.map(worldY);
+  }
+
+  async loadQuotes() {
+    const all = textOfBytes(await unpacked("eventgeo-quotes"));
+    this.quoteEnd = new Uint32Array(this.quote_length.length);
+    let end = 0;
+    for (let r = 0; r < this.quote_length.length; r++) this.quoteEnd[r] = end += this.quote_length[r];
+    this.quotes = all;
+    this.lowered = loweredAlike(all);
+  }
+
+  quote(report) {
+    return this.quotes === null ? "" : this.quotes.slice(report ? this.quoteEnd[report - 1] : 0, this.quoteEnd[report]);
+  }
+
+  /** The dossier of an incident as an object; its block stays open for the next one. */
+  async dossier(i) {
+    const number = Math.floor(i / this.header.block);
+    if (!this.blocks.has(number)) {
+      if (this.blocks.size > 20) this.blocks.delete(this.blocks.keys().next().value);
+      this.blocks.set(number, unpackedJson(`eventgeo-dossiers-${number}`));
+    }
+    return this.opened((await this.blocks.get(number))[i % this.header.block], i);
+  }
+
+  opened(values, i) {
+    const layout = this.header.layout, file = named(layout.incident, values);
+    const toll = (list) => {
+      const one = named(layout.toll, list);
+      if (one) one.by = (one.by || []).map((claim) => named(layout.claim, claim));
+      return one;
+    };
+    file.date = named(layout.date, file.date || []);
+    file.place = named(layout.place, file.place);
+    file.actors = (file.actors || []).map((actor) => named(layout.actor, actor));
+    file.tolls = named(layout.tolls, (file.tolls || []).map(toll));
+    file.reports = (file.reports || []).map((report, at) => {
+      const one = named(layout.report, report);
+      return { ...one, killed: toll(one.killed), quote: this.quote(this.firstReport[i] + at) };
+    });
+    return file;
+  }
+
+  /** The number of the incident with this id, or -1; opens block after block, so it may take a while. */
+  async find(id) {
+    for (let start = 0; start < this.count; start += this.header.block) {
+      const block = await unpackedJson(`eventgeo-dossiers-${start / this.header.block}`);
+      const at = block.findIndex((values) => values[0] === id || (values[1] || []).includes(id));
+      if (at >= 0) return start + at;
+    }
+    return -1;
+  }
+
+  list(name, i) {
+    const ends = this[`${name}_end`];
+    return this[name].subarray(i ? ends[i - 1] : 0, ends[i]);
+  }
+
+  subtypeName(i) {
+    return this.header.subtypes[this.subtype[i]] || this.header.types[this.type[i]] || "event";
+  }
+
+  placeName(i) {
+    return this.header.places[this.place[i]] || "";
+  }
+
+  /** Whether the reading rests on one source or on a claim, which is drawn hollow. */
+  hollow(i) {
+    return this.sources[i] < 2 || this.modality[i] !== 0;
+  }
+
+  /** When it happened, in words; what is not known is said to be so. */
+  when(i) {
+    if (i >= this.dated) return "undated";
+    if (this.flags[i] & OPEN_START) return `until ${dayFormats.short(this.end[i])}`;
+    if (this.flags[i] & OPEN_END) return `since ${dayFormats.short(this.start[i])}`;
+    if (this.start[i] === this.end[i]) return dayFormats.short(this.start[i]);
+    return spanOfDays(this.start[i], this.end[i]);
+  }
+}
+
+/** The first index below `length` at which `test` of the value fails; the values that pass come first. */
+function lowerBound(values, length, test) {
+  let low = 0, high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(values[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The text in lower case, letter for letter, so that offsets stay the same. */
+function loweredAlike(text) {
+  const lowered = text.toLowerCase();
+  if (lowered.length === text.length) return lowered;
+  return Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join("");
+}
+
+/** Web Mercator, the world being 256 wide. */
+function worldX(longitude) {
+  return ((longitude + 180) / 360) * 256;
+}
+
+function worldY(latitude) {
+  const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, latitude)) * Math.PI) / 180);
+  return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256;
+}

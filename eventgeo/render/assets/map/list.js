@@ -1,0 +1,105 @@
+// A list of any length of which only the rows in sight exist: one stop for the keyboard, arrows move within it.
+
+const ROW = 56;
+
+class VirtualList {
+  /** `fill(node, item)` writes an item into an empty row; `open(item)` is called for a click or Enter. */
+  constructor(label, fill, open) {
+    this.fill = fill;
+    this.open = open;
+    this.items = [];
+    this.current = -1;
+    this.space = element("div", { class: "list-space", role: "presentation" });
+    this.box = element("div", { class: "list", role: "listbox", tabindex: 0, "aria-label": label }, this.space);
+    this.id = `list-${label.toLowerCase().replace(/\W+/g, "-")}`;
+    this.box.addEventListener("scroll", oncePerFrame(() => this.draw()), { passive: true });
+    this.box.addEventListener("keydown", (event) => this.key(event));
+    new ResizeObserver(() => this.draw()).observe(this.box);
+  }
+
+  show(items, current = -1) {
+    this.items = items;
+    this.current = current;
+    this.space.style.height = `${items.length * ROW}px`;
+    this.drawn = null;
+    this.draw();
+  }
+
+  draw() {
+    const height = this.box.clientHeight;
+    if (!height) return;
+    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - 4);
+    const last = Math.min(this.items.length, Math.ceil((this.box.scrollTop + height) / ROW) + 4);
+    const drawn = `${first} ${last} ${this.current}`;
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const rows = [];
+    for (let at = first; at < last; at++) rows.push(this.row(at));
+    this.space.replaceChildren(...rows);
+    this.box.toggleAttribute("data-empty", !this.items.length);
+    if (this.current >= first && this.current < last) this.box.setAttribute("aria-activedescendant", `${this.id}-${this.current}`);
+    else this.box.removeAttribute("aria-activedescendant");
+  }
+
+  row(at) {
+    const node = element("div", {
+      class: "row", role: "option", id: `${this.id}-${at}`, "aria-selected": String(at === this.current),
+      "aria-posinset": at + 1, "aria-setsize": this.items.length, on: { click: () => this.choose(at) },
+    });
+    node.style.top = `${at * ROW}px`;
+    this.fill(node, this.items[at]);
+    return node;
+  }
+
+  choose(at) {
+    this.current = at;
+    this.draw();
+    this.open(this.items[at]);
+  }
+
+  key(event) {
+    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 1), last = this.items.length - 1;
+    const moved = {
+      ArrowDown: this.current + 1, ArrowUp: this.current - 1, PageDown: this.current + page, PageUp: this.current - page, Home: 0, End: last,
+    }[event.key];
+    if (moved !== undefined && last >= 0) {
+      event.preventDefault();
+      this.current = Math.min(Math.max(moved, 0), last);
+      this.reveal(this.current);
+    } else if ((event.key === "Enter" || event.key === " ") && this.current >= 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.open(this.items[this.current]);
+    }
+  }
+
+  reveal(at) {
+    const top = at * ROW, { scrollTop, clientHeight } = this.box;
+    if (top < scrollTop) this.box.scrollTop = top;
+    else if (top + ROW > scrollTop + clientHeight) this.box.scrollTop = top + ROW - clientHeight;
+    this.draw();
+  }
+}
+
+/** How the list of incidents can be sorted: each gives a number for an incident, smaller first; null keeps time's order. */
+const SORTINGS = {
+  "newest first": null,
+  "oldest first": null,
+  "most killed": (one) => (i) => -Math.max(one.killed_low[i], one.killed_high[i]),
+  "most sources": (one) => (i) => -one.sources[i],
+  "surest reading": (one) => (i) => -one.confidence[i],
+  place: (one) => alphabetic(one.header.places, one.place),
+  type: (one) => alphabetic(one.header.types, one.type),
+};
+
+function alphabetic(names, column) {
+  const collator = new Intl.Collator(LOCALE), ranks = new Uint32Array(names.length);
+  [...names.keys()].sort((a, b) => collator.compare(names[a] || "\uffff", names[b] || "\uffff")).forEach((number, rank) => { ranks[number] = rank; });
+  return (i) => ranks[column[i]];
+}
+
+/** All dated incidents in a sorting's order, made once. */
+function orderBy(incidents, sorting) {
+  const rank = SORTINGS[sorting](incidents), keys = Float64Array.from({ length: incidents.dated }, (_, i) => rank(i));
+  return Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b] || b - a);
+}

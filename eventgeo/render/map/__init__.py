@@ -1,0 +1,31 @@
+"""Incidents as one offline page: a map, a timeline, a list, and the evidence for each incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eventgeo.records import Incident, MentionedPlace
+from eventgeo.render.map.ground import BoundaryView
+from eventgeo.render.map.payload import TooManyIncidents
+
+__all__ = ["BoundaryView", "TooManyIncidents", "map_page"]
+
+
+def map_page(
+    incidents: Iterable[Incident],
+    *,
+    places: Iterable[MentionedPlace] = (),
+    title: str = "Events",
+    boundary_view: BoundaryView = "un",
+    theme: str | None = None,
+) -> str:
+    """The page as HTML: it makes no request, and the same incidents in any order give the same bytes.
+
+    `places` are all places that the reports mention, for a layer of their own. TooManyIncidents past 300,000.
+    """
+    # folium takes 0.3 s to import, which a command that draws no map should not pay.
+    from eventgeo.render.map.page import TimeMap  # noqa: PLC0415
+
+    page = TimeMap(incidents, places=places, title=title, boundary_view=boundary_view, theme=theme)
+    html: str = page.get_root().render()
+    return html

@@ -1,0 +1,94 @@
+"""Columns: incidents as flat little-endian arrays, which a browser reads in place, without parsing.
+
+A pack is `header length (uint32) | header (JSON) | padding to 8 bytes | column after column, each padded to 8 bytes`.
+The header names each column with its type ("i32", "u32", "u16", "u8", "f32") and length, beside the vocabularies that
+the columns point into.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+CODES: Mapping[str, str] = {"i32": "i", "u32": "I", "u16": "H", "u8": "B", "f32": "f"}
+NOTHING = -(2**31)
+"""An i32 that stands for "not known"."""
+
+
+class Vocabulary:
+    """Strings numbered in the order of their first use; None has the number 0 and is kept as an empty string."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str | None, int] = {None: 0}
+        self.words: list[str] = [""]
+
+    def number(self, word: str | None) -> int:
+        """The number of a word, a new one for a word not met before."""
+        found = self._numbers.get(word)
+        if found is None:
+            found = self._numbers[word] = len(self.words)
+            self.words.append(word or "")
+        return found
+
+
+class Columns:
+    """Columns under construction: `add` one with its name, type and values, then `pack` them with their header."""
+
+    def __init__(self) -> None:
+        self._columns: list[tuple[str, str, bytes, int]] = []
+
+    def add(self, name: str, kind: str, values: Iterable[int | float]) -> None:
+        """Add a column. OverflowError where a value does not fit its type."""
+        numbers = array(CODES[kind], values)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        self._columns.append((name, kind, numbers.tobytes(), len(numbers)))
+
+    def pack(self, header: Mapping[str, Any]) -> bytes:
+        """The header and the columns as one run of bytes."""
+        listing = [[name, kind, length] for name, kind, _, length in self._columns]
+        head = text_bytes(json.dumps({**header, "columns": listing}, ensure_ascii=False, separators=(",", ":")))
+        parts = [len(head).to_bytes(4, "little"), head, _padding(4 + len(head))]
+        for _, _, data, _ in self._columns:
+            parts += [data, _padding(len(data))]
+        return b"".join(parts)
+
+
+def text_bytes(text: str) -> bytes:
+    """The text in UTF-8; a lone surrogate, which UTF-8 cannot say, becomes U+FFFD, one for one."""
+    return whole(text).encode("utf-8")
+
+
+def whole(text: str) -> str:
+    """The text with each lone surrogate replaced by U+FFFD, its length kept.
+
+    >>> whole("a" + chr(0xD800) + "b") == "a" + chr(0xFFFD) + "b"
+    True
+    """
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text) if _lone(text) else text
+
+
+def _lone(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def units(text: str) -> int:
+    """The length of a text as JavaScript counts it, in UTF-16 units.
+
+    >>> units("aé😀")
+    4
+    """
+    return len(text) if text.isascii() else len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def _padding(length: int) -> bytes:
+    return bytes(-length % 8)

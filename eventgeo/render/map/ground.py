@@ -1,0 +1,86 @@
+"""The part of the baked basemap that a page needs: the whole world in outline, and detail where something happened."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+BoundaryView = Literal["un", "de_facto", "none"]
+VIEWS: Final[dict[str, str]] = {
+    "un": "Boundaries: as recognised by the United Nations, disputed lines dashed",
+    "de_facto": "Boundaries: as held on the ground, in Natural Earth's view",
+    "none": "Boundaries not drawn",
+}
+"""How each boundary view is named on the map. None of them is a statement on the status of a territory."""
+TILES_MOST = 60
+"""Tiles of detail in one page, those with the most places first: about 600 KB packed."""
+
+
+def ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> bytes:
+    """The basemap for `(lat, lon)` points as JSON: outlines of the world, and tiles of detail at and around them.
+
+    ValueError for a boundary view that is not one of `VIEWS`.
+    """
+    if view not in VIEWS:
+        raise ValueError(f"boundary view {view!r} is not one of {', '.join(VIEWS)}")
+    world = _world()
+    wanted = _tiles(points, world["size"], world["tiles"])
+    page = {
+        "coarse": _with_lines(world["coarse"], view),
+        "tiles": [_with_lines(world["tiles"][key], view) for key in wanted],
+        "countries": world["countries"],
+        "regions": _near(world["regions"], wanted, world["size"]),
+        "cities": [city for city in world["cities"] if city[2] >= world["always"] or _key(city, world["size"]) in wanted],
+    }
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def credit() -> str:
+    """The line that names the sources of the basemap."""
+    return str(_world()["credit"])
+
+
+@cache
+def _world() -> dict[str, Any]:
+    packed = (files("eventgeo.render") / "basemap" / "world.json.gz").read_bytes()
+    world: dict[str, Any] = json.loads(gzip.decompress(packed))
+    return world
+
+
+def _with_lines(part: dict[str, Any], view: BoundaryView) -> dict[str, Any]:
+    """A part with the border lines of one view: those of all views, and its own."""
+    kept = {key: value for key, value in part.items() if key not in ("borders", "dashed")}
+    if view == "none":
+        return kept
+    for kind in ("borders", "dashed"):
+        lines = part.get(kind, {})
+        kept[kind] = lines.get("all", []) + lines.get(view, [])
+    return kept
+
+
+def _tiles(points: Iterable[tuple[float, float]], size: int, known: dict[str, Any]) -> dict[str, None]:
+    """The keys of tiles within a third of a tile of a point, the fullest first, at most `TILES_MOST`."""
+    counts: dict[str, int] = {}
+    for lat, lon in points:
+        near = {_key((lon + east, lat + north), size) for east in _reach(size) for north in _reach(size)}
+        for key in near & known.keys():
+            counts[key] = counts.get(key, 0) + 1
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))[:TILES_MOST]
+    return dict.fromkeys(sorted(ranked))
+
+
+def _reach(size: int) -> tuple[float, float, float]:
+    return (-size / 3, 0.0, size / 3)
+
+
+def _key(point: Sequence[float], size: int) -> str:
+    lon, lat = point[0], point[1]
+    return f"{int((lon + 180) // size)} {int((lat + 90) // size)}"
+
+
+def _near(labels: Iterable[Sequence[Any]], wanted: dict[str, None], size: int) -> list[Sequence[Any]]:
+    return [label for label in labels if _key(label, size) in wanted]

@@ -1,0 +1,196 @@
+"""The page as folium makes it. This file alone knows how folium and branca put a page together.
+
+What is relied on, and held by a contract test: a Figure renders `header`, `html` and `script` elements into one
+document; a map with `default_js` and `default_css` cut to Leaflet links that alone; ids are 32 hexadecimal digits after
+a name; whatever is given to an Element becomes a Jinja template. So nothing from a report goes through folium: our
+element writes markers, and `render` swaps them for the data at the very end, when no template is left to read it.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+import folium
+from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
+from folium.raster_layers import TileLayer
+from folium.template import Template
+
+from eventgeo.records import Incident, MentionedPlace
+from eventgeo.render.map import assets
+from eventgeo.render.map.columns import whole
+from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, ground
+from eventgeo.render.map.payload import Payload, payload
+from eventgeo.render.map.policy import Outside, outside, policy
+from eventgeo.render.map.table import plain_table
+from eventgeo.render.map.types import OTHER, TYPES
+
+DATA_CREDIT = "Places: GeoNames (CC BY 4.0)"
+MARKER = "eventgeo-{}-goes-here"
+LEAFLET = frozenset(("leaflet", "leaflet_css"))
+NEEDS = {"jquery": "$(", "bootstrap": "bootstrap", "awesome_markers": "AwesomeMarkers"}
+"""Of folium's other links, the script that a layer added by a user needs is known by a word in that layer's script."""
+STYLES_OF = {
+    "bootstrap_css": "awesome_markers", "glyphicons_css": "awesome_markers", "awesome_markers_font_css": "awesome_markers",
+    "awesome_markers_css": "awesome_markers", "awesome_rotate_css": "awesome_markers",
+}  # fmt: skip
+"""And the styles, by the script that they belong to."""
+
+
+class _Start(MacroElement):  # type: ignore[misc]
+    """Our element on the map: its data as markers, and the call that starts the page."""
+
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}""" + MARKER.format("data") + """{% endmacro %}
+        {% macro script(this, kwargs) %}startEventgeo({{ this._parent.get_name() }});{% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Eventgeo"
+
+
+class _OfflineFigure(Figure):  # type: ignore[misc]
+    """A figure whose render is the finished page of the map in it."""
+
+    def __init__(self, page: TimeMap) -> None:
+        super().__init__(height="720px")
+        self.page = page
+
+    def render(self, **kwargs: Any) -> str:
+        return self.page._finished(super().render(**kwargs))
+
+
+class TimeMap(folium.Map):  # type: ignore[misc]
+    """A folium map of incidents with a timeline: show it in a notebook, `save` it, add layers to it.
+
+    `boundary_view` is "un" (borders as the United Nations recognise them), "de_facto" or "none"; the map names it.
+    `theme` is "light" or "dark", or None for what the reader's system prefers. Layers that load from elsewhere
+    (tiles, markers with icons) relax the page's policy by their hosts alone, and the page says so.
+    """
+
+    default_js: list[tuple[str, str]] = []
+    default_css: list[tuple[str, str]] = []
+
+    def __init__(
+        self,
+        incidents: Iterable[Incident],
+        *,
+        places: Iterable[MentionedPlace] = (),
+        title: str = "Events",
+        boundary_view: BoundaryView = "un",
+        theme: str | None = None,
+    ) -> None:
+        self._payload = payload(incidents, places)
+        self._ground = ground(self._payload.points, boundary_view)
+        self._title = title
+        self._boundaries = VIEWS[boundary_view]
+        self._theme = theme
+        super().__init__(
+            location=[25, 20], tiles=None, zoom_start=3, min_zoom=2, max_zoom=14, control_scale=True,
+            zoom_snap=0.25, zoom_delta=0.5, wheel_px_per_zoom_level=100, zoom_animation=False, fade_animation=False,
+            inertia=False, attribution_control=False,
+        )  # fmt: skip
+        self._identity = _identity(self._payload, self._ground, title)
+        figure = _OfflineFigure(self)
+        self._parent = None
+        figure.add_child(self)
+        self.add_child(_Start(), name="eventgeo")
+
+    def _finished(self, shell: str) -> str:
+        """The page out of what folium rendered: links swapped for text, data put in, a policy in front."""
+        foreign = [one for one in _below(self) if not isinstance(one, _Start) and one is not self]
+        loads = outside(shell, (one.tiles for one in foreign if isinstance(one, TileLayer)), foreign=bool(foreign))
+        head, tail = _shell(self._stable(shell)).split(MARKER.format("data"))
+        plain = f"<noscript><style>{assets.noscript_style()}</style></noscript>"
+        rules = policy(head + tail + plain, loads)
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(rules)}">'
+        head = head.replace("<head>", f"<head>\n<meta charset=\"utf-8\">\n{meta}\n<title>{escape(whole(self._title))}</title>", 1)
+        head = head.replace("</head>", f"{plain}\n</head>", 1)
+        return head + self._data(loads) + tail
+
+    def _data(self, loads: Outside) -> str:
+        """The elements that carry the page's data, none of which a browser runs."""
+        parts = self._payload
+        options = {
+            "title": whole(self._title),
+            "types": [kind._asdict() for kind in TYPES],
+            "other": OTHER._asdict(),
+            "credits": f"{credit()}. {DATA_CREDIT}.",
+            "boundaries": self._boundaries,
+            "relaxed": loads.hosts,
+            "theme": self._theme,
+        }
+        safe = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
+        elements = [f'<script type="application/json" id="eventgeo-options">{safe}</script>']
+        packs = {"columns": parts.columns, "ground": self._ground, "quotes": parts.quotes, "places": parts.places}
+        packs |= {f"dossiers-{number}": block for number, block in enumerate(parts.dossiers)}
+        elements += [f'<script type="application/gzip;base64" id="eventgeo-{name}">{_packed(data)}</script>' for name, data in packs.items()]
+        elements.append(f"<noscript>{plain_table(parts.incidents, self._title)}</noscript>")
+        return "\n".join(elements)
+
+    def _stable(self, shell: str) -> str:
+        """The page with folium's random ids replaced by ones that follow from its content."""
+        ids = dict.fromkeys(re.findall(r"_([0-9a-f]{32})\b", shell))
+        for number, old in enumerate(ids):
+            shell = shell.replace(old, hashlib.sha256(f"{self._identity} {number}".encode()).hexdigest()[:32])
+        return shell
+
+    def render(self, **kwargs: Any) -> None:
+        """Register with the figure what the map and its layers need: Leaflet as text, folium's other links on need."""
+        super().render(**kwargs)
+        header = self.get_root().header
+        script = "".join(child.render() for child in self.get_root().script._children.values())
+        needed = {name for name, word in NEEDS.items() if word in script}
+        for name, url in folium.Map.default_js:
+            if name in needed:
+                header.add_child(JavascriptLink(url), name=name, index=1)
+        for name, url in folium.Map.default_css:
+            if STYLES_OF.get(name) in needed:
+                header.add_child(CssLink(url), name=name, index=1)
+        for index, text in enumerate(
+            (f"<style>{assets.leaflet_style()}</style>", f"<script>{assets.leaflet_script()}</script>"), 1
+        ):
+            header.add_child(_raw(text), name=f"eventgeo_leaflet_{index}", index=index)
+        header.add_child(_raw(f"<style>{assets.own_style()}</style>"), name="eventgeo_style")
+        header.add_child(_raw(f"<script>{assets.own_script()}</script>"), name="eventgeo_script")
+
+
+def _raw(text: str) -> Element:
+    """An element that comes out as it went in, although branca reads it as a template."""
+    return Element("{% raw %}" + text + "{% endraw %}")
+
+
+def _below(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element._children.values():
+        yield from _below(child)
+
+
+def _shell(html: str) -> str:
+    """Folium's document with a language, a viewport that can be zoomed, and no script after the body."""
+    html = html.replace("<html>", '<html lang="en">', 1)
+    html = re.sub(
+        r'<meta name="viewport"[^>]*>', '<meta name="viewport" content="width=device-width, initial-scale=1" />', html, count=1
+    )
+    head, script = html.rsplit("</body>", 1)
+    return f"{head}{script.replace('</html>', '').strip()}\n</body>\n</html>\n"
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(gzip.compress(data, 6, mtime=0)).decode("ascii")
+
+
+def _identity(data: Payload, land: bytes, title: str) -> str:
+    digest = hashlib.sha256(title.encode("utf-8", "surrogatepass"))
+    for part in (data.columns, data.quotes, *data.dossiers, data.places, land):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
