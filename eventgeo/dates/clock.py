@@ -31,6 +31,13 @@ class Clock:
         """Move the story to this date."""
         self.at, self.year, self.month, self.day, self.era = at, year, month, day, era
 
+    def tell_year(self, at: int, year: int) -> None:
+        """Move the story to a year; the month and day stay where it is the year that they were told in."""
+        if year == self.year:
+            self.at = at
+        else:
+            self.tell(at, year)
+
     @property
     def story(self) -> MonthDay:
         """The date that the text told last; in news the day of publication until one is told."""

@@ -40,20 +40,30 @@ def week_value(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
+def year_value(year: int | None) -> str:
+    """A TIMEX3 year; years B.C. count below zero.
+
+    >>> year_value(1990), year_value(-480), year_value(None)
+    ('1990', 'BC0480', 'XXXX')
+    """
+    if year is None:
+        return "XXXX"
+    return f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
+
+
 def day_value(year: int | None, month: int | None, day: int | None) -> str:
     """A TIMEX3 day in which X stands for what is not known.
 
     >>> day_value(2023, 2, None)
     '2023-02-XX'
     """
-    return "-".join(
-        "X" * width if part is None else f"{part:0{width}d}" for part, width in ((year, 4), (month, 2), (day, 2))
-    )
+    month_text = "XX" if month is None else f"{month:02d}"
+    return f"{year_value(year)}-{month_text}-{'XX' if day is None else f'{day:02d}'}"
 
 
 def month_value(year: int | None, month: int | None) -> str:
     """A TIMEX3 month in which X stands for what is not known."""
-    return day_value(year, month, None)[:7]
+    return day_value(year, month, None)[:-3]
 
 
 def easter(year: int) -> date:

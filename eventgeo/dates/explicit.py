@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import day_of, day_value, month_value, shift_day
+from eventgeo.dates.days import day_of, day_value, month_value, shift_day, year_value
 from eventgeo.dates.forms import SPACE
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.parser import figures
@@ -12,7 +13,9 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
-ROLL_BACK = 60  # days that a yearless date without a verb may lie ahead before last year's is meant
+HALF_MONTH = 31
+AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
+BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
 YEAR_AHEAD = re.compile(
     r"(?:,? (?:and|to|or|until|till|through)|,|–|-|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?),? "
@@ -67,17 +70,22 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     if clock.history:
         return nearest_year(clock, month)
     now = clock.published
-    if now is None:
-        return None
-    later = (month, day) > (now.month, now.day) if day else month > now.month
-    if later and hit.tense != "future":
-        coming = day_of(now.year, month, day)
-        if hit.tense == "none" and coming and (coming - now).days <= ROLL_BACK:
-            return now.year
-        return now.year - 1
-    if not later and hit.tense == "future" and month < now.month - 1:
-        return now.year + 1
-    return now.year
+    return min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day)) if now else None
+
+
+def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> float:
+    """How much it strains to read a yearless date as that of this year: the days between, weighed by tense."""
+    there = day_of(year, month, day or 15)
+    if there is None:
+        return float("inf")
+    away = (there - now).days
+    if day is None and abs(away) <= HALF_MONTH and month == now.month:
+        away = 0
+    if hit.tense == "future":
+        return away if away >= 0 else AGAINST_TENSE * -away
+    if hit.tense == "past":
+        return -away if away <= 0 else AGAINST_TENSE * away
+    return -away if away <= 0 else 1.5 * away
 
 
 def whose_year(words: str, clock: Clock) -> int | None:
@@ -172,20 +180,27 @@ def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
             return plain + (1 if re.search(r"following|next", which) else -1)
         return plain
     if re.search(r"last|previous|past|preceding", which):
-        return year if now and number < now else year - 1
+        return year if now and number < now - 1 else year - 1
     if re.search(r"next|following|coming", which):
         return year if now and number > now else year + 1
     return year
 
 
+def aside(hit: Hit) -> bool:
+    """Whether a date stands apart from the story: in brackets, in a quotation, or as the bound of a period."""
+    first = hit.sentence[0]
+    left = hit.layout.reading[first : hit.start]
+    quoted = left.count("“") > left.count("”") or left.count('"') % 2 == 1
+    return left.rfind("(") > left.rfind(")") or quoted or BOUND.search(left) is not None
+
+
 def year(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A year in full figures."""
     number = whole_year(hit.get("year"))
-    aside = re.search(r"(?:\(|\b(?:until|since|before|after|by|from|till|to) )\Z", hit.before(8))
     if number is None:
         return
-    if not (clock.history and clock.year and aside):
-        clock.tell(hit.start, number)
+    if clock.year is None or not (clock.history and aside(hit)):
+        clock.tell_year(hit.start, number)
     yield hit.timex("DATE", f"{number:04d}", part=portion(hit.get("mod")))
 
 
@@ -225,19 +240,29 @@ def nth(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def bc(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Years before Christ and those marked A.D."""
+    """Years before Christ, which count below zero, and those marked A.D.; "499-493 BC" is two."""
     number = int(hit.get("years") or hit.get("years2") or 0)
-    era = (hit.get("era") or hit.get("era2") or "").replace(".", "")
-    mark = "BC" if era.startswith("b") else ""
+    before = (hit.get("era") or hit.get("era2") or "").startswith("b")
     if not number:
         return
-    value_ = f"{mark}{number:04d}"
-    season, month_ = value("season", hit.get("season") or ""), month_number(hit.get("month"))
+    year_ = -number if before else number
+    match = hit.found.match
+    last = hit.get("last")
+    clock.tell(hit.start, year_)
+    if last:
+        yield hit.timex("DATE", year_value(year_), span=(hit.start, match.end("years")))
+        yield hit.timex("DATE", year_value(-int(last) if before else int(last)), span=(match.start("last"), hit.end))
+        return
+    yield hit.timex("DATE", year_value(year_) + _within(hit, clock, year_))
+
+
+def _within(hit: Hit, clock: Clock, year_: int) -> str:
+    """The season or the month and day of a year B.C., as the rest of its value."""
+    season, number = value("season", hit.get("season") or ""), month_number(hit.get("month"))
     if season:
-        value_ += "-" + season
-    elif month_:
-        value_ += f"-{month_:02d}"
-        written = day_number(hit.get("day"))
-        value_ += f"-{written:02d}" if written else ""
-    clock.tell(hit.start, None if mark else number)
-    yield hit.timex("DATE", value_)
+        return "-" + season
+    if number is None:
+        return ""
+    day_ = day_number(hit.get("day"))
+    clock.tell(hit.start, year_, number, day_)
+    return f"-{number:02d}" + (f"-{day_:02d}" if day_ else "")

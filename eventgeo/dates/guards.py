@@ -16,11 +16,11 @@ NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
 LAST_WORD = re.compile(r"([A-Za-z]+)[\s(]+\Z")
 LEADS_MONTH = re.compile(
     r"\b(?:in|of|since|until|by|from|to|during|and|before|after|between|through|late|early|mid|that|this|last|next|on|till|"
-    r"or|for|every|each|throughout|around|about|past|previous|following),?\s+(?:the\s+)?\Z",
+    r"or|for|every|each|throughout|around|about|past|previous|following),?\s+(?:the\s+)?\Z|\b(?:a|an|the|its|their|his|whose)\s+\Z",
     re.IGNORECASE,
 )
 LEADS_SEASON = re.compile(
-    r"\b(?:in|by|during|until|since|this|last|of|through|next|late|early|before)\s+\Z", re.IGNORECASE
+    r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
 
 
@@ -58,7 +58,7 @@ def year(hit: Hit, history: bool) -> bool:
 def month(hit: Hit, history: bool) -> bool:
     """ "May", "March" and "August" need a word before them that a month follows; so does a month before a name."""
     if hit.get("year") or hit.get("mod") or hit.get("which") or hit.get("which2") or hit.get("whose"):
-        return not (hit.get("which") == "the" and not hit.get("mod"))
+        return True
     word = hit.get("month") or ""
     led = LEADS_MONTH.search(hit.before(14))
     if word in ("may", "march", "august", "april", "june"):
@@ -73,6 +73,8 @@ def season(hit: Hit, history: bool) -> bool:
     """ "Fall" and "spring" are seasons only after an article or a preposition; "the fall of Kyiv" is none."""
     if hit.get("year") or hit.get("whose"):
         return True
+    if history and re.match(r" (?:[Oo]ffensive|[Cc]ampaign|[Ff]ighting)", hit.after(12)):
+        return True
     if re.match(
         r" (?:of [A-Z]|offensive|campaign|olympics|games|palace|break|sleep|line|street)", hit.after(12), re.IGNORECASE
     ):
@@ -81,7 +83,8 @@ def season(hit: Hit, history: bool) -> bool:
     word = hit.get("season") or ""
     if word in ("fall", "spring"):
         if "the" in hit.surface.split():
-            return not re.match(r"\s+(?:of|in|from)\b", hit.after(6)) and LEADS_SEASON.search(hit.before(9)) is not None
+            led = LEADS_SEASON.search(hit.before(12)) or (history and word == "spring")
+            return not re.match(r"\s+(?:of|in|from)\b", hit.after(6)) and bool(led)
         return bool(which and which != "the") or bool(hit.get("mod")) or LEADS_SEASON.search(hit.before(8)) is not None
     return True
 
@@ -89,6 +92,10 @@ def season(hit: Hit, history: bool) -> bool:
 def unit_which(hit: Hit, history: bool) -> bool:
     """ "The week" alone tells no date; "the end of the week" and "that week" do."""
     which = hit.get("which")
+    if hit.found.form.name in ("full_year", "the_week"):
+        return True
+    if re.search(r"This Week|Last Night", hit.found.match.group()):
+        return False
     if hit.get("unit") == "hour" or (hit.get("unit") == "day" and not which):
         return False
     if not which:
@@ -107,11 +114,12 @@ def duration(hit: Hit, history: bool) -> bool:
     unit, count = hit.get("unit") or "", hit.get("count") or ""
     if count in ("a", "an") and not hit.get("rank") and not hit.get("approx") and rate(hit):
         return False
-    if unit in ("second", "quarter", "season", "night", "weekend") and count in ("a", "an", "one", "the"):
+    loose = unit in ("second", "quarter", "season", "night", "weekend")
+    if loose and count in ("a", "an", "one", "the") and "-" not in hit.surface:
         return False
     if (unit in ("quarter", "quarters") and not hit.get("rank")) or (unit == "second" and count.isdigit()):
         return bool(re.search(r"several|few", count))
-    if unit == "day" and count in ("a", "one") and not hit.get("rank") and not hit.get("approx"):
+    if unit == "day" and count == "a" and not hit.get("rank") and not hit.get("approx"):
         return history
     return not (count in ("some", "many", "various") and not unit.endswith("s"))
 

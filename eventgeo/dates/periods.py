@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.explicit import day_number, whole_year, whose_year
+from eventgeo.dates.days import year_value
+from eventgeo.dates.explicit import day_number, month_number, nearest_year, whole_year, whose_year
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.lengths import amount
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 ORDER = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "latter": 2}
-NEAR = 1500  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
+NEAR = 2500  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
 
 
 def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -26,29 +27,25 @@ def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
         year = whose_year(whose, clock)
     else:
         year = _season_year(hit, clock, name or "", which)
-    written = "XXXX" if year is None else f"{year:04d}"
-    yield hit.timex("DATE", f"{written}-{name}", part=portion(hit.get("mod")))
+    yield hit.timex("DATE", f"{year_value(year)}-{name}", part=portion(hit.get("mod")))
 
 
 MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
 def _season_year(hit: Hit, clock: Clock, name: str, which: str) -> int | None:
+    """The year of a season that is written without one; winter has the year of its January."""
     year, month, _ = clock.story if re.search(r"that|same|following|previous", which) else clock.base
-    if year is None:
-        return None
+    if year is None or month is None:
+        return year if not re.search(r"next|following", which) or year is None else year + 1
     middle = MIDDLE[name]
     if re.search(r"last|past|previous", which):
-        return (
-            year
-            if not clock.history and month and middle < month and name != "WI" and "year" not in which
-            else year - 1
-        )
+        return year if middle < month and (name != "WI" or clock.history) else year - 1
     if re.search(r"next|following|coming", which):
-        return year if month and middle > month and clock.history else year + 1
-    if not clock.history and not which and month and middle > month + 1 and hit.tense == "past":
-        return year - 1
-    return year
+        return year if middle > month + 1 else year + 1
+    if clock.history:
+        return nearest_year(clock, middle)
+    return year - 1 if not which and middle > month + 1 and hit.tense == "past" else year
 
 
 def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -83,9 +80,21 @@ def _quarter_year(hit: Hit, clock: Clock, number: int) -> int | None:
 
 
 def this_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The quarter", "the latest quarter": the one named before, else the one before the day of publication."""
-    known = _known_quarter(hit, clock)
+    """"The quarter", "the latest quarter": the one named before, else the one before the day of publication."""
+    known = _ended_quarter(hit, clock) or _known_quarter(hit, clock)
+    if known:
+        clock.quarter, clock.quarter_at = known, hit.end
     yield hit.timex("DATE", f"{known[0]:04d}-Q{known[1]}" if known else "XXXX-QX")
+
+
+def _ended_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
+    """The quarter of "the quarter ended July 31": the one that most of its months lie in."""
+    match = re.match(r"\s+(?:that )?end(?:ed|ing)\s+([A-Z][a-z]+)", hit.after(30))
+    month = month_number(match.group(1)) if match else None
+    if month is None or clock.published is None:
+        return None
+    year = clock.published.year - (1 if month > clock.published.month else 0)
+    return (year, (month - 2) // 3 + 1) if month > 1 else (year - 1, 4)
 
 
 def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -140,7 +149,7 @@ def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def bc_decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """ "The 470s BC"."""
-    yield hit.timex("DATE", f"BC{int(hit.get('decade') or 0):04d}"[:5])
+    yield hit.timex("DATE", year_value(-int(hit.get("decade") or 0))[:-1])
 
 
 def century(hit: Hit, clock: Clock) -> Iterator[Timex]:

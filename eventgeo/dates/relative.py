@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, shift_month, week_value
+from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, shift_month, week_value, year_value
 from eventgeo.dates.explicit import day_number, month_number, whole_year, year_for
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.lengths import amount, length, unit_of
@@ -92,7 +92,7 @@ def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """ "Last week", "this year", "the following day", "that night", "the end of the month"."""
-    which, unit = hit.get("which") or "the", hit.get("unit") or ""
+    which, unit = hit.get("which") or "the", hit.get("unit") or hit.get("unit2") or ""
     story = TOLD.search(which) is not None and which != "the past"
     base = clock.story if story else clock.base
     step = _step(which)
@@ -121,11 +121,11 @@ def _unit_value(
     kind = value("unit", unit)
     part = value("part", unit)
     if kind == "Y":
-        return "DATE", "XXXX" if year is None else f"{year + step:04d}"
+        return "DATE", "XXXX" if year is None else year_value(year + step)
     if kind == "DE":
-        return "DATE", "XXX" if year is None else f"{year + 10 * step:04d}"[:3]
+        return "DATE", "XXX" if year is None else year_value(year + 10 * step)[:-1]
     if kind == "CE":
-        return "DATE", "XX" if year is None else f"{year // 100 + step:02d}"
+        return "DATE", "XX" if year is None else year_value(year + 100 * step)[:-2]
     if kind == "M":
         return "DATE", month_value(*(shift_month(year, month, step) if year and month else (year, None)))
     if kind == "Q":
@@ -219,16 +219,16 @@ def _moved(
     count = sign * int(number)
     if unit == "Y":
         moved = year + count
-        return f"{moved:04d}" if 0 < moved < 10000 else "XXXX"
+        return year_value(moved) if moved < 10000 else "XXXX"
     if unit in ("DE", "CE"):
-        width, factor = (3, 10) if unit == "DE" else (2, 100)
+        dropped, factor = (1, 10) if unit == "DE" else (2, 100)
         moved = year + count * factor
-        return f"{moved:04d}"[:width] if 0 < moved < 10000 else "XXXX"
+        return year_value(moved)[:-dropped] if moved < 10000 else "XXXX"
     if unit == "M":
         return (
             month_value(*shift_month(year, month, count))
             if month and 0 < year * 12 + count < 100_000
-            else f"{year:04d}-XX"
+            else f"{year_value(year)}-XX"
         )
     whole = day_of(year, month, day)
     if unit in ("D", "NI", "W", "FN"):
