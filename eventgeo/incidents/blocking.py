@@ -8,6 +8,7 @@ from datetime import timedelta
 from math import cos, floor, radians
 
 from eventgeo.incidents.profile import FINE, Profile, span
+from eventgeo.incidents.words import family
 from eventgeo.records import Place
 
 CELL = 0.25
@@ -16,6 +17,8 @@ MOST = 48
 """How many incidents of a block are compared, the latest ones: the bound that keeps merging near-linear."""
 SLACK = 1
 """Days by which two reports of one happening may differ: news of the night before, time zones, late papers."""
+LATE, UPDATED_DAYS = 4, 7
+"""Days for the news of what happens once and for a rising toll, where the text does not state the day."""
 WIDEST = 7
 """Days of a wider date that are made blocks of; a wider one is found by its document, or as going on."""
 
@@ -80,11 +83,16 @@ def _sought(new: Profile) -> Iterator[Hashable]:
     for doc in sorted(new.docs):
         yield "doc", doc, new.group
     wheres = [*_sought_places(new.place), *(("actor", name) for name in sorted(new.actors))]
-    for day in _days(new, SLACK):
+    for day in _days(new, UPDATED_DAYS if new.clues.update else LATE if _may_be_late(new) else SLACK):
         for where in wheres:
             yield new.group, where, day
     for where in wheres:
         yield new.group, where, "ongoing"
+
+
+def _may_be_late(new: Profile) -> bool:
+    """Whether a report may tell days late of what happened in a moment."""
+    return new.date.basis in ("published", "inherited") and any(family(subtype).once for subtype in new.subtypes)
 
 
 class Blocks:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from eventgeo.incidents.copies import independent
 from eventgeo.incidents.identity import alone, incident_id, order
 from eventgeo.incidents.profile import Profile, exactness, extent
-from eventgeo.incidents.words import families
+from eventgeo.incidents.words import family
 from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ def _voted(values: Iterable[T | None], rank: Callable[[T], object]) -> T | None:
 
 def _leading(events: Sequence[Event]) -> Event:
     """The report that says most precisely what happened, the surest of these."""
-    return min(events, key=lambda e: (families().get(e.subtype, ("", 9))[1], -e.confidence, order(e.report)))
+    return min(events, key=lambda e: (family(e.subtype).rank, -e.confidence, order(e.report)))
 
 
 def _kind(events: Sequence[Event]) -> Event:
@@ -109,31 +109,32 @@ def confidence(events: Sequence[Event], sources: int) -> float:
 
 
 def incident(known: Profile, why: Sequence[str]) -> Incident:
-    """The incident that a group of reports tells of."""
+    """The incident that a group of reports tells of; running tolls that belong to it add their quotes alone."""
     if len(known.events) == 1:
         return alone(known.events[0])
     events = sorted(known.events, key=lambda event: order(event.report))
+    own = [event for event in events if event.kind == "incident"] or events
     reports = tuple(event.report for event in events)
-    leading, sources = _kind(events), independent(reports)
+    leading, sources = _kind(own), independent(reports)
     return Incident(
         kind=leading.kind,
         type=leading.type,
         subtype=leading.subtype,
         plover=leading.plover,
-        weapon=_voted((event.weapon for event in events), str),
-        date=fused_date(events, known.date if known.ongoing and len(events) > 1 else None),
-        place=fused_place(events),
-        actors=fused_actors(events),
-        killed=fused_toll(events, [event.killed for event in events]),
-        wounded=fused_toll(events, [event.wounded for event in events]),
-        missing=fused_toll(events, [event.missing for event in events]),
-        captured=fused_toll(events, [event.captured for event in events]),
-        displaced=fused_toll(events, [event.displaced for event in events]),
-        modality=min((event.modality for event in events), key=MODALITIES.index),
-        background=all(event.background for event in events),
-        confidence=confidence(events, sources),
+        weapon=_voted((event.weapon for event in own), str),
+        date=fused_date(own, known.date if known.ongoing else None),
+        place=fused_place(own),
+        actors=fused_actors(own),
+        killed=fused_toll(own, [event.killed for event in own]),
+        wounded=fused_toll(own, [event.wounded for event in own]),
+        missing=fused_toll(own, [event.missing for event in own]),
+        captured=fused_toll(own, [event.captured for event in own]),
+        displaced=fused_toll(own, [event.displaced for event in own]),
+        modality=min((event.modality for event in own), key=MODALITIES.index),
+        background=all(event.background for event in own),
+        confidence=confidence(own, sources),
         id=incident_id(reports),
         sources=sources,
         reports=reports,
-        why=(*_leading(events).why, *why),
+        why=(*_leading(own).why, *why),
     )

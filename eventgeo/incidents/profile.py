@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from eventgeo.incidents.words import Clues, clues, content, families
+from eventgeo.incidents.words import Clues, clues, content, family
 from eventgeo.records import Event, EventDate, Place
 
 FINE = frozenset(["site", "city"])
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
 EXTENT = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, None: 6}
+LONGEST = 120
+"""Days over which a battle's dates may reach; what reaches further is a year or a war and no battle."""
 MOST_WORDS = 400
 """How many different words of an incident's quotes are kept for comparing."""
 
 
 def group(event: Event) -> str:
-    """What must be equal before two happenings can be one: their family, and whether they are news of a deed."""
-    family = families().get(event.subtype, (event.subtype, 0))[0]
+    """What must be equal before two happenings can be one: their family, and whether they were done."""
     modality = "done" if event.modality in ("asserted", "claimed") else event.modality
-    return f"{family}/{modality}/{event.kind}/{'background' if event.background else 'news'}"
+    return f"{family(event.subtype).name}/{modality}"
 
 
 def exactness(value: EventDate) -> tuple[int, int]:
@@ -56,13 +57,15 @@ class Profile:
     objects: set[str]
     parts: set[str]
     docs: set[str]
-    last: Clues = field(default_factory=lambda: Clues(False, frozenset(), frozenset()))
+    clues: Clues
 
     @property
     def ongoing(self) -> bool:
-        """Whether it is told of as going on over days, as a battle does."""
+        """Whether it is a battle that is told of as going on over days."""
+        if "armed clash" not in self.subtypes:
+            return False
         days = span(self.date)
-        return self.date.precision == "ongoing" or (days is not None and (days[1] - days[0]).days > 3)
+        return self.date.precision == "ongoing" or (days is not None and 3 < (days[1] - days[0]).days <= LONGEST)
 
 
 def _killed(event: Event) -> list[tuple[int, int]]:

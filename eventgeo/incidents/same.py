@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventgeo.incidents.profile import FINE, Profile, span
-from eventgeo.incidents.words import families
+from eventgeo.incidents.words import family
 from eventgeo.records import Place, km
 
 ENOUGH = 3.5
@@ -15,6 +15,8 @@ NEVER = -100.0
 SAME_SPOT_KM = 3.0
 NEAR_KM = 12.0
 FAR_KM = 30.0
+UPDATED_DAYS = 7
+"""Days for which a rising toll is that of a happening told of before."""
 
 
 class Point(NamedTuple):
@@ -36,20 +38,38 @@ class Verdict(NamedTuple):
         return self.score >= ENOUGH
 
 
+def _once(*profiles: Profile) -> bool:
+    """Whether these happened in a moment, as a bomb does, so that later news tells of the same one."""
+    return all(any(family(subtype).once for subtype in known.subtypes) for known in profiles)
+
+
 def _when(known: Profile, new: Profile) -> Point:
     one, two = span(known.date), span(new.date)
     if one is None or two is None:
         return Point(0.0 if known.docs & new.docs else -1.0, "no date")
     gap = max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)
-    wide = max((one[1] - one[0]).days, (two[1] - two[0]).days)
     if gap == 0:
-        return Point(2.0, "the same day") if wide == 0 else Point(1.5 if wide <= 3 else 1.0, "days that overlap")
+        wide = max((one[1] - one[0]).days, (two[1] - two[0]).days)
+        if known.ongoing or new.ongoing:
+            return Point(1.5, "it went on")
+        weight = 2.0 if wide == 0 else 1.5 if wide <= 3 else 1.0 if wide <= 10 else -0.5 if wide > 40 else 0.3
+        return Point(weight, "the same day" if wide == 0 else "days that overlap")
     if known.ongoing or new.ongoing:
         return Point(0.5, "it went on") if gap <= 14 else Point(NEVER, "")
-    guessed = {known.date.basis, new.date.basis} & {"published", "inherited", None}
+    return _later(known, new, gap)
+
+
+def _later(known: Profile, new: Profile, gap: int) -> Point:
+    """For dates that differ: dates that the text does not state may be days late, and tolls rise for days."""
+    stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
+    once = _once(known, new)
     if gap == 1:
-        return Point(0.7 if guessed else -0.5, "a day apart")
-    return Point(-1.5 if gap == 2 and guessed else NEVER, "days apart")
+        return Point((0.0 if once else -0.5) if stated else (0.8 if once else 0.0), "a day apart")
+    if stated or not once:
+        return Point(-1.5 if gap == 2 and not stated else NEVER, "days apart")
+    if new.clues.update and gap <= UPDATED_DAYS:
+        return Point(0.5, "more has become known")
+    return Point(-0.8 if gap <= 2 else -1.3 if gap <= 4 else NEVER, "days apart")
 
 
 def _within(inner: Place, outer: Place) -> bool | None:
@@ -91,9 +111,18 @@ def _nested(one: Place, two: Place, apart: float) -> Point:
 def _what(known: Profile, new: Profile) -> Point:
     if known.subtypes & new.subtypes:
         return Point(1.0, "the same kind of event")
-    ranks = [min(families().get(s, ("", 9))[1] for s in subtypes) for subtypes in (known.subtypes, new.subtypes)]
-    vague = max(ranks) >= 6
-    return Point(0.6 if vague else 0.0, "kinds of event that agree")
+    kin = {family(subtype).kin for subtype in known.subtypes}, {family(subtype).kin for subtype in new.subtypes}
+    if kin[0] & kin[1] or "any" in kin[0] | kin[1]:
+        return Point(0.6, "kinds of event that agree")
+    return Point(0.0, "")
+
+
+def _standing(known: Profile, new: Profile) -> Point:
+    """A running toll or something recalled may be the happening itself, but less likely."""
+    one, two = known.events[0], new.events[0]
+    if one.background != new.events[0].background:
+        return Point(-1.5 if known.docs & new.docs else -0.5, "")
+    return Point(-0.3 if one.kind != two.kind else 0.0, "")
 
 
 def _who(known: Profile, new: Profile) -> Point:
@@ -131,7 +160,7 @@ def _words(known: Profile, new: Profile) -> Point:
 def _apart(known: Profile, new: Profile) -> Iterator[Point]:
     """What tells two happenings of one place and day apart."""
     one_doc = bool(known.docs & new.docs)
-    if new.last.other and one_doc:
+    if new.clues.other and one_doc:
         yield Point(-1.5, "")
     if known.objects and new.objects and not known.objects & new.objects:
         yield Point(-1.0, "")
@@ -146,6 +175,7 @@ def _points(known: Profile, new: Profile) -> Iterator[Point]:
     yield _where(known, new)
     yield _what(known, new)
     yield _spoken(known, new) if new.group.startswith(("statement", "meeting")) else _who(known, new)
+    yield _standing(known, new)
     yield _toll(known, new)
     yield _words(known, new)
     yield from _apart(known, new)

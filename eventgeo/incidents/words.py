@@ -12,10 +12,20 @@ SHORT = 4
 """Words of fewer letters tell little of a happening and are left out, unless they begin with a capital."""
 
 
+class Family(NamedTuple):
+    """What a subtype may be one with: its family and kin in it, how precisely it speaks, how often such things happen."""
+
+    name: str
+    kin: str
+    rank: int
+    once: bool
+
+
 class Clues(NamedTuple):
-    """What a quote says beside its words: another one of the kind, the objects that were hit, the part of the day."""
+    """What a quote says beside its words: another one of the kind, more known of one, what was hit, the part of the day."""
 
     other: bool
+    update: bool
     objects: frozenset[str]
     parts: frozenset[str]
 
@@ -33,9 +43,16 @@ def _clues() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def families() -> dict[str, tuple[str, int]]:
-    """Subtype to its family and its rank in it, the most precise subtypes first."""
-    return {subtype: (family, int(rank)) for subtype, family, rank in rows("families.tsv")}
+def _families() -> dict[str, Family]:
+    return {
+        subtype: Family(name, kin, int(rank), habit == "once")
+        for subtype, name, kin, rank, habit in rows("families.tsv")
+    }
+
+
+def family(subtype: str) -> Family:
+    """The family of a subtype; one that the table lacks is its own."""
+    return _families().get(subtype) or Family(subtype, subtype, 9, False)
 
 
 def content(quote: str) -> frozenset[str]:
@@ -52,11 +69,12 @@ def clues(quote: str) -> Clues:
     """The clues of a quote.
 
     >>> clues("Another bomb hit the market in the morning.")
-    Clues(other=True, objects=frozenset({'market'}), parts=frozenset({'early'}))
+    Clues(other=True, update=False, objects=frozenset({'market'}), parts=frozenset({'early'}))
     """
     found = [_clues()[word] for word in map(str.lower, WORD.findall(quote)) if word in _clues()]
     return Clues(
         any(kind == "other" for kind, _ in found),
+        any(kind == "update" for kind, _ in found),
         frozenset(name for kind, name in found if kind == "object"),
         frozenset(kind for kind, _ in found if kind in ("early", "late")),
     )
