@@ -55,6 +55,7 @@ class Profile:
     words: set[str]
     killed: list[tuple[int, int]]
     objects: set[str]
+    quarters: set[str]
     parts: set[str]
     docs: set[str]
     clues: Clues
@@ -92,6 +93,7 @@ def profile(event: Event) -> Profile:
         set(content(event.report.quote)),
         _killed(event),
         set(found.objects),
+        set(found.sides),
         set(found.parts),
         {event.report.doc},
         found,
@@ -112,6 +114,7 @@ def join(known: Profile, new: Profile) -> None:
         (known.weapons, new.weapons),
         (known.actors, new.actors),
         (known.objects, new.objects),
+        (known.quarters, new.quarters),
         (known.parts, new.parts),
         (known.docs, new.docs),
     ):

@@ -9,12 +9,13 @@ from eventgeo.incidents.profile import FINE, Profile, span
 from eventgeo.incidents.words import family
 from eventgeo.records import Place, km
 
-ENOUGH = 3.5
+ENOUGH = 2.6
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
 NEVER = -100.0
 SAME_SPOT_KM = 3.0
 NEAR_KM = 12.0
 FAR_KM = 30.0
+SAME_REGION, UNLIKE_KINDS, OTHER_SIDE = 0.8, -0.8, -0.6
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
 
@@ -43,6 +44,12 @@ def _once(*profiles: Profile) -> bool:
     return all(any(family(subtype).once for subtype in known.subtypes) for known in profiles)
 
 
+def _battle(known: Profile, new: Profile) -> bool:
+    """Whether one is a battle that goes on, and the other fighting on the ground."""
+    grounds = ({family(subtype).kin for subtype in one.subtypes} for one in (known, new))
+    return (known.ongoing or new.ongoing) and all("ground" in kin for kin in grounds)
+
+
 def _when(known: Profile, new: Profile) -> Point:
     one, two = span(known.date), span(new.date)
     if one is None or two is None:
@@ -50,11 +57,11 @@ def _when(known: Profile, new: Profile) -> Point:
     gap = max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)
     if gap == 0:
         wide = max((one[1] - one[0]).days, (two[1] - two[0]).days)
-        if known.ongoing or new.ongoing:
+        if _battle(known, new):
             return Point(1.5, "it went on")
         weight = 2.0 if wide == 0 else 1.5 if wide <= 3 else 1.0 if wide <= 10 else -0.5 if wide > 40 else 0.3
         return Point(weight, "the same day" if wide == 0 else "days that overlap")
-    if known.ongoing or new.ongoing:
+    if _battle(known, new):
         return Point(0.5, "it went on") if gap <= 14 else Point(NEVER, "")
     return _later(known, new, gap)
 
@@ -90,7 +97,7 @@ def _where(known: Profile, new: Profile) -> Point:
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
     fine = (one.precision in FINE) + (two.precision in FINE)
     if (one.geonameid is not None and one.geonameid == two.geonameid) or (apart <= SAME_SPOT_KM and fine != 1):
-        weight = 2.0 if fine else (0.5 if one.precision == "country" else 1.2)
+        weight = 2.0 if fine else (0.0 if one.precision == "country" else SAME_REGION)
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
         if apart > FAR_KM:
@@ -114,7 +121,7 @@ def _what(known: Profile, new: Profile) -> Point:
     kin = {family(subtype).kin for subtype in known.subtypes}, {family(subtype).kin for subtype in new.subtypes}
     if kin[0] & kin[1] or "any" in kin[0] | kin[1]:
         return Point(0.6, "kinds of event that agree")
-    return Point(0.0, "")
+    return Point(UNLIKE_KINDS, "")
 
 
 def _standing(known: Profile, new: Profile) -> Point:
@@ -164,6 +171,8 @@ def _apart(known: Profile, new: Profile) -> Iterator[Point]:
         yield Point(-1.5, "")
     if known.objects and new.objects and not known.objects & new.objects:
         yield Point(-1.0, "")
+    if known.quarters and new.quarters and not known.quarters & new.quarters:
+        yield Point(OTHER_SIDE, "")
     if known.parts and new.parts and not known.parts & new.parts:
         yield Point(-1.0, "")
     if known.weapons and new.weapons and not known.weapons & new.weapons:

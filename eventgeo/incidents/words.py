@@ -13,7 +13,7 @@ SHORT = 4
 
 
 class Family(NamedTuple):
-    """What a subtype may be one with: its family and kin in it, how precisely it speaks, how often such things happen."""
+    """What a subtype may be one with: family and kin, how precisely it speaks, whether it happens in a moment."""
 
     name: str
     kin: str
@@ -22,11 +22,12 @@ class Family(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What a quote says beside its words: another one of the kind, more known of one, what was hit, the part of the day."""
+    """What a quote says beside its words: another one of the kind, more known of one, what was hit, where and when."""
 
     other: bool
     update: bool
     objects: frozenset[str]
+    sides: frozenset[str]
     parts: frozenset[str]
 
 
@@ -68,14 +69,16 @@ def content(quote: str) -> frozenset[str]:
 def clues(quote: str) -> Clues:
     """The clues of a quote.
 
-    >>> clues("Another bomb hit the market in the morning.")
-    Clues(other=True, update=False, objects=frozenset({'market'}), parts=frozenset({'early'}))
+    >>> clues("Another bomb hit the market in the morning.")  # doctest: +NORMALIZE_WHITESPACE
+    Clues(other=True, update=False, objects=frozenset({'market'}),
+          sides=frozenset(), parts=frozenset({'early'}))
     """
     found = [_clues()[word] for word in map(str.lower, WORD.findall(quote)) if word in _clues()]
     return Clues(
         any(kind == "other" for kind, _ in found),
         any(kind == "update" for kind, _ in found),
         frozenset(name for kind, name in found if kind == "object"),
+        frozenset(name for kind, name in found if kind == "side"),
         frozenset(kind for kind, _ in found if kind in ("early", "late")),
     )
 
