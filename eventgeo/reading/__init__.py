@@ -18,26 +18,41 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from eventgeo.reading import html, jsonl, markdown, text
+from eventgeo.reading import docx, feeds, gz, html, json_files, jsonl, mail, markdown, pdf, tables, text, warc, zip
 from eventgeo.reading.characters import readable
 from eventgeo.reading.content import HEAD, kind
 from eventgeo.reading.files import Found, files
 from eventgeo.reading.limits import DEFAULT, Limits
-from eventgeo.reading.source import Entry, Reader, Refused, Source
+from eventgeo.reading.refusal import Refused
+from eventgeo.reading.source import Entry, Reader, Source
+from eventgeo.reading.unpacking import Budget
 from eventgeo.records import Document, Issue
 
 __all__ = ["READERS", "Entry", "Limits", "Reader", "Refused", "Source", "read"]
 
 READERS: dict[str, Reader] = {
+    ".atom": feeds.read,
+    ".csv": tables.read,
+    ".docx": docx.read,
+    ".eml": mail.read,
+    ".gz": gz.read,
     ".htm": html.read,
     ".html": html.read,
+    ".json": json_files.read,
     ".jsonl": jsonl.read,
     ".markdown": markdown.read,
+    ".mbox": mail.read_mailbox,
     ".md": markdown.read,
     ".ndjson": jsonl.read,
+    ".pdf": pdf.read,
+    ".rss": feeds.read,
     ".text": text.read,
+    ".tsv": tables.read,
     ".txt": text.read,
+    ".warc": warc.read,
     ".xhtml": html.read,
+    ".xml": feeds.read,
+    ".zip": zip.read,
 }
 """The formats, by suffix. What content tells (`content.kind`) goes before what a name says."""
 
@@ -66,12 +81,12 @@ def _sources(given: list[str], limits: Limits) -> Iterator[Source | Issue]:
     for found in files([source for source in given if source != STANDARD_INPUT], READERS):
         yield found if isinstance(found, Issue) else _opened(found, limits)
     if STANDARD_INPUT in given:
-        yield Source(STANDARD_INPUT, _peekable(sys.stdin.buffer), limits=limits)
+        yield Source(STANDARD_INPUT, _peekable(sys.stdin.buffer), limits=limits, budget=Budget(limits.file))
 
 
 def _opened(found: Found, limits: Limits) -> Source | Issue:
     try:
-        return Source(found.name, found.path.open("rb"), found.path.suffix, limits)
+        return Source(found.name, found.path.open("rb"), found.path.suffix, limits, budget=Budget(limits.file))
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         return Issue(stage="read", doc=found.name, code="unreadable", message=message, refused=True)
@@ -117,7 +132,8 @@ def _inside(member: Source, seen: set[str]) -> Iterator[Document | Issue]:
     if member.depth > member.limits.nesting:
         yield member.issue("too deep", f"lies deeper than {member.limits.nesting} archives in one another")
         return
-    yield from _documents(member, seen)
+    with member.stream:
+        yield from _documents(member, seen)
 
 
 def _finished(document: Document, source: Source, at: str, seen: set[str]) -> Document | Issue:

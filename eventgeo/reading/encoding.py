@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from eventgeo.reading.source import Refused
+from eventgeo.reading.refusal import Refused
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

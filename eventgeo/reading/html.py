@@ -9,7 +9,8 @@ from typing import Any
 
 from eventgeo.reading.encoding import decode
 from eventgeo.reading.page import Page, page_of
-from eventgeo.reading.source import Refused, Source
+from eventgeo.reading.refusal import Refused
+from eventgeo.reading.source import Source
 from eventgeo.records import Document, Issue
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
@@ -39,6 +40,12 @@ def _paragraphs(element: Any) -> Iterator[str]:
                 yield f"• {text}" if child.tag == "item" else text
         else:
             yield from _paragraphs(child)
+
+
+def _all_paragraphs(body: Any) -> list[str]:
+    """The paragraphs of an article. Of a short page trafilatura makes one of them, a line for each of the page's."""
+    paragraphs = list(_paragraphs(body))
+    return paragraphs[0].split("\n") if len(paragraphs) == 1 else paragraphs
 
 
 def _with_headline(paragraphs: list[str], title: str | None) -> list[str]:
@@ -77,7 +84,7 @@ def read(source: Source) -> Iterator[Document | Issue]:
     article = _article(page) if page else None
     if page is None or article is None or article.body is None:
         raise Refused("no article", "is a page without an article")
-    paragraphs = list(_paragraphs(article.body))
+    paragraphs = _all_paragraphs(article.body)
     if not paragraphs:
         raise Refused("no article", "is a page without an article")
     yield Document(

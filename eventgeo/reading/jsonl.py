@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterator
 
 from eventgeo.reading.encoding import BOMS
-from eventgeo.reading.source import Entry, Refused, Source
+from eventgeo.reading.refusal import Refused
+from eventgeo.reading.source import Entry, Source
 from eventgeo.records import Document, Issue
 from eventgeo.records.codec import document_from, json_objects
 from eventgeo.records.errors import BadRecord

@@ -39,7 +39,7 @@ class Page:
     url: str | None
 
 
-def _tree(text: str) -> Any:
+def tree_of(text: str) -> Any:
     """The tree of a page, or None where there is none. Bytes are passed, so that no stated charset is believed."""
     # lxml takes 30 ms to import, and most inputs are no web pages.
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -134,7 +134,7 @@ def _headline(tree: Any) -> str | None:
 
 def page_of(text: str, url: str | None = None) -> Page | None:
     """The page that some text is, or None where it holds no element."""
-    tree = _tree(text)
+    tree = tree_of(text)
     if tree is None:
         return None
     lang = re.match(r"[A-Za-z]{2,3}\b", tree.get("lang") or "")

@@ -8,25 +8,21 @@ from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from eventgeo.reading.limits import DEFAULT, Limits
+from eventgeo.reading.refusal import Refused
+from eventgeo.reading.unpacking import Budget
 from eventgeo.records import Document, Issue
-from eventgeo.records.errors import EventgeoError
 
-
-class Refused(EventgeoError):
-    """An input that cannot be read; `code` is the short word for programs, the text the reason for a reader."""
-
-    def __init__(self, code: str, reason: str) -> None:
-        super().__init__(reason)
-        self.code = code
+PIECE = 1 << 20
+"""Bytes read at a time: a read as long as a limit would claim as much memory, however small the input."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input as its reader sees it: `name` becomes the document's id, `stream` stands at its first byte.
 
-    `depth` counts the archives around it. `charset` is the encoding that a mail or an HTTP header states; `about`
-    holds what the surroundings know of the document (its `url`, when it was `retrieved`), used where the document
-    does not say so itself.
+    `depth` counts the archives around it, and `budget` the bytes that may still be unpacked out of them. `charset` is
+    the encoding that a mail or an HTTP header states; `about` holds what the surroundings know of the document (its
+    `url`, when it was `retrieved`), used where the document does not say so itself.
     """
 
     name: str
@@ -35,14 +31,18 @@ class Source:
     limits: Limits = DEFAULT
     depth: int = 0
     charset: str | None = None
+    budget: Budget | None = None
     about: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
 
     def take(self, limit: int) -> bytes:
         """All bytes of the input; Refused where there are more than `limit`."""
-        data = self.stream.read(limit + 1)
-        if len(data) > limit:
-            raise Refused("too large", f"is larger than the limit of {limit / 1e6:g} MB")
-        return data
+        pieces, size = [], 0
+        while piece := self.stream.read(PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                raise Refused("too large", f"is larger than the limit of {limit / 1e6:g} MB")
+        return b"".join(pieces)
 
     def issue(self, code: str, message: str, *, at: str = "", refused: bool = True) -> Issue:
         """An Issue about this input; `at` is added to its name (":3" for line 3, "#2" for the second member)."""
