@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventgeo.events.casualties import TollMention
+from eventgeo.events.acceptance import THRESHOLD, accepted, judged
 from eventgeo.events.confidence import confidence
 from eventgeo.events.fold import Read, family, fold
 from eventgeo.events.frames import Frame
@@ -16,13 +17,14 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.standing import cued, stale
 from eventgeo.events.vague import vague
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, chosen, dated
+from eventgeo.events.when import BearingOf, anniversary, chosen, dated
 from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Event, EventDate, Issue, Kind, Mentions, Place, Report, Toll, Trigger
 
 UNREAD = {"boilerplate": "stands in a line that comes with the page", "credit": "stands in a photo credit"}
 Offsets = tuple[int, int] | None
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+UNLIKELY = "as it is told, it is rather violence in general, or long past, than one happening"
 OWN = frozenset(["same"])
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to the happening told last."""
@@ -85,12 +87,20 @@ def _happening(
 ) -> Iterator[Event | Issue]:
     """The event of a group of triggers, and an Issue for each trigger that another one stands for."""
     head = group[0].frame
+    if head.entry.kind == "war" and (first := next((each for each in told if each.family == "war"), None)):
+        quote = first.event.report.trigger
+        message = f"the war as a whole is told of at {quote[0]}–{quote[1]}"
+        yield from (_issue(scene, read.frame.trigger, "same happening", message) for read in group)
+        return
     reason = vague(group, numbers, scene)
     if reason:
         yield from (_issue(scene, read.frame.trigger, "vague", reason) for read in group)
         return
+    if judged(group) and accepted(group, scene) < THRESHOLD:
+        yield from (_issue(scene, read.frame.trigger, "no one happening", UNLIKELY) for read in group)
+        return
     event = _event(scene, group, numbers, bearing, told)
-    told.append(Told(family(head), head.sentence, event))
+    told.append(Told("war" if head.entry.kind == "war" else family(head), head.sentence, event))
     yield event
     for read in group[1:]:
         message = f"“{head.trigger.surface}” stands for the same happening"
@@ -133,8 +143,8 @@ def _chosen(head: Frame, choice: Choice) -> tuple[Place | None, Offsets, str, st
 def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingOf) -> tuple[EventDate, Offsets, str]:
     mentions = scene.mentions
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
-    if not found or (head.entry.kind == "war" and head.voice == "noun"):
-        return EventDate(), None, "none"
+    if head.entry.kind == "war" and head.voice == "noun":
+        return anniversary(mentions.layout.reading, mentions.publication.day), None, "document"
     best = chosen(found, antecedent is not None)
     if best is None:
         if antecedent is None:
@@ -155,7 +165,7 @@ def _event(
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") else None
     where, place_span, place_tier, place_why = _where(scene, group, antecedent)
     when, date_span, date_tier = _when(scene, head, antecedent, bearing)
-    standing = next((read.standing for read in group if read.standing), None)
+    standing = group[0].standing
     own = [number for number in numbers if not number.cumulative]
     running = [number for number in numbers if number.cumulative]
     kind: Kind = (

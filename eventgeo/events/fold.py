@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.where import Choice
+from eventgeo.records import Toponym
 
 FAMILIES = {
     "Battles": "violence",
@@ -30,7 +31,7 @@ SPECIFIC = (
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
 KINDS = ("core", "weak", "about", "war", "result")
 DONE = frozenset(["asserted", "claimed"])
-COARSE = frozenset(["country", "admin1", "region"])
+COARSE = frozenset(["admin1", "region"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ def _key(read: Read) -> tuple[str, bool, str]:
     return group, done, "" if done else frame.trigger.modality
 
 
+def _within(wide: Toponym, fine: Toponym) -> bool:
+    """Whether one place is a country, region or first-level unit that the other one lies in."""
+    if wide.precision == "country":
+        return wide.country == fine.country
+    return wide.precision in COARSE and wide.admin1 is not None and wide.admin1 == fine.admin1
+
+
 def _apart(read: Read, others: Sequence[Read]) -> bool:
     """Whether a trigger's place tells its happening from another's: two names, neither the wider place of the other."""
     mine = read.choice
@@ -62,7 +70,7 @@ def _apart(read: Read, others: Sequence[Read]) -> bool:
     if mine is None or theirs is None or mine.spot is theirs.spot:
         return False
     one, two = mine.spot.toponym, theirs.spot.toponym
-    return one.name != two.name and (one.precision in COARSE) == (two.precision in COARSE)
+    return one.name != two.name and not _within(one, two) and not _within(two, one)
 
 
 def _distance(read: Read, group: Sequence[Read]) -> int:

@@ -34,6 +34,8 @@ class Frame:
 
 def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
     """Whether a trigger stands as a noun, an active or a passive verb, told by its neighbours."""
+    if words.low[last - 1] in classes()["noun"]:
+        return "noun"
     word = words.low[last - 1] if words.low[first] in ("open", "opened", "set", "take", "took") else words.low[first]
     before = words.low[first - 1] if first > start else ""
     after = words.low[last] if last < len(words.low) else ""

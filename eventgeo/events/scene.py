@@ -83,7 +83,13 @@ class Scene:
 
     def tolls(self, sentence: int) -> tuple[TollMention, ...]:
         """The numbers of people that a sentence gives."""
-        return tolls(self.layout, sentence)
+        if sentence not in self._tolls:
+            self._tolls[sentence] = tolls(self.layout, sentence)
+        return self._tolls[sentence]
+
+    @cached_property
+    def _tolls(self) -> dict[int, tuple[TollMention, ...]]:
+        return {}
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Frame]]:

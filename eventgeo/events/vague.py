@@ -9,6 +9,9 @@ from eventgeo.events.fold import Read
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 
+REACH = 8
+"""How many words behind a trigger a name may stand that makes it particular."""
+PLACED = frozenset(["in", "at", "near", "on", "of", "outside", "around", "the"])
 DEFINITE = classes()["definite"]
 
 
@@ -18,13 +21,23 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     entry = head.frame.entry
     if numbers or any(read.choice for read in group):
         return None
-    if entry.kind == "result":
+    if entry.kind == "result" and not _led_to_name(head, scene):
         return "it tells of harm without a number or a place"
-    if _dated(head, scene):
+    if _dated(head, scene) or _led_to_name(head, scene):
         return None
     if entry.kind in ("core", "weak") and entry.type != "Diplomacy" and _general(head, scene):
         return "it speaks of such things in general, without a number, a place or a day"
     return None
+
+
+def _led_to_name(read: Read, scene: Scene) -> bool:
+    """Whether a preposition leads from the trigger to a capitalised name, known or not."""
+    words, frame = scene.words, read.frame
+    end = min(scene.layout.sentences[frame.sentence].last, frame.last + REACH)
+    return any(
+        words.low[index - 1] in PLACED and (words.capital[index] or words.low[index].startswith("al-"))
+        for index in range(frame.last + 1, end)
+    )
 
 
 def _dated(read: Read, scene: Scene) -> bool:
