@@ -1,11 +1,22 @@
 """The clock that relative dates are read by: the day of publication for news, the story's own day for histories."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
+from typing import NamedTuple
 
 from eventgeo.dates.days import day_of
 
+FAR = 3  # years from the story from which a year may be an excursion
 MonthDay = tuple[int | None, int | None, int | None]
+
+
+class Landmark(NamedTuple):
+    """A date that is written with its year: where it stands, its year, and its month where it has one."""
+
+    at: int
+    year: int
+    month: int | None
 
 
 @dataclass
@@ -26,6 +37,7 @@ class Clock:
     at: int = -1
     quarter: tuple[int, int] | None = None
     quarter_at: int = -1
+    landmarks: tuple[Landmark, ...] = ()
 
     def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None, era: str = "") -> None:
         """Move the story to this date."""
@@ -37,6 +49,14 @@ class Clock:
             self.at = at
         else:
             self.tell(at, year)
+
+    def strays(self, at: int, year: int) -> bool:
+        """Whether a year is an excursion: far from the story, to which the next dated expression returns."""
+        if self.year is None or abs(year - self.year) < FAR:
+            return False
+        index = bisect_right(self.landmarks, (at, MAXYEAR))
+        after = next((mark.year for mark in self.landmarks[index : index + 1]), None)
+        return after is not None and abs(after - self.year) < abs(after - year)
 
     @property
     def story(self) -> MonthDay:

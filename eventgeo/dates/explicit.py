@@ -1,10 +1,10 @@
 """Dates that name a day, a month or a year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from eventgeo.dates.clock import Clock
+from eventgeo.dates.clock import Clock, Landmark
 from eventgeo.dates.days import day_of, day_value, month_value, shift_day, year_value
 from eventgeo.dates.forms import SPACE
 from eventgeo.dates.hit import Hit, portion
@@ -15,6 +15,7 @@ from eventgeo.records import Timex
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
+OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
 BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
 YEAR_AHEAD = re.compile(
     r"(?:,? (?:and|to|or|until|till|through)|,|–|-|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
@@ -53,13 +54,23 @@ def month_number(text: str | None) -> int | None:
 
 
 def nearest_year(clock: Clock, month: int) -> int | None:
-    """The year of a month in a history: the story goes on more readily than it goes back."""
+    """The year of a month in a history: the one nearest to the story, the later of two as near."""
     if clock.year is None or clock.month is None:
         return clock.year
-    ahead = {
-        year: (year - clock.year) * 12 + month - clock.month for year in (clock.year, clock.year + 1, clock.year - 1)
-    }
-    return min(ahead, key=lambda year: ahead[year] if ahead[year] >= 0 else -2 * ahead[year])
+    here = clock.year * 12 + clock.month
+    return min(
+        (clock.year + 1, clock.year, clock.year - 1), key=lambda year: (abs(year * 12 + month - here), here - 12 * year)
+    )
+
+
+def dated(hits: Iterable[Hit]) -> tuple[Landmark, ...]:
+    """The dates of a text that are written with their year, as landmarks for those without."""
+    found = []
+    for hit in hits:
+        year = whole_year(hit.get("year")) if hit.found.form.action in ("day", "month", "year", "years", "season") else None
+        if year and len(re.sub(r"\D", "", hit.get("year") or "")) == 4:
+            found.append(Landmark(hit.start, year, month_number(hit.get("month"))))
+    return tuple(found)
 
 
 def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
@@ -106,7 +117,8 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
     year = whole_year(hit.get("year")) or year_for(hit, clock, month, number)
     if not 1 <= number <= 31 or (year and day_of(year, month, number) is None):
         return
-    clock.tell(hit.start, year or clock.year, month, number)
+    if not (clock.history and year and clock.strays(hit.start, year)):
+        clock.tell(hit.start, year or clock.year, month, number)
     part = value("part", hit.get("part") or "")
     written = day_value(year, month, number)
     yield hit.timex("TIME" if part else "DATE", written + (part or ""))
@@ -168,7 +180,8 @@ def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
         year = whose_year(whose, clock)
     elif year is None:
         year = _month_year(hit, clock, number, which)
-    clock.tell(hit.start, year or clock.year, number)
+    if not (clock.history and year and clock.strays(hit.start, year)):
+        clock.tell(hit.start, year or clock.year, number)
     yield hit.timex("DATE", month_value(year, number), part=portion(hit.get("mod")))
 
 
@@ -187,8 +200,10 @@ def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
 
 
 def aside(hit: Hit) -> bool:
-    """Whether a date stands apart from the story: in brackets, in a quotation, or as the bound of a period."""
+    """Whether a year stands apart from the story: in brackets, in a quotation, as a bound, or late in its sentence."""
     first = hit.sentence[0]
+    if hit.start - first > OPENING:
+        return True
     left = hit.layout.reading[first : hit.start]
     quoted = left.count("“") > left.count("”") or left.count('"') % 2 == 1
     return left.rfind("(") > left.rfind(")") or quoted or BOUND.search(left) is not None
@@ -199,7 +214,7 @@ def year(hit: Hit, clock: Clock) -> Iterator[Timex]:
     number = whole_year(hit.get("year"))
     if number is None:
         return
-    if clock.year is None or not (clock.history and aside(hit)):
+    if clock.year is None or not (clock.history and (aside(hit) or clock.strays(hit.start, number))):
         clock.tell_year(hit.start, number)
     yield hit.timex("DATE", f"{number:04d}", part=portion(hit.get("mod")))
 

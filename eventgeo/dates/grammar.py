@@ -95,5 +95,7 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
         is_history(layout.reading, publication.day),
         publication.moment.hour if publication.moment else None,
     )
-    found = (timex for hit in _hits(layout, clock.history) for timex in ACTIONS[hit.found.form.action](hit, clock))
+    hits = list(_hits(layout, clock.history))
+    clock.landmarks = explicit.dated(hits)
+    found = (timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock))
     return tuple(timex for timex in found if timex.end > timex.start)

@@ -12,6 +12,7 @@ AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
 NO_NOUN = re.compile(
     r"\s+(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|were|had|the|while)\b"
 )
+TIME_LED = re.compile(r"\b(?:at|by|during|until|till|from|around|about|throughout|of|in|since|over|for|on)\s+\Z", re.IGNORECASE)
 NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
 LAST_WORD = re.compile(r"([A-Za-z]+)[\s(]+\Z")
 LEADS_MONTH = re.compile(
@@ -143,6 +144,10 @@ def part(hit: Hit, history: bool) -> bool:
     word = hit.get("part") or ""
     if re.match(r"\s+of\b", hit.after(4)) or (word in ("sunrise", "sunset", "daytime") and not history):
         return False
+    if hit.found.match.group("part")[0].isupper() and not re.match(r"[A-Z]", hit.found.match.group()[:1]):
+        return False
+    if hit.found.match.group()[0].isupper() and hit.start > hit.sentence[0]:
+        return False
     return history or bool(hit.get("mod")) or hit.surface.startswith("the ")
 
 
@@ -179,6 +184,11 @@ def nth(hit: Hit, history: bool) -> bool:
     return not re.match(r"[\s-]+(?:[A-Z]|[a-z]+(?:-|\b))", hit.after(20)) or bool(NO_NOUN.match(hit.after(14)))
 
 
+def that_time(hit: Hit, history: bool) -> bool:
+    """"This time" after a preposition; "this time led by a general" counts attempts."""
+    return TIME_LED.search(hit.before(12)) is not None
+
+
 def frequency(hit: Hit, history: bool) -> bool:
     """A daily is a newspaper; a quarterly dividend and an annual rate date nothing."""
     if hit.surface in ("quarterly", "annual", "everyday", "yearly", "monthly") and not history:
@@ -201,4 +211,5 @@ GUARDS: Mapping[str, Guard] = {
     "reference": reference,
     "nth": nth,
     "frequency": frequency,
+    "that_time": that_time,
 }

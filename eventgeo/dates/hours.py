@@ -62,6 +62,8 @@ def _day(hit: Hit, clock: Clock) -> str:
         return day_value(year, month, number_)
     if clock.at >= hit.sentence[0] and day_of(*clock.story):
         return day_value(*clock.story)
+    if clock.history:
+        return "XXXX-XX-XX"
     year, month, number_ = clock.base
     return day_value(year, month, number_) if number_ else "XXXX-XX-XX"
 
@@ -76,6 +78,8 @@ def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
     year, month, number = clock.base
     if clock.at >= hit.sentence[0]:
         year, month, number = clock.story
+    if clock.history and not hit.surface.startswith("the "):
+        year = month = number = None
     written = day_value(year, month, number) if month else "XXXX-XX-XX"
     kind = value("part", hit.get("part") or "") or ""
     yield hit.timex("TIME", written + kind, anchor=clock.base_day, part=portion(hit.get("mod")))

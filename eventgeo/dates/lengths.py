@@ -11,6 +11,7 @@ from eventgeo.records import Timex
 CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
+IN_HISTORIES = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}  # as the corpora write them
 HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M": "P15D"}
 
 
@@ -107,4 +108,5 @@ def every(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def frequency(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """ "Daily", "weekly", "annually"."""
-    yield hit.timex("SET", value("frequency", hit.get("word") or "") or "P1D")
+    written = value("frequency", hit.get("word") or "") or "P1D"
+    yield hit.timex("SET", IN_HISTORIES.get(written, written) if clock.history else written)

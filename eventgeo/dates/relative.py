@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, shift_month, week_value, year_value
+from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, shift_month, span_of, week_value, year_value
 from eventgeo.dates.explicit import day_number, month_number, whole_year, year_for
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.lengths import amount, length, unit_of
@@ -260,11 +260,10 @@ def year_earlier(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def that_time(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "At that time": the date of the story."""
+    """ "At that time": a vague reference, which means the days of the story."""
     year, month, number = clock.story
     if year is None:
         yield hit.timex("DATE", "PRESENT_REF")
-    else:
-        yield hit.timex(
-            "DATE", day_value(year, month, number) if number else month_value(year, month) if month else f"{year:04d}"
-        )
+        return
+    told = day_value(year, month, number) if number else month_value(year, month) if month else year_value(year)
+    yield hit.timex("DATE", "PRESENT_REF", days=span_of(told), anchor=clock.story_day)
