@@ -18,8 +18,9 @@ from typing import IO
 
 import eventgeo.reading.events
 import eventgeo.reading.places
-from eventgeo import dates, events, incidents, language, places, reading, render
-from eventgeo.records import Document, Event, Incident, Issue, MentionedPlace, Mentions, Publication
+from eventgeo import dates, evaluation, events, incidents, language, places, reading, render
+from eventgeo.records import BadRecord, Document, Event, Incident, Issue, MentionedPlace, Mentions, Publication
+from eventgeo.records.codec import Json, json_objects, mentions_json
 
 BATCH = 16
 """Documents that a worker process takes at a time."""
@@ -281,3 +282,37 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Lines into a file, whole or not at all. OutputError where it cannot be written."""
     with render.replacing(path) as file:
         file.writelines(f"{line}\n" for line in lines)
+
+
+def evaluate(
+    gold: str, found: str | None = None, settings: Settings = Settings()
+) -> tuple[list[evaluation.Score], list[Issue]]:
+    """The scores of the reading by a gold file: Documents lines with `toponyms` or `timexes`, or Events lines.
+
+    BadRecord where Events gold comes without events to score; OSError where a file cannot be read.
+    """
+    with open(gold, encoding="utf-8") as lines:
+        values = [value for _, value in json_objects(lines) if not isinstance(value, BadRecord)]
+    if not any("text" in value for value in values):
+        return _evaluate_events(gold, found)
+    mentions, issues = _read_again(gold, settings)
+    scores: list[evaluation.Score] = []
+    if any("toponyms" in value for value in values):
+        scores += evaluation.toponym_scores(values, mentions)
+    if any("timexes" in value for value in values):
+        scores += evaluation.timex_scores(values, mentions)
+    return scores, issues
+
+
+def _read_again(gold: str, settings: Settings) -> tuple[list[Json], list[Issue]]:
+    items = list(annotate(read([gold]), settings))
+    found = [mentions_json(item) for item in items if isinstance(item, Mentions)]
+    return found, [item for item in items if isinstance(item, Issue)]
+
+
+def _evaluate_events(gold: str, found: str | None) -> tuple[list[evaluation.Score], list[Issue]]:
+    if found is None:
+        raise BadRecord(f"{gold} holds events: name the events to score with --events")
+    with open(gold, encoding="utf-8") as lines, open(found, encoding="utf-8") as others:
+        (expected, issues), (got, more) = read_events(lines, gold), read_events(others, found)
+    return evaluation.event_scores(expected, got), [*issues, *more]

@@ -15,6 +15,7 @@ COMMANDS = {
     "map": ("eventgeo.cli.pages", "Draw events as one offline HTML map."),
     "export": ("eventgeo.cli.pages", "Write events in another format, by the suffix of the file."),
     "explain": ("eventgeo.cli.explain", "Tell why each event was read as it was."),
+    "evaluate": ("eventgeo.cli.evaluate", "Score the reading by your own gold."),
     "gazetteer": ("eventgeo.cli.gazetteer", "Look into the offline gazetteer and add to it."),
 }
 """Command to its module and first line of help, so that `eventgeo --help` loads none of them."""

@@ -74,7 +74,8 @@ def _timex(timex: Timex) -> str:
 
 def _toponym(toponym: Toponym) -> Iterator[str]:
     where = f"{toponym.lat:.4f}, {toponym.lon:.4f}" if toponym.lat is not None else "not resolved"
-    yield f"{toponym.surface!r} ({toponym.kind}) is {toponym.name}, {toponym.country}: {where}, {toponym.confidence:.2f}"
+    name = f"{toponym.surface!r} ({toponym.kind}) is {toponym.name}, {toponym.country}"
+    yield f"{name}: {where}, confidence {toponym.confidence:.2f}"
     for other in toponym.alternatives[:4]:
         yield f"  {other.score:8.3f}  {other.name}, {other.admin1}, {other.country} ({other.feature})"
 
