@@ -68,8 +68,6 @@ def _days(known: Profile, slack: int) -> list[int]:
 
 
 def _stored(known: Profile) -> Iterator[Hashable]:
-    for doc in known.docs:
-        yield "doc", doc, known.group
     wheres = [*_stored_places(known.place), *(("actor", name) for name in known.actors)]
     for day in _days(known, 0):
         for where in wheres:
@@ -80,8 +78,6 @@ def _stored(known: Profile) -> Iterator[Hashable]:
 
 
 def _sought(new: Profile) -> Iterator[Hashable]:
-    for doc in sorted(new.docs):
-        yield "doc", doc, new.group
     wheres = [*_sought_places(new.place), *(("actor", name) for name in sorted(new.actors))]
     for day in _days(new, UPDATED_DAYS if new.clues.update else LATE if _may_be_late(new) else SLACK):
         for where in wheres:
@@ -96,22 +92,31 @@ def _may_be_late(new: Profile) -> bool:
 
 
 class Blocks:
-    """The incidents so far, by number, under the blocks that they stand in."""
+    """The incidents so far, by number, under the blocks that they stand in.
+
+    Reports must be put in the order of their documents: of each document's incidents, those of the last one are kept.
+    """
 
     def __init__(self) -> None:
         self._numbers: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._doc: str | None = None
+        self._of_doc: list[int] = []
 
-    def put(self, number: int, known: Profile) -> None:
-        """Keep an incident under its blocks, where it is not yet."""
+    def put(self, number: int, known: Profile, doc: str) -> None:
+        """Keep an incident, to which a report of a document was added, under its blocks."""
+        if doc != self._doc:
+            self._doc, self._of_doc = doc, []
+        if number not in self._of_doc:
+            self._of_doc.append(number)
         for key in _stored(known):
             held = self._numbers[key]
-            if not held or number not in held[-MOST:]:
+            if not held or number not in held:
                 held.append(number)
                 del held[:-MOST]
 
     def like(self, new: Profile) -> list[int]:
         """The numbers of the incidents that share a block with a report, each once, in ascending order."""
-        found: set[int] = set()
+        found = set(self._of_doc[-MOST:]) if self._doc in new.docs else set()
         for key in _sought(new):
             held = self._numbers.get(key)
             if held:

@@ -28,7 +28,7 @@ def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[in
     return best
 
 
-def _phrases(count: int, reasons: Counter[str]) -> tuple[str, ...]:
+def _phrases(count: int, reasons: Counter[str] | None) -> tuple[str, ...]:
     if not reasons:
         return ()
     named = ", ".join(f"{reason} ({times})" if times > 1 else reason for reason, times in reasons.most_common(6))
@@ -42,7 +42,7 @@ def merge(events: Iterable[Event]) -> Iterator[Incident]:
     their founding reports. All events are held in memory; the time is near-linear in their number.
     """
     gathered: list[Profile] = []
-    reasons: list[Counter[str]] = []
+    reasons: list[Counter[str] | None] = []
     blocks = Blocks()
     for event in sorted(events, key=_order):
         new = profile(event)
@@ -50,11 +50,15 @@ def merge(events: Iterable[Event]) -> Iterator[Incident]:
         if found is None:
             number = len(gathered)
             gathered.append(new)
-            reasons.append(Counter())
+            reasons.append(None)
         else:
             number = found[0]
             join(gathered[number], new)
-            reasons[number].update(found[1].why)
-        blocks.put(number, gathered[number])
-    for known, why in zip(gathered, reasons, strict=True):
-        yield incident(known, _phrases(len(known.events), why))
+            reasons[number] = Counter(reasons[number]) + Counter(found[1].why)
+        blocks.put(number, gathered[number], event.report.doc)
+    del blocks
+    gathered.reverse()
+    reasons.reverse()
+    while gathered:
+        known = gathered.pop()
+        yield incident(known, _phrases(len(known.events), reasons.pop()))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from math import cos, radians
+from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family
 from eventgeo.records import Event, EventDate, Place
 
+T = TypeVar("T")
 FINE = frozenset(["site", "city"])
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
@@ -42,62 +46,93 @@ def span(value: EventDate) -> tuple[date, date] | None:
 
 @dataclass(slots=True)
 class Profile:
-    """The reports of one incident so far, and the best that they say of when, where, who and how many."""
+    """The reports of one incident so far, and the best that they say of when, where, who and how many.
+
+    There may be hundreds of thousands: sets are frozen and shared where they are equal, quotes kept as hashes.
+    """
 
     events: list[Event]
     group: str
     date: EventDate
     place: Place | None
-    subtypes: set[str]
-    weapons: set[str]
-    actors: set[str]
-    sides: set[tuple[str | None, str, str]]
-    words: set[str]
-    killed: list[tuple[int, int]]
-    objects: set[str]
-    quarters: set[str]
-    parts: set[str]
-    docs: set[str]
+    subtypes: frozenset[str]
+    weapons: frozenset[str]
+    actors: frozenset[str]
+    sides: frozenset[tuple[str | None, str, str]]
+    words: tuple[str, ...]
+    killed: tuple[tuple[int, int], ...]
     clues: Clues
+    docs: frozenset[str]
+    quotes: frozenset[int]
+    kin: frozenset[str] = frozenset()
+    once: bool = False
+    days: tuple[int, int] | None = None
+    ongoing: bool = False
+    point: tuple[float, float] | None = None
 
-    @property
-    def ongoing(self) -> bool:
-        """Whether it is a battle that is told of as going on over days."""
-        if "armed clash" not in self.subtypes:
-            return False
+    def settle(self) -> None:
+        """Work out again what follows from the rest: kin of the subtypes, days as ordinals, a fine place's point.
+
+        `ongoing` is true of a battle that is told of as going on over days. `point` is in degrees, those of longitude
+        as long as those of latitude.
+        """
+        self.kin, self.once = habits(self.subtypes)
         days = span(self.date)
-        return self.date.precision == "ongoing" or (days is not None and 3 < (days[1] - days[0]).days <= LONGEST)
+        self.days = None if days is None else (days[0].toordinal(), days[1].toordinal())
+        lasting = self.days is not None and 3 < self.days[1] - self.days[0] <= LONGEST
+        self.ongoing = "armed clash" in self.subtypes and (lasting or self.date.precision == "ongoing")
+        self.point = None
+        if self.place is not None and self.place.lat is not None and self.place.precision in FINE:
+            lat, lon = self.place.lat, self.place.lon or 0.0
+            self.point = (lat, lon * cos(radians(lat)))
 
 
-def _killed(event: Event) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def habits(subtypes: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The kin of some subtypes, and whether one of them happens in a moment."""
+    families = [family(subtype) for subtype in subtypes]
+    return frozenset(one.kin for one in families), any(one.once for one in families)
+
+
+@lru_cache(maxsize=65536)
+def _shared(values: frozenset[T]) -> frozenset[T]:
+    """One and the same set for equal ones."""
+    return values
+
+
+def _united(one: frozenset[T], two: frozenset[T]) -> frozenset[T]:
+    return one if two <= one else _shared(one | two)
+
+
+def _killed(event: Event) -> tuple[tuple[int, int], ...]:
     toll = event.killed
     if toll is None:
-        return []
+        return ()
     low = toll.low if toll.low is not None else toll.high
     high = toll.high if toll.high is not None else toll.low
-    return [] if low is None or high is None else [(low, high)]
+    return () if low is None or high is None else ((low, high),)
 
 
 def profile(event: Event) -> Profile:
     """The profile of one report."""
-    found = clues(event.report.quote)
-    return Profile(
-        [event],
-        group(event),
-        event.date,
-        event.place,
-        {event.subtype},
-        {event.weapon} if event.weapon else set(),
-        {actor.name for actor in event.actors},
-        {(actor.country, actor.category, actor.role) for actor in event.actors},
-        set(content(event.report.quote)),
-        _killed(event),
-        set(found.objects),
-        set(found.sides),
-        set(found.parts),
-        {event.report.doc},
-        found,
+    report = event.report
+    new = Profile(
+        events=[event],
+        group=group(event),
+        date=event.date,
+        place=event.place,
+        subtypes=_shared(frozenset([event.subtype])),
+        weapons=_shared(frozenset([event.weapon] if event.weapon else ())),
+        actors=_shared(frozenset(actor.name for actor in event.actors)),
+        sides=_shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
+        words=tuple(content(report.quote)),
+        killed=_killed(event),
+        clues=clues(report.quote),
+        docs=frozenset([report.doc]),
+        quotes=frozenset([hash((report.doc, " ".join(report.quote.split())))]),
     )
+    new.settle()
+    return new
 
 
 def join(known: Profile, new: Profile) -> None:
@@ -109,20 +144,16 @@ def join(known: Profile, new: Profile) -> None:
         known.date = new.date
     if new.place is not None and (known.place is None or extent(new.place) < extent(known.place)):
         known.place = new.place
-    for kept, more in (
-        (known.subtypes, new.subtypes),
-        (known.weapons, new.weapons),
-        (known.actors, new.actors),
-        (known.objects, new.objects),
-        (known.quarters, new.quarters),
-        (known.parts, new.parts),
-        (known.docs, new.docs),
-    ):
-        kept |= more
-    known.sides |= new.sides
+    known.subtypes = _united(known.subtypes, new.subtypes)
+    known.weapons = _united(known.weapons, new.weapons)
+    known.actors = _united(known.actors, new.actors)
+    known.sides = _united(known.sides, new.sides)
+    known.docs, known.quotes = known.docs | new.docs, known.quotes | new.quotes
+    known.clues = known.clues.joined(new.clues)
     if len(known.words) < MOST_WORDS:
-        known.words |= new.words
+        known.words = tuple({*known.words, *new.words})
     known.killed = (known.killed + new.killed)[-8:]
+    known.settle()
 
 
 def _spanned(one: EventDate, two: EventDate) -> EventDate:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eventgeo.incidents.profile import FINE, Profile, span
-from eventgeo.incidents.words import family
+from eventgeo.incidents.profile import FINE, Profile
 from eventgeo.records import Place, km
 
 ENOUGH = 2.6
@@ -15,6 +14,8 @@ NEVER = -100.0
 SAME_SPOT_KM = 3.0
 NEAR_KM = 12.0
 FAR_KM = 30.0
+REACH = 0.3
+"""Degrees of latitude that are more than FAR_KM."""
 SAME_REGION, UNLIKE_KINDS, OTHER_SIDE = 0.8, -0.8, -0.6
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
@@ -25,6 +26,9 @@ class Point(NamedTuple):
 
     weight: float
     why: str
+
+
+FAILED = Point(NEVER, "")
 
 
 class Verdict(NamedTuple):
@@ -39,37 +43,35 @@ class Verdict(NamedTuple):
         return self.score >= ENOUGH
 
 
-def _once(*profiles: Profile) -> bool:
-    """Whether these happened in a moment, as a bomb does, so that later news tells of the same one."""
-    return all(any(family(subtype).once for subtype in known.subtypes) for known in profiles)
+REFUSED = Verdict(NEVER, ())
 
 
 def _battle(known: Profile, new: Profile) -> bool:
     """Whether one is a battle that goes on, and the other fighting on the ground."""
-    grounds = ({family(subtype).kin for subtype in one.subtypes} for one in (known, new))
-    return (known.ongoing or new.ongoing) and all("ground" in kin for kin in grounds)
+    return (known.ongoing or new.ongoing) and "ground" in known.kin and "ground" in new.kin
 
 
 def _when(known: Profile, new: Profile) -> Point:
-    one, two = span(known.date), span(new.date)
+    one, two = known.days, new.days
     if one is None or two is None:
         return Point(0.0 if known.docs & new.docs else -1.0, "no date")
-    gap = max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)
+    gap = max(two[0] - one[1], one[0] - two[1], 0)
+    battle = _battle(known, new)
     if gap == 0:
-        wide = max((one[1] - one[0]).days, (two[1] - two[0]).days)
-        if _battle(known, new):
+        if battle:
             return Point(1.5, "it went on")
+        wide = max(one[1] - one[0], two[1] - two[0])
         weight = 2.0 if wide == 0 else 1.5 if wide <= 3 else 1.0 if wide <= 10 else -0.5 if wide > 40 else 0.3
         return Point(weight, "the same day" if wide == 0 else "days that overlap")
-    if _battle(known, new):
-        return Point(0.5, "it went on") if gap <= 14 else Point(NEVER, "")
+    if battle:
+        return Point(0.5, "it went on") if gap <= 14 else FAILED
     return _later(known, new, gap)
 
 
 def _later(known: Profile, new: Profile, gap: int) -> Point:
     """For dates that differ: dates that the text does not state may be days late, and tolls rise for days."""
     stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
-    once = _once(known, new)
+    once = known.once and new.once
     if gap == 1:
         return Point((0.0 if once else -0.5) if stated else (0.8 if once else 0.0), "a day apart")
     if stated or not once:
@@ -101,7 +103,7 @@ def _where(known: Profile, new: Profile) -> Point:
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
         if apart > FAR_KM:
-            return Point(NEVER, "")
+            return FAILED
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
     return _nested(one, two, apart)
 
@@ -110,7 +112,7 @@ def _nested(one: Place, two: Place, apart: float) -> Point:
     inner, outer = (one, two) if (one.radius_km or 0) <= (two.radius_km or 0) else (two, one)
     inside = _within(inner, outer)
     if inside is False or (inside is None and apart > (outer.radius_km or 0) + FAR_KM):
-        return Point(NEVER, "")
+        return FAILED
     weight = 0.0 if outer.precision == "country" else 0.6
     return Point(weight, f"{inner.name} lies in {outer.name}")
 
@@ -118,8 +120,7 @@ def _nested(one: Place, two: Place, apart: float) -> Point:
 def _what(known: Profile, new: Profile) -> Point:
     if known.subtypes & new.subtypes:
         return Point(1.0, "the same kind of event")
-    kin = {family(subtype).kin for subtype in known.subtypes}, {family(subtype).kin for subtype in new.subtypes}
-    if kin[0] & kin[1] or "any" in kin[0] | kin[1]:
+    if known.kin & new.kin or "any" in known.kin or "any" in new.kin:
         return Point(0.6, "kinds of event that agree")
     return Point(UNLIKE_KINDS, "")
 
@@ -160,8 +161,12 @@ def _toll(known: Profile, new: Profile) -> Point:
 
 
 def _words(known: Profile, new: Profile) -> Point:
-    share = len(known.words & new.words) / max(min(len(known.words), len(new.words)), 1)
+    share = len(set(known.words).intersection(new.words)) / max(min(len(known.words), len(new.words)), 1)
     return Point(round(1.5 * share, 2), "the same words" if share >= 0.5 else "")
+
+
+def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    return bool(ones) and bool(twos) and ones.isdisjoint(twos)
 
 
 def _apart(known: Profile, new: Profile) -> Iterator[Point]:
@@ -169,13 +174,13 @@ def _apart(known: Profile, new: Profile) -> Iterator[Point]:
     one_doc = bool(known.docs & new.docs)
     if new.clues.other and one_doc:
         yield Point(-1.5, "")
-    if known.objects and new.objects and not known.objects & new.objects:
+    if _unlike(known.clues.objects, new.clues.objects):
         yield Point(-1.0, "")
-    if known.quarters and new.quarters and not known.quarters & new.quarters:
+    if _unlike(known.clues.sides, new.clues.sides):
         yield Point(OTHER_SIDE, "")
-    if known.parts and new.parts and not known.parts & new.parts:
+    if _unlike(known.clues.parts, new.clues.parts):
         yield Point(-1.0, "")
-    if known.weapons and new.weapons and not known.weapons & new.weapons:
+    if _unlike(known.weapons, new.weapons):
         yield Point(-0.5, "")
 
 
@@ -192,24 +197,23 @@ def _points(known: Profile, new: Profile) -> Iterator[Point]:
         yield Point(0.7, "the same document")
 
 
-def _repeated(known: Profile, new: Profile) -> bool:
-    """Whether a document prints the same sentence twice, as a caption or a headline in the text."""
-    quote = " ".join(new.events[0].report.quote.split())
-    doc = new.events[0].report.doc
-    return any(e.report.doc == doc and " ".join(e.report.quote.split()) == quote for e in known.events[-40:])
+def _out_of_reach(known: Profile, new: Profile) -> bool:
+    """Whether two fine places are too far apart at a glance, so that nothing else need be weighed."""
+    one, two = known.point, new.point
+    return one is not None and two is not None and (abs(one[0] - two[0]) > REACH or abs(one[1] - two[1]) > REACH)
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:
-    """How much speaks for a report telling of a known incident."""
-    if known.group != new.group:
-        return Verdict(NEVER, ())
-    if _repeated(known, new) and known.subtypes & new.subtypes:
+    """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one."""
+    if known.group != new.group or _out_of_reach(known, new):
+        return REFUSED
+    if known.subtypes & new.subtypes and known.quotes & new.quotes:
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
     for point in _points(known, new):
         score += point.weight
         if score <= NEVER / 2:
-            return Verdict(NEVER, ())
+            return REFUSED
         if point.weight > 0 and point.why:
             why.append(point.why)
     return Verdict(round(score, 2), tuple(why))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -29,6 +30,16 @@ class Clues(NamedTuple):
     objects: frozenset[str]
     sides: frozenset[str]
     parts: frozenset[str]
+
+    def joined(self, more: Clues) -> Clues:
+        """The clues of two quotes of one incident."""
+        return Clues(
+            more.other,
+            more.update,
+            self.objects | more.objects,
+            self.sides | more.sides,
+            self.parts | more.parts,
+        )
 
 
 def rows(name: str) -> list[list[str]]:
@@ -63,7 +74,7 @@ def content(quote: str) -> frozenset[str]:
     ['kherso', 'kills', 'shelli']
     """
     found = WORD.findall(quote)
-    return frozenset(w.lower()[:6] for w in found if len(w) >= SHORT or (w[0].isupper() and len(w) > 2))
+    return frozenset(sys.intern(w.lower()[:6]) for w in found if len(w) >= SHORT or (w[0].isupper() and len(w) > 2))
 
 
 def clues(quote: str) -> Clues:
@@ -74,13 +85,18 @@ def clues(quote: str) -> Clues:
           sides=frozenset(), parts=frozenset({'early'}))
     """
     found = [_clues()[word] for word in map(str.lower, WORD.findall(quote)) if word in _clues()]
-    return Clues(
-        any(kind == "other" for kind, _ in found),
-        any(kind == "update" for kind, _ in found),
-        frozenset(name for kind, name in found if kind == "object"),
-        frozenset(name for kind, name in found if kind == "side"),
-        frozenset(kind for kind, _ in found if kind in ("early", "late")),
-    )
+    return _as_clues(tuple(found)) if found else NO_CLUES
+
+
+def _as_clues(found: tuple[tuple[str, str], ...]) -> Clues:
+    def named(wanted: str) -> frozenset[str]:
+        return frozenset(name for kind, name in found if kind == wanted)
+
+    kinds = frozenset(kind for kind, _ in found)
+    return Clues("other" in kinds, "update" in kinds, named("object"), named("side"), kinds & {"early", "late"})
+
+
+NO_CLUES = Clues(False, False, frozenset(), frozenset(), frozenset())
 
 
 def shingles(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
