@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any, Literal
 
 PublishedBasis = Literal["given", "metadata", "dateline", "caption"]
@@ -32,7 +31,7 @@ class Document:
     retrieved: str | None = None
     archive_url: str | None = None
     given_toponyms: tuple[tuple[int, int], ...] | None = None
-    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def sha256(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from eventgeo.records.codec.values import Json, choice, day_from, needed, objects, string
@@ -38,7 +37,7 @@ def document_from(source: Mapping[str, Any]) -> Document:
         published=published,
         published_basis=choice(source, "published_basis", PublishedBasis, "given") if published else None,
         given_toponyms=_given(source, len(text)) if "toponyms" in source else None,
-        extra=MappingProxyType({key: value for key, value in source.items() if key not in DOCUMENT_KEYS}),
+        extra={key: value for key, value in source.items() if key not in DOCUMENT_KEYS},
         **{key: string(source, key) for key in DOCUMENT_TEXTS},
     )
 
