@@ -96,7 +96,7 @@ def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> floa
         return away if away >= 0 else AGAINST_TENSE * -away
     if hit.tense == "past":
         return -away if away <= 0 else AGAINST_TENSE * away
-    return -away if away <= 0 else 1.5 * away
+    return -away if away <= 0 else (1.5 if day else 3.0) * away
 
 
 def whose_year(words: str, clock: Clock) -> int | None:
@@ -114,7 +114,9 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
     month, number = month_number(hit.get("month")), day_number(hit.get("day"))
     if month is None or number is None:
         return
-    year = whole_year(hit.get("year")) or year_for(hit, clock, month, number)
+    year = whole_year(hit.get("year"))
+    if year is None:
+        year = _day_year(hit, clock, month, number)
     if not 1 <= number <= 31 or (year and day_of(year, month, number) is None):
         return
     if not (clock.history and year and clock.strays(hit.start, year)):
@@ -122,6 +124,17 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
     part = value("part", hit.get("part") or "")
     written = day_value(year, month, number)
     yield hit.timex("TIME" if part else "DATE", written + (part or ""))
+
+
+def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:
+    """The year of "last October 23", else of a day that is written without one."""
+    which, now = hit.get("which") or "", clock.published
+    if not which or now is None or clock.history:
+        return year_for(hit, clock, month, number)
+    passed = (month, number) < (now.month, now.day)
+    if which == "last":
+        return now.year if passed else now.year - 1
+    return now.year + 1 if which == "next" and passed else now.year
 
 
 def day_ahead(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -110,7 +110,7 @@ def unit_which(hit: Hit, history: bool) -> bool:
 
 def duration(hit: Hit, history: bool) -> bool:
     """No age, no ordinal "second", no quarter of a thing, no "a day" that names a rate."""
-    if AGE.match(hit.after(8)):
+    if AGE.match(hit.after(8)) or (not history and re.search(r"[a-z\d] (?:Minutes|Hours)\Z", hit.found.match.group())):
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
     if count in ("a", "an") and not hit.get("rank") and not hit.get("approx") and rate(hit):
@@ -136,7 +136,7 @@ def rate(hit: Hit) -> bool:
 
 def duration_plural(hit: Hit, history: bool) -> bool:
     """ "Years" alone is a length; "years old" and "two-years" are not."""
-    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z", hit.before(1))
+    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z|matter of\s\Z", hit.before(10))
 
 
 def part(hit: Hit, history: bool) -> bool:
@@ -149,6 +149,11 @@ def part(hit: Hit, history: bool) -> bool:
     if hit.found.match.group()[0].isupper() and hit.start > hit.sentence[0]:
         return False
     return history or bool(hit.get("mod")) or hit.surface.startswith("the ")
+
+
+def day_before(hit: Hit, history: bool) -> bool:
+    """"The day before" ends its clause; "the day before the vote" counts from a thing that is told."""
+    return history or re.match(r"\s*(?:[.,;:)\]]|--|—|–|\Z)", hit.after(3)) is not None
 
 
 def deictic(hit: Hit, history: bool) -> bool:
@@ -211,5 +216,6 @@ GUARDS: Mapping[str, Guard] = {
     "reference": reference,
     "nth": nth,
     "frequency": frequency,
+    "day_before": day_before,
     "that_time": that_time,
 }

@@ -12,6 +12,7 @@ CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
 IN_HISTORIES = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}  # as the corpora write them
+VAGUE = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
 HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M": "P15D"}
 
 
@@ -85,7 +86,11 @@ def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """ "Recent months", "the coming years"."""
-    yield hit.timex("DURATION", length(None, unit_of(hit)))
+    vague = VAGUE.get(hit.get("rank") or "")
+    if vague:
+        yield hit.timex("DATE", vague)
+    else:
+        yield hit.timex("DURATION", length(None, unit_of(hit)))
 
 
 def duration_plural(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -9,6 +9,7 @@ from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import DAY, day_of, easter, nth_weekday, pascha
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.tables import table
+from eventgeo.dates.tense import Tense
 from eventgeo.records import Timex
 
 
@@ -50,9 +51,22 @@ def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     day = day_in(rule, year)
     now = clock.base_day
     if day and now and not written and not clock.history:
-        if which.startswith("last") or (day > now and hit.tense == "past"):
-            day = day_in(rule, year if day < now else year - 1)
-        elif which.startswith("next"):
-            day = day_in(rule, year if day > now else year + 1)
+        day = _nearest(rule, now, which, hit.tense)
     if day:
         yield hit.timex("DATE", day.isoformat(), anchor=now)
+
+
+def _nearest(rule: str, now: date, which: str, tense: Tense) -> date | None:
+    """The day of a rule that lies nearest, on the side that "last", "next" or else the tense asks for."""
+    days = [day for day in (day_in(rule, now.year + step) for step in (-1, 0, 1)) if day]
+    if which == "last":
+        days = [day for day in days if day < now]
+    elif which == "next":
+        days = [day for day in days if day > now]
+    against = {"past": 1, "future": -1, "none": 0}[tense]
+
+    def strain(day: date) -> int:
+        away = (day - now).days
+        return abs(away) * (4 if away * against > 0 else 1)
+
+    return min(days, key=strain, default=None)

@@ -8,6 +8,8 @@ from eventgeo.dates.tables import table
 
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
+AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
+AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (("will", "future"), ("past", "past"), ("participle", "past"))
 
 
 @cache
@@ -18,6 +20,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "future": re.compile(rf"\b(?:{kinds['future']})\b|['’]ll\b", re.IGNORECASE),
         "past": re.compile(rf"\b(?:{kinds['past']})\b"),
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
+        "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "ahead": re.compile(rf"\W*(?:[A-Za-z'’]+\W+){{0,3}}(?:{kinds['ahead']})\b"),
     }
 
@@ -37,5 +40,15 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         if coming < 0 or match.group("last"):
             gone = max(gone, match.start() if match.start() != coming else -1)
     if coming < 0 and gone < 0:
-        return "past" if _cues()["past"].search(right) or _cues()["participle"].search(right) else "none"
+        return _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
+
+
+def _ahead(right: str) -> Tense:
+    """The tense of the first cue to the right."""
+    found: list[tuple[int, Tense]] = []
+    for kind, meant in AHEAD_KINDS:
+        match = _cues()[kind].search(right)
+        if match:
+            found.append((match.start(), meant))
+    return min(found)[1] if found else "none"
