@@ -1,9 +1,11 @@
 """From a laid-out text to its timexes: find, choose, read in the order of the text."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eventgeo.dates import explicit, hours, lengths, periods, references, relative
 from eventgeo.dates.clock import Clock
+from eventgeo.dates.cyrillic import cyrillic_timexes, written_in_cyrillic
 from eventgeo.dates.guards import GUARDS
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.mode import is_history
@@ -97,5 +99,18 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
     )
     hits = list(_hits(layout, clock.history))
     clock.landmarks = explicit.dated(hits)
-    found = (timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock))
+    found = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
+    if written_in_cyrillic(layout.reading):
+        found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))
     return tuple(timex for timex in found if timex.end > timex.start)
+
+
+def _merged(found: list[Timex], others: list[Timex]) -> list[Timex]:
+    """Two lists as one, in the order of the text; where they overlap, those of the second stand."""
+    starts = [other.start for other in others]
+
+    def free(timex: Timex) -> bool:
+        index = bisect_left(starts, timex.end)
+        return index == 0 or others[index - 1].end <= timex.start
+
+    return sorted((*filter(free, found), *others), key=lambda timex: timex.start)

@@ -19,4 +19,4 @@ def is_history(text: str, published: date | None) -> bool:
     years = [match.group() for match in PLAIN_YEAR.finditer(head)]
     if published:
         years = [year for year in years if not year.isdigit() or len(year) < 4 or int(year) < published.year - LONG_AGO]
-    return len(years) >= FEW and len(years) > sum(1 for _ in NEWS.finditer(head))
+    return len(years) >= FEW and len(years) > len(NEWS.findall(head))

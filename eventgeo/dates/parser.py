@@ -19,7 +19,7 @@ def _reader(languages: tuple[str, ...], order: str, base: date | None) -> DateDa
     # dateparser takes 0.2 s to import and to load a language: only texts that need it pay.
     from dateparser.date import DateDataParser  # noqa: PLC0415
 
-    settings: dict[str, object] = {"DATE_ORDER": order, "PREFER_DATES_FROM": "past", "TIMEZONE": "UTC"}
+    settings: dict[str, object] = {"DATE_ORDER": order, "TIMEZONE": "UTC"}
     if base is None:
         settings |= {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     else:

@@ -15,6 +15,7 @@ from eventgeo.dates.forms import Form, forms_by_key, word_keys
 WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[.,]?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?")
 JOINING_DIGITS = frozenset("/:.-–")
+WIDEST = 20  # characters of a gap or of a word beyond which neither belongs to a date
 LONGEST = 60  # words in one stretch; longer ones are cut, so that no text makes a form look further than this
 
 
@@ -40,12 +41,12 @@ class Found:
 
 @lru_cache(maxsize=100_000)
 def _offer(word: str) -> frozenset[str] | None:
-    return word_keys(word)
+    return word_keys(word) if len(word) < WIDEST else None
 
 
 @lru_cache(maxsize=2_000)
 def _joins(gap: str) -> bool:
-    return len(gap) < 12 and JOINT.fullmatch(gap) is not None
+    return len(gap) < WIDEST and JOINT.fullmatch(gap) is not None
 
 
 def stretches(text: str) -> Iterator[Stretch]:
@@ -54,17 +55,21 @@ def stretches(text: str) -> Iterator[Stretch]:
     digit = False
     keys: set[str] = set()
     for match in WORD.finditer(text):
-        word, at = match.group(), match.start()
-        offer = _offer(word) if len(word) < 20 else None
-        gap = text[end : min(at, end + 12)]
-        joined = count and offer is not None and count < LONGEST and _joins(gap)
-        if not joined:
+        word = match.group()
+        offer = _offer(word)
+        if offer is None:
+            if keys:
+                yield Stretch(start, end, match.start(), frozenset(keys))
+                keys = set()
+            count = 0
+            continue
+        at = match.start()
+        gap = text[end : min(at, end + WIDEST)] if count else ""
+        if count and (count >= LONGEST or not _joins(gap)):
             if keys:
                 yield Stretch(start, end, at, frozenset(keys))
-            keys, count = set(), 0
-        if offer is None:
-            end = match.end()
-            continue
+                keys = set()
+            count = 0
         if count == 0:
             start = at
         elif digit and word[0].isdigit() and gap in JOINING_DIGITS:
