@@ -1,10 +1,13 @@
 """What several rooms' tests share."""
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from playwright.sync_api import Browser, sync_playwright
 
 from eventgeo.cli import main
 
@@ -22,3 +25,22 @@ def run() -> Run:
         return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
 
     return invoke
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium. Without one the test is skipped, or fails where EVENTGEO_REQUIRE_BROWSER is set."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        reason = "no Chromium is installed"
+        pytest.fail(reason) if os.environ.get("EVENTGEO_REQUIRE_BROWSER") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
