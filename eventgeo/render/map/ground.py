@@ -34,7 +34,9 @@ def ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> 
         "tiles": [_with_lines(world["tiles"][key], view) for key in wanted],
         "countries": world["countries"],
         "regions": _near(world["regions"], wanted, world["size"]),
-        "cities": [city for city in world["cities"] if city[2] >= world["always"] or _key(city, world["size"]) in wanted],
+        "cities": [
+            city for city in world["cities"] if city[2] >= world["always"] or _key(city, world["size"]) in wanted
+        ],
     }
     return json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 

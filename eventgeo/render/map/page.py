@@ -31,11 +31,10 @@ from eventgeo.render.map.policy import Outside, outside, policy
 from eventgeo.render.map.table import plain_table
 from eventgeo.render.map.types import OTHER, TYPES
 
-DATA_CREDIT = "Places: GeoNames (CC BY 4.0)"
 MARKER = "eventgeo-{}-goes-here"
 LEAFLET = frozenset(("leaflet", "leaflet_css"))
 NEEDS = {"jquery": "$(", "bootstrap": "bootstrap", "awesome_markers": "AwesomeMarkers"}
-"""Of folium's other links, the script that a layer added by a user needs is known by a word in that layer's script."""
+"""Of folium's other links: the word in the script of a user's layer that tells that the layer needs the link."""
 STYLES_OF = {
     "bootstrap_css": "awesome_markers", "glyphicons_css": "awesome_markers", "awesome_markers_font_css": "awesome_markers",
     "awesome_markers_css": "awesome_markers", "awesome_rotate_css": "awesome_markers",
@@ -43,22 +42,24 @@ STYLES_OF = {
 """And the styles, by the script that they belong to."""
 
 
-class _Start(MacroElement):  # type: ignore[misc]
+class _Start(MacroElement):
     """Our element on the map: its data as markers, and the call that starts the page."""
 
     _template = Template(
         """
-        {% macro html(this, kwargs) %}""" + MARKER.format("data") + """{% endmacro %}
+        {% macro html(this, kwargs) %}"""
+        + MARKER.format("data")
+        + """{% endmacro %}
         {% macro script(this, kwargs) %}startEventgeo({{ this._parent.get_name() }});{% endmacro %}
         """
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Eventgeo"
 
 
-class _OfflineFigure(Figure):  # type: ignore[misc]
+class _OfflineFigure(Figure):
     """A figure whose render is the finished page of the map in it."""
 
     def __init__(self, page: TimeMap) -> None:
@@ -69,7 +70,7 @@ class _OfflineFigure(Figure):  # type: ignore[misc]
         return self.page._finished(super().render(**kwargs))
 
 
-class TimeMap(folium.Map):  # type: ignore[misc]
+class TimeMap(folium.Map):
     """A folium map of incidents with a timeline: show it in a notebook, `save` it, add layers to it.
 
     `boundary_view` is "un" (borders as the United Nations recognise them), "de_facto" or "none"; the map names it.
@@ -77,8 +78,8 @@ class TimeMap(folium.Map):  # type: ignore[misc]
     (tiles, markers with icons) relax the page's policy by their hosts alone, and the page says so.
     """
 
-    default_js: list[tuple[str, str]] = []
-    default_css: list[tuple[str, str]] = []
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own form)
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(
         self,
@@ -100,9 +101,7 @@ class TimeMap(folium.Map):  # type: ignore[misc]
             inertia=False, attribution_control=False,
         )  # fmt: skip
         self._identity = _identity(self._payload, self._ground, title)
-        figure = _OfflineFigure(self)
-        self._parent = None
-        figure.add_child(self)
+        _OfflineFigure(self).add_child(self)
         self.add_child(_Start(), name="eventgeo")
 
     def _finished(self, shell: str) -> str:
@@ -113,7 +112,9 @@ class TimeMap(folium.Map):  # type: ignore[misc]
         plain = f"<noscript><style>{assets.noscript_style()}</style></noscript>"
         rules = policy(head + tail + plain, loads)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(rules)}">'
-        head = head.replace("<head>", f"<head>\n<meta charset=\"utf-8\">\n{meta}\n<title>{escape(whole(self._title))}</title>", 1)
+        head = head.replace(
+            "<head>", f'<head>\n<meta charset="utf-8">\n{meta}\n<title>{escape(whole(self._title))}</title>', 1
+        )
         head = head.replace("</head>", f"{plain}\n</head>", 1)
         return head + self._data(loads) + tail
 
@@ -124,7 +125,7 @@ class TimeMap(folium.Map):  # type: ignore[misc]
             "title": whole(self._title),
             "types": [kind._asdict() for kind in TYPES],
             "other": OTHER._asdict(),
-            "credits": f"{credit()}. {DATA_CREDIT}.",
+            "credits": f"{credit()}.",
             "boundaries": self._boundaries,
             "relaxed": loads.hosts,
             "theme": self._theme,
@@ -133,7 +134,10 @@ class TimeMap(folium.Map):  # type: ignore[misc]
         elements = [f'<script type="application/json" id="eventgeo-options">{safe}</script>']
         packs = {"columns": parts.columns, "ground": self._ground, "quotes": parts.quotes, "places": parts.places}
         packs |= {f"dossiers-{number}": block for number, block in enumerate(parts.dossiers)}
-        elements += [f'<script type="application/gzip;base64" id="eventgeo-{name}">{_packed(data)}</script>' for name, data in packs.items()]
+        elements += [
+            f'<script type="application/gzip;base64" id="eventgeo-{name}">{_packed(data)}</script>'
+            for name, data in packs.items()
+        ]
         elements.append(f"<noscript>{plain_table(parts.incidents, self._title)}</noscript>")
         return "\n".join(elements)
 
@@ -144,24 +148,26 @@ class TimeMap(folium.Map):  # type: ignore[misc]
             shell = shell.replace(old, hashlib.sha256(f"{self._identity} {number}".encode()).hexdigest()[:32])
         return shell
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Register with the figure what the map and its layers need: Leaflet as text, folium's other links on need."""
-        super().render(**kwargs)
-        header = self.get_root().header
-        script = "".join(child.render() for child in self.get_root().script._children.values())
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        figure = self.get_root()
+        assert isinstance(figure, Figure)
+        script = "".join(child.render() for child in figure.script._children.values())
         needed = {name for name, word in NEEDS.items() if word in script}
         for name, url in folium.Map.default_js:
             if name in needed:
-                header.add_child(JavascriptLink(url), name=name, index=1)
+                figure.header.add_child(JavascriptLink(url), name=name, index=1)
         for name, url in folium.Map.default_css:
             if STYLES_OF.get(name) in needed:
-                header.add_child(CssLink(url), name=name, index=1)
+                figure.header.add_child(CssLink(url), name=name, index=1)
         for index, text in enumerate(
             (f"<style>{assets.leaflet_style()}</style>", f"<script>{assets.leaflet_script()}</script>"), 1
         ):
-            header.add_child(_raw(text), name=f"eventgeo_leaflet_{index}", index=index)
-        header.add_child(_raw(f"<style>{assets.own_style()}</style>"), name="eventgeo_style")
-        header.add_child(_raw(f"<script>{assets.own_script()}</script>"), name="eventgeo_script")
+            figure.header.add_child(_raw(text), name=f"eventgeo_leaflet_{index}", index=index)
+        figure.header.add_child(_raw(f"<style>{assets.own_style()}</style>"), name="eventgeo_style")
+        figure.header.add_child(_raw(f"<script>{assets.own_script()}</script>"), name="eventgeo_script")
+        return ""
 
 
 def _raw(text: str) -> Element:
@@ -179,7 +185,10 @@ def _shell(html: str) -> str:
     """Folium's document with a language, a viewport that can be zoomed, and no script after the body."""
     html = html.replace("<html>", '<html lang="en">', 1)
     html = re.sub(
-        r'<meta name="viewport"[^>]*>', '<meta name="viewport" content="width=device-width, initial-scale=1" />', html, count=1
+        r'<meta name="viewport"[^>]*>',
+        '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+        html,
+        count=1,
     )
     head, script = html.rsplit("</body>", 1)
     return f"{head}{script.replace('</html>', '').strip()}\n</body>\n</html>\n"

@@ -1,5 +1,8 @@
 // The page: what is shown and chosen, and all parts kept in step with it.
 
+/** With more sites than this, their names would only cover the map. */
+const NAMED_SITES_MOST = 2000;
+
 class App {
   constructor(map, options, header, columns, ground) {
     this.map = map;
@@ -47,18 +50,19 @@ class App {
   /** Builds the page around the map and draws it for the first time. */
   begin() {
     this.frame.build();
-    this.map.invalidateSize({ animate: false });
     const parts = readFragment(location.hash);
     this.embedded = parts.has("embed");
     document.body.classList.toggle("embedded", this.embedded);
-    applyFragment(this, parts);
+    applyFilters(this, parts);
+    this.drawCounts();
+    this.map.invalidateSize({ animate: false });
+    applyView(this, parts);
     this.map.addLayer(this.ground).addLayer(this.layer);
     this.map.on("moveend", () => { this.stateChanged(); if (this.lists.onlyInView) this.relist(); });
     this.map.on("click", (event) => this.clickMap(event));
     this.map.on("mousemove", (event) => this.frame.hover(event));
     this.map.on("mouseout", () => this.frame.hover(null));
     this.filtersChanged();
-    this.drawCounts();
     this.written = location.hash;
     window.addEventListener("hashchange", () => this.readState());
     document.addEventListener("keydown", (event) => this.key(event));
@@ -206,14 +210,19 @@ class App {
     else this.map.fitBounds(bounds, { padding: [48, 48], maxZoom: 8, animate: false });
   }
 
+  /** The towns and sites that have incidents, those with the most first, for the names on the map. */
   placesToName() {
-    const { incidents } = this, named = new Map();
-    if (incidents.siteLat.length > 2000) return [];
-    for (let i = 0; i < incidents.count; i++) {
+    if (this.placeNames) return this.placeNames;
+    const { incidents } = this, named = new Map(), counts = new Map();
+    for (let i = 0; i < incidents.count && incidents.siteLat.length <= NAMED_SITES_MOST; i++) {
       const at = incidents.site[i], precision = incidents.header.place_precisions[incidents.place_precision[i]];
-      if (at >= 0 && (precision === "city" || precision === "site")) named.set(at, incidents.placeName(i));
+      if (at < 0 || (precision !== "city" && precision !== "site")) continue;
+      named.set(at, incidents.placeName(i));
+      counts.set(at, (counts.get(at) || 0) + 1);
     }
-    return [...named].map(([at, name]) => ({ x: incidents.siteX[at], y: incidents.siteY[at], size: 1, name }));
+    const ranked = [...named].sort(([a], [b]) => counts.get(b) - counts.get(a) || a - b);
+    this.placeNames = ranked.map(([at, name]) => ({ x: incidents.siteX[at], y: incidents.siteY[at], size: 500, name }));
+    return this.placeNames;
   }
 
   setPinMode(mode) {
@@ -271,7 +280,8 @@ class App {
     this.setSearch("");
     this.selection.within(null);
     this.area.show(null);
-    applyFragment(this, parts);
+    applyFilters(this, parts);
+    applyView(this, parts);
     this.filtersChanged();
     if (parts.get("sel")) this.incidents.find(decoded(parts.get("sel"))).then((i) => this.select(i));
   }

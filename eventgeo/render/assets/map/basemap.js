@@ -74,11 +74,15 @@ const Basemap = CanvasLayer.extend({
     context.textBaseline = "middle";
     context.lineJoin = "round";
     if (zoom < 7) for (const name of this.countries) this.nameArea(context, taken, name, zoom < 4 ? 11 : 13, theme.label, zoom < 3.5 ? 40 : 6);
+    for (const place of this.ownPlaces()) {
+      const [x, y] = this.pixel(place.x, place.y);
+      taken.push([x - 11, y - 11, x + 11, y + 11]);
+      if (zoom >= 4 && this.nameCity(context, taken, place, theme, 15)) seen.add(place.name);
+    }
     for (const city of this.cities) {
       if (city.size < from) break;
-      if (this.nameCity(context, taken, city, theme)) seen.add(city.name);
+      if (!seen.has(city.name)) this.nameCity(context, taken, city, theme, 8);
     }
-    if (zoom >= 7) for (const place of this.ownPlaces()) if (!seen.has(place.name)) this.nameCity(context, taken, place, theme);
     if (zoom >= 6) for (const name of this.regions) this.nameArea(context, taken, name, 11, theme.quiet, zoom < 7 ? 3 : zoom < 8 ? 0.6 : 0);
   },
 
@@ -96,17 +100,17 @@ const Basemap = CanvasLayer.extend({
     context.letterSpacing = "0px";
   },
 
-  nameCity(context, taken, { x, y, size, name }, theme) {
+  /** Names a city beside its dot, `gap` pixels away, where there is room; says whether there was. */
+  nameCity(context, taken, { x, y, size, name }, theme, gap) {
     const [left, top] = this.pixel(x, y), pixels = size >= 500 ? 14 : size >= 50 ? 13 : 12;
     if (left < 0 || top < 0 || left > this.width || top > this.height) return false;
     context.font = `${size >= 500 ? 600 : 400} ${pixels}px ${LABEL_FONT}`;
     const length = context.measureText(name).width;
-    const spot = [[left + 8, top], [left - 8 - length, top], [left - length / 2, top - 15], [left - length / 2, top + 15]]
+    const spot = [[left + gap, top], [left - gap - length, top], [left - length / 2, top - gap - 7], [left - length / 2, top + gap + 7]]
       .find(([x0, y0]) => this.free(taken, [x0 - 2, y0 - 8, x0 + length + 2, y0 + 8]));
     if (!spot) return false;
     this.letter(context, name, spot[0], spot[1], theme.label);
-    context.fillStyle = theme.label;
-    context.fillRect(left - 1.5, top - 1.5, 3, 3);
+    if (gap < 15) context.fillRect(left - 1.5, top - 1.5, 3, 3);
     return true;
   },
 

@@ -23,7 +23,7 @@ const IncidentLayer = CanvasLayer.extend({
     this.cellOfSite = new Int32Array(sites);
     this.touchedSites = new Int32Array(sites);
     this.marks = [];
-    this.inView = 0;
+    this.counted = 0;
   },
 
   paint() {
@@ -50,13 +50,11 @@ const IncidentLayer = CanvasLayer.extend({
     pixels.fill(0);
     taken.fill(0);
     this.marks = [];
-    this.inView = 0;
     for (let i = this.selection.until() - 1; i >= 0; i--) {
       const at = site[i];
       if (!mask[i] || at < 0 || end[i] < from) continue;
       const x = (siteX[at] * zoom - x0) | 0, y = (siteY[at] * zoom - y0) | 0;
       if (x < margin || y < margin || x >= width - margin || y >= height - margin) continue;
-      this.inView++;
       const cell = (y >> 1) * halfWidth + (x >> 1);
       if (taken[cell]) continue;
       taken[cell] = 1;
@@ -91,17 +89,31 @@ const IncidentLayer = CanvasLayer.extend({
     }
   },
 
-  /** Counts what is shown at each site in view, and in each cell of a grid that stays put when the view moves. */
+  /**
+   * Counts what is shown at each site in view, and in each cell of a grid that stays put when the view moves. Where
+   * only days were added since the last count, only their incidents are counted: a step costs what it shows anew.
+   */
   countSites() {
-    const { perSite, lastAtSite, typesAtSite, cellOfSite, scale, left, top, width, height } = this;
+    const { scale, left, top, width, height, selection: { version, from } } = this, until = this.selection.until();
+    const basis = [scale, left, top, width, height, version, from].join(" ");
+    let start = this.counted;
+    if (basis !== this.basis || until < start) {
+      this.basis = basis;
+      this.columns = Math.ceil(width / CELL) + 3;
+      this.emptyGrid(this.columns * (Math.ceil(height / CELL) + 3));
+      this.perSite.fill(0);
+      this.typesAtSite.fill(0);
+      this.touched = start = 0;
+    }
+    this.countFrom(start, until);
+    this.counted = until;
+  },
+
+  countFrom(start, until) {
+    const { perSite, lastAtSite, typesAtSite, cellOfSite, touchedSites, grid, scale, left, top, width, height, columns } = this;
     const { site, siteX, siteY, type } = this.incidents, { mask, from, incidents: { end } } = this.selection;
     const columnStart = Math.floor(left / CELL) - 1, rowStart = Math.floor(top / CELL) - 1;
-    const columns = Math.ceil(width / CELL) + 3, until = this.selection.until();
-    const grid = this.emptyGrid(columns * (Math.ceil(height / CELL) + 3));
-    perSite.fill(0);
-    typesAtSite.fill(0);
-    this.inView = this.touched = 0;
-    for (let i = 0; i < until; i++) {
+    for (let i = start; i < until; i++) {
       const at = site[i];
       if (!mask[i] || at < 0 || end[i] < from) continue;
       if (perSite[at]++ === 0) {
@@ -109,13 +121,12 @@ const IncidentLayer = CanvasLayer.extend({
         if (x < left - 12 || y < top - 12 || x > left + width + 12 || y > top + height + 12) { cellOfSite[at] = -1; continue; }
         const cell = (Math.floor(y / CELL) - rowStart) * columns + Math.floor(x / CELL) - columnStart;
         cellOfSite[at] = cell;
-        this.touchedSites[this.touched++] = at;
+        touchedSites[this.touched++] = at;
         grid.sites[cell]++;
       }
       const cell = cellOfSite[at];
       if (cell < 0) continue;
       const kind = type[i] < TYPES_MOST ? type[i] : 0;
-      this.inView++;
       lastAtSite[at] = i;
       typesAtSite[at * TYPES_MOST + kind]++;
       grid.count[cell]++;
@@ -235,7 +246,8 @@ const IncidentLayer = CanvasLayer.extend({
     const radius = this.kilometres(this.incidents.radius_km[i], at);
     if (radius > 14) this.paintCircle(context, x, y, radius, 0.12);
     context.beginPath();
-    context.arc(x, y, PIN_RADIUS + 7, 0, 2 * Math.PI);
+    const mark = this.mode === "clusters" ? this.markAt(x, y) : null;
+    context.arc(x, y, Math.max(PIN_RADIUS + 7, mark && mark.count > 1 ? mark.radius + 4 : 0), 0, 2 * Math.PI);
     context.lineWidth = 3;
     context.strokeStyle = this.theme.accent;
     context.stroke();

@@ -36,9 +36,9 @@ function decoded(text) {
   try { return decodeURIComponent(text); } catch { return text; }
 }
 
-/** Puts the page into the state of a fragment. */
-function applyFragment(app, parts) {
-  const { selection, map } = app;
+/** Sets the filters, the days and the mode of a fragment. */
+function applyFilters(app, parts) {
+  const { selection } = app;
   for (const key of FILTER_KEYS) {
     if (parts.has(key)) selection.choose(key, parts.get(key) === "" && key !== "standing" ? [] : parts.get(key).split("~").map(decoded));
   }
@@ -52,9 +52,13 @@ function applyFragment(app, parts) {
   const [from, to] = (parts.get("t") || "").split("..").map(dayOf);
   if (from !== null && to !== null && to !== undefined && from <= to) { selection.from = from; selection.to = to; }
   if (parts.has("mode")) app.player.mode.value = parts.get("mode");
+}
+
+/** Sets the view of a fragment; without one, all that is shown comes into view. */
+function applyView(app, parts) {
   if (parts.get("pins") === "pins") app.setPinMode("pins");
   if (parts.get("places") === "1") app.showPlaces(true);
   const [lat, lon, zoom] = (parts.get("v") || "").split(",").map(Number);
-  if ([lat, lon, zoom].every(Number.isFinite)) map.setView([lat, lon], zoom, { animate: false });
+  if ([lat, lon, zoom].every(Number.isFinite)) app.map.setView([lat, lon], zoom, { animate: false });
   else app.fitAll();
 }

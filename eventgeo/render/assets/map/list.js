@@ -18,9 +18,9 @@ class VirtualList {
   }
 
   show(items, current = -1) {
+    if (items.length !== this.items.length) this.space.style.height = `${items.length * ROW}px`;
     this.items = items;
     this.current = current;
-    this.space.style.height = `${items.length * ROW}px`;
     this.drawn = null;
     this.draw();
   }

@@ -61,17 +61,13 @@ class Lists {
 
   /** Lists what is shown, in the order asked for. */
   draw() {
-    const { app } = this, { selection, incidents, spot } = app, rows = this.buffer || (this.buffer = new Int32Array(incidents.count));
-    let count = 0;
-    selection.each((i) => { rows[count++] = i; });
-    this.count = count;
-    let items = rows.subarray(0, count);
-    if (this.sort.value === "newest first") items = items.slice().reverse();
-    else if (this.sort.value !== "oldest first") items = this.ordered(this.sort.value);
-    else items = items.slice();
+    const { app } = this, { selection, incidents, spot } = app, sorting = this.sort.value;
+    this.buffer = this.buffer || new Int32Array(incidents.count);
+    this.count = selection.list(this.buffer, sorting !== "oldest first");
+    let items = SORTINGS[sorting] ? this.ordered(sorting) : this.buffer.subarray(0, this.count);
     if (spot) items = items.filter((i) => spot.has(i));
     if (this.onlyInView) items = items.filter(this.viewTest());
-    this.incidentList.show(items, items.indexOf(app.selectedIndex));
+    this.incidentList.show(items, app.selectedIndex < 0 ? -1 : items.indexOf(app.selectedIndex));
     this.undatedList.show(this.undated());
     this.tabs[0].number.textContent = wholeNumber.format(items.length);
     this.spotBar.hidden = !spot;

