@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from eventgeo.dates.days import day_of
+from eventgeo.records import Layout
 
+NEAR = 300  # characters within which a date with a year of the past lends it to those without
 FAR = 3  # years from the story from which a year may be an excursion
 MonthDay = tuple[int | None, int | None, int | None]
 
@@ -49,6 +51,13 @@ class Clock:
             self.at = at
         else:
             self.tell(at, year)
+
+    def background(self, at: int, layout: Layout) -> bool:
+        """Whether the paragraph, not long before, told a date with its month and a year gone by."""
+        mark = self.landmarks[bisect_right(self.landmarks, (at, MINYEAR)) - 1] if self.landmarks else None
+        if mark is None or mark.month is None or self.published is None or not 0 < at - mark.at < NEAR:
+            return False
+        return mark.year < self.published.year and layout.block_at(mark.at) == layout.block_at(at)
 
     def strays(self, at: int, year: int) -> bool:
         """Whether a year is an excursion: far from the story, to which the next dated expression returns."""

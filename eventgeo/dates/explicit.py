@@ -13,6 +13,7 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
+FRESH = 45  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
 OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
@@ -81,7 +82,13 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     if clock.history:
         return nearest_year(clock, month)
     now = clock.published
-    return min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day)) if now else None
+    if now is None:
+        return None
+    year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
+    there = day_of(year, month, day or 15) or now
+    if abs((there - now).days) > FRESH and hit.tense == "past" and clock.background(hit.start, hit.layout):
+        return nearest_year(clock, month)
+    return year
 
 
 def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> float:

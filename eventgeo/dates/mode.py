@@ -17,6 +17,6 @@ def is_history(text: str, published: date | None) -> bool:
     """Whether years gone by stand in the text more often than the words of news."""
     head = text[:READ]
     years = [match.group() for match in PLAIN_YEAR.finditer(head)]
-    if published:
-        years = [year for year in years if not year.isdigit() or len(year) < 4 or int(year) < published.year - LONG_AGO]
+    latest = published.year if published else max((int(year) for year in years if len(year) == 4), default=0)
+    years = [year for year in years if len(year) != 4 or int(year) < latest - LONG_AGO]
     return len(years) >= FEW and len(years) > len(NEWS.findall(head))
