@@ -113,8 +113,8 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     wanted = family(head)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
     for earlier in reversed(told):
-        if earlier.family == wanted and earlier.event.place is not None and not earlier.event.background:
-            if own and earlier.event.place.name in own:
+        if earlier.family == wanted and not earlier.event.background:
+            if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
             if not own and head.sentence - earlier.sentence <= COMES_BACK:
                 return earlier.event

@@ -13,6 +13,7 @@ from eventgeo.records import Layout, Trigger
 
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
 DETERMINERS = classes()["determiner"]
+NOUNS = classes()["noun"]
 
 
 def _best(matches: Sequence[Match]) -> list[Match]:
@@ -57,9 +58,9 @@ def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], t
 
 
 def _is_verb(words: Words, match: Match) -> bool:
-    """Whether a trigger stands where a verb can: not after a determiner."""
+    """Whether a trigger may be a verb: no word that is a noun alone, and not after a determiner."""
     before = words.low[match.first - 1] if match.first else ""
-    return before not in DETERMINERS
+    return before not in DETERMINERS and words.low[match.first] not in NOUNS
 
 
 def _trigger(layout: Layout, words: Words, match: Match, found: Sequence[Match], asked: bool) -> Trigger:

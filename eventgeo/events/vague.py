@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventgeo.events.casualties import TollMention
-from eventgeo.events.fold import Read
+from eventgeo.events.fold import DONE, Read
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 
@@ -19,6 +19,8 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     """Why a group of triggers tells of no one happening, in words; None where it does."""
     head = group[0]
     entry = head.frame.entry
+    if entry.kind == "result" and head.frame.trigger.modality not in DONE:
+        return "it says what harm there was not, or might be"
     if numbers or any(read.choice for read in group):
         return None
     if entry.kind == "result" and not _led_to_name(head, scene):

@@ -37,7 +37,7 @@ def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date |
         return last, published, "interval"
     if bearing.timex is not None:
         return first, last, bearing.timex.precision
-    return first, last, "day" if first is not None and first == last else "unknown"
+    return None, last, "interval"
 
 
 def dated(bearing: Bearing, published: date | None) -> EventDate:
