@@ -1,0 +1,149 @@
+"""A whole map sheet: ground, circles, pins, names and furniture, in the order in which they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from eventgeo.render.drawing import clip, furniture, labels, pins
+from eventgeo.render.drawing.frame import Frame, around
+from eventgeo.render.drawing.ground import Ground, Name, Point, ground_under
+from eventgeo.render.drawing.pins import Pin
+from eventgeo.render.drawing.shapes import Path, Points, Shape
+from eventgeo.render.map.ground import BoundaryView
+from eventgeo.render.map.types import EventType
+
+SEA = "#dceaf1"
+LAND = "#fbf8f1"
+RIVER = "#a9cbdc"
+ADMIN1 = "#cdc3b4"
+BORDER = "#8d8172"
+COAST = "#a9bcc4"
+THIN = 0.6
+"""Points of the ground nearer than this, in units of the sheet, are drawn as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A drawn map: its shapes, its size, and the boundary view that its borders follow."""
+
+    shapes: tuple[Shape, ...]
+    width: float
+    height: float
+    view: str
+
+
+def draw(
+    marks: Sequence[Pin],
+    *,
+    width: float = 1000.0,
+    height: float = 640.0,
+    small_print: Sequence[str] = (),
+    legend: bool = True,
+    view: BoundaryView = "un",
+) -> Sheet:
+    """The map of some pins in a boundary view.
+
+    Numbered pins are moved aside rather than hidden, and names are put where there is room. `height` is that of the
+    map; legend and small print (the boundary view among it) come below.
+    """
+    frame = around(_extent(marks), width, height)
+    base = ground_under(frame, view)
+    shapes: list[Shape] = [*_ground(base, frame)]
+    with_number = [pin for pin in marks if pin.label]
+    marked, taken = pins.numbered(with_number, frame)
+    bar, bar_box = furniture.scale_bar(frame)
+    north, north_box = furniture.north_arrow(frame)
+    circles = list(pins.circles(marks, frame))
+    unnumbered = [pin for pin in marks if not pin.label]
+    names = labels.placed(_names(with_number, base, frame), [*taken, bar_box, north_box], width, height)
+    shapes += [*circles, *names, *pins.dots(unnumbered, frame), *marked, *bar, *north]
+    shapes += _edge(width, height)
+    bottom, below = height, list[Shape]()
+    if legend:
+        kinds = _kinds(marks)
+        items = furniture.legend_items(
+            kinds, hollow=any(pin.hollow for pin in marks), dots=bool(unnumbered and with_number), circles=bool(circles)
+        )
+        below, high = furniture.legend(items, width, bottom)
+        bottom += high
+    lines = [*small_print, *([base.view] if base.view else [])]
+    drawn, high = furniture.stamp(lines, bottom, width)
+    bottom += high if lines else 0
+    return Sheet((*shapes, *_margin(width, height, bottom), *below, *drawn), width, bottom, base.view)
+
+
+def _extent(marks: Iterable[Pin]) -> list[tuple[float, float]]:
+    return [(pin.lon, pin.lat) for pin in marks]
+
+
+def _kinds(marks: Iterable[Pin]) -> list[EventType]:
+    return sorted({pin.kind for pin in marks}, key=lambda kind: (kind.name == "", kind.name))
+
+
+def _names(marks: Sequence[Pin], base: Ground, frame: Frame) -> Iterator[tuple[float, float, Name]]:
+    """Names of countries first (they keep a reader oriented), then of pins, then of the rest by rank."""
+    for name in sorted(base.names, key=lambda name: (name.kind != "country", name.rank, name.text)):
+        if name.kind == "country":
+            yield *frame.xy(name.lon, name.lat), name
+    for pin in marks:
+        if pin.name:
+            yield *frame.xy(pin.lon, pin.lat), Name(pin.lon, pin.lat, pin.name, "pin")
+    for name in sorted(base.names, key=lambda name: (name.rank, name.text)):
+        if name.kind != "country":
+            yield *frame.xy(name.lon, name.lat), name
+
+
+def _ground(base: Ground, frame: Frame) -> Iterator[Shape]:
+    # Land comes in tiles: a line round it would show their seams, one in its own colour closes them.
+    sheet = ((0.0, 0.0), (frame.width, 0.0), (frame.width, frame.height), (0.0, frame.height))
+    yield Path((sheet,), closed=True, fill=SEA)
+    yield Path(tuple(_rings(base.land, frame)), closed=True, fill=LAND, stroke=LAND, width=0.4)
+    lines = partial(_lines, frame=frame)
+    yield Path(tuple(lines(base.rivers)), stroke=RIVER, width=0.9)
+    yield Path(tuple(_rings(base.lakes, frame)), closed=True, fill=SEA, stroke=COAST, width=0.5)
+    yield Path(tuple(lines(base.admin1)), stroke=ADMIN1, width=0.8, dash=(4, 2))
+    yield Path(tuple(lines(base.borders)), stroke=BORDER, width=1.4)
+    yield Path(tuple(lines(base.disputed)), stroke=BORDER, width=1.4, dash=(5, 3))
+
+
+def _edge(width: float, height: float) -> Iterator[Shape]:
+    sheet = ((0.5, 0.5), (width - 0.5, 0.5), (width - 0.5, height - 0.5), (0.5, height - 0.5))
+    yield Path((sheet,), closed=True, stroke=BORDER, width=1.0)
+
+
+def _margin(width: float, top: float, bottom: float) -> Iterator[Shape]:
+    """The paper below the map, over what of the map runs out of it there."""
+    corners = ((0.0, top + 0.5), (width, top + 0.5), (width, bottom), (0.0, bottom))
+    if bottom > top:
+        yield Path((corners,), closed=True, fill=pins.PAPER)
+
+
+def _turns(points: Sequence[Point], frame: Frame) -> Iterator[tuple[list[Point], clip.Window]]:
+    """A piece of ground at each turn about the Earth at which it meets the frame, with the window to cut it to."""
+    window = (frame.west, frame.south, frame.east, frame.north)
+    for turn in (-360.0, 0.0, 360.0):
+        turned = [(lon + turn, lat) for lon, lat in points] if turn else list(points)
+        if turned and clip.meets(turned, window):
+            yield turned, window
+
+
+def _rings(rings: Iterable[Sequence[Point]], frame: Frame) -> Iterator[Points]:
+    for ring in rings:
+        for turned, (west, south, east, north) in _turns(ring, frame):
+            # A little beyond the sheet, so that no coast is drawn along its edge.
+            more = 4 / frame.scale
+            cut = clip.ring(turned, (west - more, south - more, east + more, north + more))
+            drawn = clip.thinned((frame.plain_xy(*point) for point in cut), THIN)
+            if len(drawn) > 2:
+                yield drawn
+
+
+def _lines(lines: Iterable[Sequence[Point]], frame: Frame) -> Iterator[Points]:
+    for line in lines:
+        for turned, window in _turns(line, frame):
+            for run in clip.runs(turned, window):
+                drawn = clip.thinned((frame.plain_xy(*point) for point in run), THIN)
+                if len(drawn) > 1:
+                    yield drawn

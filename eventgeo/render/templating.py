@@ -1,0 +1,51 @@
+"""Pages and printed pages from templates: everything that a template prints is escaped, whatever a report held."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from eventgeo.render import wording
+from eventgeo.render.export.sheet import UNPRINTABLE
+
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""Characters that turn the direction of the text after them: a report's must not turn ours."""
+
+
+def plain(text: str) -> str:
+    """A text without control characters and without those that turn the direction of what follows."""
+    return TURNS.sub("", UNPRINTABLE.sub("\ufffd", text))
+
+
+def _printed(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def environment(package: str) -> Environment:
+    """The templates of a package's folder `templates`: names that are not given are errors, output is escaped."""
+    made = Environment(
+        loader=PackageLoader(package),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "actors": wording.actors_text,
+        "count": wording.plural,
+        "day": wording.day_text,
+        "place": wording.place_text,
+        "toll": wording.toll_text,
+        "tolls": wording.tolls_text,
+        "web": wording.web_address,
+        "what": wording.what_text,
+        "when": wording.date_text,
+    }
+    return made

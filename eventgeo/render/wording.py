@@ -1,0 +1,148 @@
+"""What records say in words, the same on every page and in every attachment."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from eventgeo.records import Actor, EventDate, Incident, Place, Toll
+from eventgeo.render.export.sheet import one_line
+from eventgeo.render.when import Period
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+CLEARER = {
+    ("Protests", "peaceful"): "Peaceful protest",
+    ("Protests", "with intervention"): "Protest with intervention",
+    ("Protests", "excessive force"): "Excessive force against protesters",
+    ("Violence against civilians", "attack"): "Attack on civilians",
+    ("Violence against civilians", "killing"): "Killing of civilians",
+    ("Diplomacy", "request"): "Diplomatic request",
+    ("Diplomacy", "demand"): "Diplomatic demand",
+}
+"""What happened, where the subtype's name alone does not tell it."""
+
+
+def day_text(day: date, *, year: bool = True) -> str:
+    """A day as a reader of English writes it.
+
+    >>> day_text(date(2023, 2, 4)), day_text(date(2023, 2, 4), year=False)
+    ('4 Feb 2023', '4 Feb')
+    """
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if year else "")
+
+
+def period_text(period: Period) -> str:
+    """A period, as short as it can be said.
+
+    >>> period_text(Period(date(2023, 2, 4), date(2023, 2, 10)))
+    '4–10 Feb 2023'
+    """
+    first, last = period.first, period.last
+    if first == last:
+        return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_text(last)}"
+    return f"{day_text(first, year=first.year != last.year)} – {day_text(last)}"
+
+
+def date_text(when: EventDate) -> str:
+    """When it happened, no more exact than it is known, with the part of the day where it is told."""
+    known = _date_text(when)
+    return f"{known}, {one_line(when.time)}" if when.time else known
+
+
+def _date_text(when: EventDate) -> str:
+    first, last = when.start, when.end
+    if first is None and last is None:
+        return "date not known"
+    if first is None or last is None:
+        return f"since {day_text(first)}" if first else f"until {day_text(last or date.min)}"
+    if when.precision == "ongoing":
+        return f"since {day_text(first)}"
+    if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if when.precision == "year" and first.year == last.year:
+        return str(first.year)
+    return period_text(Period(min(first, last), max(first, last)))
+
+
+def count_text(low: int | None, high: int | None) -> str:
+    """A range of a number of people.
+
+    >>> count_text(3, 3), count_text(3, 5), count_text(3, None), count_text(None, 5)
+    ('3', '3–5', 'at least 3', 'up to 5')
+    """
+    if low is None:
+        return "number not known" if high is None else f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def toll_text(toll: Toll | None) -> str:
+    """A toll as a range; empty where none is reported."""
+    return "" if toll is None else count_text(toll.low, toll.high)
+
+
+def tolls_text(incident: Incident) -> str:
+    """All tolls of an incident in a line; empty where none is reported."""
+    tolls = {"killed": incident.killed, "wounded": incident.wounded, "missing": incident.missing,
+             "captured": incident.captured, "displaced": incident.displaced}  # fmt: skip
+    return ", ".join(f"{toll_text(toll)} {name}" for name, toll in tolls.items() if toll is not None)
+
+
+def place_text(place: Place | None, *, admin: bool = False) -> str:
+    """The name of a place, with how the incident lies to it, and its admin 1 and country where they are asked for."""
+    if place is None:
+        return "place not known"
+    near = {"near": "near ", "about": "about ", "between": "by "}.get(place.role, "")
+    parts = [place.name, *(part for part in (place.admin1, place.country) if admin and part and part != place.name)]
+    return near + one_line(", ".join(parts))
+
+
+def what_text(incident: Incident) -> str:
+    """What happened: the subtype, or the type where no subtype is known."""
+    name = CLEARER.get((incident.type, incident.subtype)) or one_line(incident.subtype or incident.type)
+    return name[:1].upper() + name[1:]
+
+
+def actors_text(actors: tuple[Actor, ...]) -> str:
+    """Who against whom, as reported; empty where nobody is named."""
+    sides = {role: [one_line(actor.name) for actor in actors if actor.role == role] for role in ("initiator", "target")}
+    others = [one_line(actor.name) for actor in actors if actor.role not in sides]
+    first, second = ", ".join(sides["initiator"]), ", ".join(sides["target"])
+    told = f"{first} → {second}" if first and second else first or (f"against {second}" if second else "")
+    return "; ".join(part for part in (told, ", ".join(others)) if part)
+
+
+def heading(incident: Incident) -> str:
+    """An incident in one line: what, where, when."""
+    return f"{what_text(incident)}, {place_text(incident.place)}, {date_text(incident.date)}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web (http or https with a host); anything else is no link."""
+    if not url or any(letter <= " " or letter == "\x7f" for letter in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def hollow(incident: Incident) -> bool:
+    """Whether its pin is hollow: claimed, or reported by one source alone."""
+    return incident.modality == "claimed" or incident.sources < 2
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "incident"), plural(1200, "incident")
+    ('1 incident', '1,200 incidents')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
