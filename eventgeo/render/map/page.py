@@ -32,14 +32,11 @@ from eventgeo.render.map.table import plain_table
 from eventgeo.render.map.types import OTHER, TYPES
 
 MARKER = "eventgeo-{}-goes-here"
-LEAFLET = frozenset(("leaflet", "leaflet_css"))
 NEEDS = {"jquery": "$(", "bootstrap": "bootstrap", "awesome_markers": "AwesomeMarkers"}
 """Of folium's other links: the word in the script of a user's layer that tells that the layer needs the link."""
-STYLES_OF = {
-    "bootstrap_css": "awesome_markers", "glyphicons_css": "awesome_markers", "awesome_markers_font_css": "awesome_markers",
-    "awesome_markers_css": "awesome_markers", "awesome_rotate_css": "awesome_markers",
-}  # fmt: skip
-"""And the styles, by the script that they belong to."""
+MARKER_STYLES = frozenset(("bootstrap_css", "glyphicons_css", "awesome_markers_font_css", "awesome_markers_css",
+                           "awesome_rotate_css"))  # fmt: skip
+"""Of folium's styles, those that markers with icons need."""
 
 
 class _Start(MacroElement):
@@ -159,7 +156,7 @@ class TimeMap(folium.Map):
             if name in needed:
                 figure.header.add_child(JavascriptLink(url), name=name, index=1)
         for name, url in folium.Map.default_css:
-            if STYLES_OF.get(name) in needed:
+            if name in MARKER_STYLES and "awesome_markers" in needed:
                 figure.header.add_child(CssLink(url), name=name, index=1)
         for index, text in enumerate(
             (f"<style>{assets.leaflet_style()}</style>", f"<script>{assets.leaflet_script()}</script>"), 1

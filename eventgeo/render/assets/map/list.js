@@ -12,9 +12,10 @@ class VirtualList {
     this.space = element("div", { class: "list-space", role: "presentation" });
     this.box = element("div", { class: "list", role: "listbox", tabindex: 0, "aria-label": label }, this.space);
     this.id = `list-${label.toLowerCase().replace(/\W+/g, "-")}`;
-    this.box.addEventListener("scroll", oncePerFrame(() => this.draw()), { passive: true });
+    this.height = this.top = 0;
+    this.box.addEventListener("scroll", oncePerFrame(() => this.measure()), { passive: true });
     this.box.addEventListener("keydown", (event) => this.key(event));
-    new ResizeObserver(() => this.draw()).observe(this.box);
+    new ResizeObserver(() => this.measure()).observe(this.box);
   }
 
   show(items, current = -1) {
@@ -25,11 +26,18 @@ class VirtualList {
     this.draw();
   }
 
+  /** Notes where the list stands; apart from drawing, since asking makes the browser lay out the page. */
+  measure() {
+    this.height = this.box.clientHeight;
+    this.top = this.box.scrollTop;
+    this.draw();
+  }
+
   draw() {
-    const height = this.box.clientHeight;
+    const { height } = this, top = Math.min(this.top, Math.max(0, this.items.length * ROW - height));
     if (!height) return;
-    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - 4);
-    const last = Math.min(this.items.length, Math.ceil((this.box.scrollTop + height) / ROW) + 4);
+    const first = Math.max(0, Math.floor(top / ROW) - 3);
+    const last = Math.min(this.items.length, Math.ceil((top + height) / ROW) + 3);
     const drawn = `${first} ${last} ${this.current}`;
     if (drawn === this.drawn) return;
     this.drawn = drawn;
@@ -58,7 +66,7 @@ class VirtualList {
   }
 
   key(event) {
-    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 1), last = this.items.length - 1;
+    const page = Math.max(1, Math.floor(this.height / ROW) - 1), last = this.items.length - 1;
     const moved = {
       ArrowDown: this.current + 1, ArrowUp: this.current - 1, PageDown: this.current + page, PageUp: this.current - page, Home: 0, End: last,
     }[event.key];
@@ -77,7 +85,7 @@ class VirtualList {
     const top = at * ROW, { scrollTop, clientHeight } = this.box;
     if (top < scrollTop) this.box.scrollTop = top;
     else if (top + ROW > scrollTop + clientHeight) this.box.scrollTop = top + ROW - clientHeight;
-    this.draw();
+    this.measure();
   }
 }
 

@@ -41,7 +41,7 @@ class Lists {
       panel.hidden = index !== at;
     });
     if (byHand && at === 2 && this.app.places.places.length) this.app.showPlaces(true);
-    for (const list of [this.incidentList, this.undatedList, this.placeList]) list.draw();
+    for (const list of [this.incidentList, this.undatedList, this.placeList]) list.measure();
   }
 
   key(event) {
@@ -91,7 +91,7 @@ class Lists {
   }
 
   redraw() {
-    for (const list of [this.incidentList, this.undatedList]) { list.drawn = null; list.draw(); }
+    for (const list of [this.incidentList, this.undatedList]) { list.drawn = null; list.measure(); }
   }
 
   drawTabs() {
@@ -147,6 +147,7 @@ class Lists {
     clear(this.spotBar).append(words(`${counted(incidents.length, "incident", "incidents")} at ${names.slice(0, 3).join(", ")}${names.length > 3 ? " …" : ""}`),
       button("Show all", () => this.openSpot(null)));
     this.incidentList.box.scrollTop = 0;
+    this.incidentList.measure();
     this.incidentList.box.focus({ preventScroll: true });
   }
 }
