@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from datetime import timedelta
+from collections.abc import Hashable, Iterable, Iterator
 from math import cos, floor, radians
 
-from eventgeo.incidents.profile import FINE, Profile, span
-from eventgeo.incidents.words import family
+from eventgeo.incidents.profile import FINE, Profile
 from eventgeo.records import Place
 
 CELL = 0.25
@@ -19,76 +17,50 @@ SLACK = 1
 """Days by which two reports of one happening may differ: news of the night before, time zones, late papers."""
 LATE, UPDATED_DAYS = 4, 7
 """Days for the news of what happens once and for a rising toll, where the text does not state the day."""
+ONGOING = -1
+"""Stands for the day of what goes on."""
 WIDEST = 7
 """Days of a wider date that are made blocks of; a wider one is found by its document, or as going on."""
 
 
-def _cell(place: Place) -> tuple[int, int]:
-    lat, lon = place.lat or 0.0, place.lon or 0.0
+def _cell(lat: float, lon: float) -> tuple[int, int]:
     return floor(lat / CELL), floor(lon * max(cos(radians(lat)), 0.05) / CELL)
-
-
-def _around(place: Place) -> Iterator[Hashable]:
-    row, column = _cell(place)
-    for down in (0, -1, 1):
-        for right in (0, -1, 1):
-            yield "cell", row + down, column + right
 
 
 def _stored_places(place: Place | None) -> Iterator[Hashable]:
     """The names under which an incident of this place is kept."""
     if place is None or place.lat is None:
         return
+    yield _cell(place.lat, place.lon or 0.0)
     if place.precision in FINE:
-        yield "cell", *_cell(place)
         yield "inside", place.country, place.admin1
     else:
         yield "wide", place.country, place.admin1 if place.precision != "country" else None
-        yield "cell", *_cell(place)
 
 
 def _sought_places(place: Place | None) -> Iterator[Hashable]:
     """The names under which incidents that may be of this place are kept."""
     if place is None or place.lat is None:
         return
-    yield from _around(place)
+    row, column = _cell(place.lat, place.lon or 0.0)
+    yield from [(down, right) for down in (row - 1, row, row + 1) for right in (column - 1, column, column + 1)]
     yield "wide", place.country, place.admin1
     if place.precision not in FINE and place.precision != "country":
         yield "inside", place.country, place.admin1
 
 
-def _days(known: Profile, slack: int) -> list[int]:
-    days = span(known.date)
-    if days is None:
-        return []
-    first, last = days
-    if (last - first).days > WIDEST:
-        first = last - timedelta(days=WIDEST)
-    return list(range(first.toordinal() - slack, last.toordinal() + slack + 1))
+def _days(known: Profile, slack: int) -> Iterable[int]:
+    if known.days is None:
+        return ()
+    first, last = known.days
+    return range(max(first, last - WIDEST) - slack, last + slack + 1)
 
 
-def _stored(known: Profile) -> Iterator[Hashable]:
-    wheres = [*_stored_places(known.place), *(("actor", name) for name in known.actors)]
-    for day in _days(known, 0):
-        for where in wheres:
-            yield known.group, where, day
-    if known.ongoing:
-        for where in wheres:
-            yield known.group, where, "ongoing"
-
-
-def _sought(new: Profile) -> Iterator[Hashable]:
-    wheres = [*_sought_places(new.place), *(("actor", name) for name in sorted(new.actors))]
-    for day in _days(new, UPDATED_DAYS if new.clues.update else LATE if _may_be_late(new) else SLACK):
-        for where in wheres:
-            yield new.group, where, day
-    for where in wheres:
-        yield new.group, where, "ongoing"
-
-
-def _may_be_late(new: Profile) -> bool:
-    """Whether a report may tell days late of what happened in a moment."""
-    return new.date.basis in ("published", "inherited") and any(family(subtype).once for subtype in new.subtypes)
+def _slack(new: Profile) -> int:
+    """The days by which a report may be late: more for what happens in a moment, where the text states no day."""
+    if new.clues.update:
+        return UPDATED_DAYS
+    return LATE if new.once and new.date.basis in ("published", "inherited") else SLACK
 
 
 class Blocks:
@@ -98,7 +70,7 @@ class Blocks:
     """
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._blocks: defaultdict[tuple[str, int], dict[Hashable, list[int]]] = defaultdict(dict)
         self._doc: str | None = None
         self._of_doc: list[int] = []
 
@@ -108,17 +80,23 @@ class Blocks:
             self._doc, self._of_doc = doc, []
         if number not in self._of_doc:
             self._of_doc.append(number)
-        for key in _stored(known):
-            held = self._numbers[key]
-            if not held or number not in held:
-                held.append(number)
-                del held[:-MOST]
+        wheres = [*_stored_places(known.place), *known.actors]
+        for day in (*_days(known, 0), *((ONGOING,) if known.ongoing else ())):
+            block = self._blocks[known.group, day]
+            for where in wheres:
+                held = block.setdefault(where, [])
+                if number not in held:
+                    held.append(number)
+                    del held[:-MOST]
 
     def like(self, new: Profile) -> list[int]:
         """The numbers of the incidents that share a block with a report, each once, in ascending order."""
         found = set(self._of_doc[-MOST:]) if self._doc in new.docs else set()
-        for key in _sought(new):
-            held = self._numbers.get(key)
-            if held:
-                found.update(held)
+        wheres = [*_sought_places(new.place), *new.actors]
+        for day in (*_days(new, _slack(new)), *((ONGOING,) if "ground" in new.kin else ())):
+            block = self._blocks.get((new.group, day))
+            if block:
+                for where in wheres:
+                    if where in block:
+                        found.update(block[where])
         return sorted(found)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Hashable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from eventgeo.incidents.words import shingles
 from eventgeo.records import Report
 
-BANDS, ROWS = 16, 2
-"""Minhash: two quotes that share half of their shingles meet in one of 16 bands of two rows with probability .99."""
+SKETCH = 6
+"""Two quotes with the share ALIKE of common runs nearly always have one of their six least checksums in common."""
 ALIKE = 0.6
-"""Share of common shingles from which two quotes are copies of one wire."""
+"""Share of common runs of three words from which two quotes are copies of one wire."""
 
 
 class Groups:
@@ -41,17 +40,7 @@ def _outlet(report: Report) -> str | None:
     return urlsplit(report.url).hostname if report.url else None
 
 
-def _signature(found: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, bytes]]:
-    """The bands of a text's minhash; hashes are those of BLAKE2, the same on every machine."""
-    hashes = [
-        hashlib.blake2b("\x1f".join(run).encode("utf-8", "surrogatepass"), digest_size=64).digest() for run in found
-    ]
-    for band in range(BANDS):
-        at = band * ROWS
-        yield band, b"".join(min(h[2 * (at + row) : 2 * (at + row) + 2] for h in hashes) for row in range(ROWS))
-
-
-def _alike(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
+def _alike(one: frozenset[int], two: frozenset[int]) -> bool:
     return len(one & two) >= ALIKE * len(one | two)
 
 
@@ -68,23 +57,22 @@ def _keys(report: Report) -> Iterator[Hashable]:
 def independent(reports: Sequence[Report]) -> int:
     """How many independent sources tell of an incident: outlets, with those that print one wire counted once.
 
-    Linear in the number of reports: quotes are compared with the first of their minhash band alone.
+    Linear in the number of reports: quotes are compared with the first that has one of their least checksums.
     """
     groups = Groups(len(reports))
     first: dict[Hashable, int] = {}
     for index, report in enumerate(reports):
         for key in _keys(report):
             groups.unite(first.setdefault(key, index), index)
-    runs = [shingles(report.quote) for report in reports]
     if len({groups.find(index) for index in range(len(reports))}) > 1:
-        _unite_copies(groups, runs)
+        _unite_copies(groups, [shingles(report.quote) for report in reports])
     return len({groups.find(index) for index in range(len(reports))})
 
 
-def _unite_copies(groups: Groups, runs: Sequence[frozenset[tuple[str, ...]]]) -> None:
-    first: dict[Hashable, int] = {}
+def _unite_copies(groups: Groups, runs: Sequence[frozenset[int]]) -> None:
+    first: dict[int, int] = {}
     for index, found in enumerate(runs):
-        for band in _signature(found):
-            other = first.setdefault(band, index)
+        for checksum in sorted(found)[:SKETCH]:
+            other = first.setdefault(checksum, index)
             if other != index and groups.find(other) != groups.find(index) and _alike(runs[other], found):
                 groups.unite(other, index)

@@ -9,7 +9,7 @@ from eventgeo.incidents.blocking import Blocks
 from eventgeo.incidents.fuse import incident
 from eventgeo.incidents.identity import order
 from eventgeo.incidents.profile import Profile, join, profile
-from eventgeo.incidents.same import Verdict, likeness
+from eventgeo.incidents.same import Verdict, likeness, out_of_reach
 from eventgeo.records import Event, Incident
 
 
@@ -21,8 +21,12 @@ def _order(event: Event) -> tuple[object, ...]:
 def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[int, Verdict] | None:
     """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
     best: tuple[int, Verdict] | None = None
+    point = new.point
     for number in numbers:
-        verdict = likeness(gathered[number], new)
+        known = gathered[number]
+        if out_of_reach(known.point, point):
+            continue
+        verdict = likeness(known, new)
         if verdict.same and (best is None or verdict.score > best[1].score):
             best = number, verdict
     return best

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import cos, radians
 from typing import TypeVar
 
-from eventgeo.incidents.words import Clues, clues, content, family
+from eventgeo.incidents.words import Clues, clues, content, family, words
 from eventgeo.records import Event, EventDate, Place
 
 T = TypeVar("T")
@@ -116,6 +116,7 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
 def profile(event: Event) -> Profile:
     """The profile of one report."""
     report = event.report
+    found = words(report.quote)
     new = Profile(
         events=[event],
         group=group(event),
@@ -125,9 +126,9 @@ def profile(event: Event) -> Profile:
         weapons=_shared(frozenset([event.weapon] if event.weapon else ())),
         actors=_shared(frozenset(actor.name for actor in event.actors)),
         sides=_shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
-        words=tuple(content(report.quote)),
+        words=tuple(content(found)),
         killed=_killed(event),
-        clues=clues(report.quote),
+        clues=clues(found),
         docs=frozenset([report.doc]),
         quotes=frozenset([hash((report.doc, " ".join(report.quote.split())))]),
     )

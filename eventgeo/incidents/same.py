@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventgeo.incidents.profile import FINE, Profile
+from eventgeo.incidents.words import NO_CLUES
 from eventgeo.records import Place, km
 
 ENOUGH = 2.6
@@ -28,7 +28,7 @@ class Point(NamedTuple):
     why: str
 
 
-FAILED = Point(NEVER, "")
+FAILED, NOTHING = Point(NEVER, ""), Point(0.0, "")
 
 
 class Verdict(NamedTuple):
@@ -151,7 +151,7 @@ def _spoken(known: Profile, new: Profile) -> Point:
 
 def _toll(known: Profile, new: Profile) -> Point:
     if not known.killed or not new.killed:
-        return Point(0.0, "")
+        return NOTHING
     common = [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
     if not common:
         nearest = min(abs(a[0] - b[0]) / max(a[0], b[0], 1) for a in known.killed for b in new.killed)
@@ -169,48 +169,38 @@ def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
     return bool(ones) and bool(twos) and ones.isdisjoint(twos)
 
 
-def _apart(known: Profile, new: Profile) -> Iterator[Point]:
+def _apart(known: Profile, new: Profile) -> Point:
     """What tells two happenings of one place and day apart."""
-    one_doc = bool(known.docs & new.docs)
-    if new.clues.other and one_doc:
-        yield Point(-1.5, "")
-    if _unlike(known.clues.objects, new.clues.objects):
-        yield Point(-1.0, "")
-    if _unlike(known.clues.sides, new.clues.sides):
-        yield Point(OTHER_SIDE, "")
-    if _unlike(known.clues.parts, new.clues.parts):
-        yield Point(-1.0, "")
-    if _unlike(known.weapons, new.weapons):
-        yield Point(-0.5, "")
+    weight = -1.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
+    if new.clues is not NO_CLUES:
+        weight -= _unlike(known.clues.objects, new.clues.objects)
+        weight -= _unlike(known.clues.parts, new.clues.parts)
+        weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
+    return Point(weight - 0.5 * _unlike(known.weapons, new.weapons), "")
 
 
-def _points(known: Profile, new: Profile) -> Iterator[Point]:
-    yield _when(known, new)
-    yield _where(known, new)
-    yield _what(known, new)
-    yield _spoken(known, new) if new.group.startswith(("statement", "meeting")) else _who(known, new)
-    yield _standing(known, new)
-    yield _toll(known, new)
-    yield _words(known, new)
-    yield from _apart(known, new)
-    if known.docs & new.docs:
-        yield Point(0.7, "the same document")
+def _together(known: Profile, new: Profile) -> Point:
+    return NOTHING if known.docs.isdisjoint(new.docs) else Point(0.7, "the same document")
 
 
-def _out_of_reach(known: Profile, new: Profile) -> bool:
+RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together)
+SPOKEN_RULES = tuple(_spoken if rule is _who else rule for rule in RULES)
+
+
+def out_of_reach(one: tuple[float, float] | None, two: tuple[float, float] | None) -> bool:
     """Whether two fine places are too far apart at a glance, so that nothing else need be weighed."""
-    one, two = known.point, new.point
     return one is not None and two is not None and (abs(one[0] - two[0]) > REACH or abs(one[1] - two[1]) > REACH)
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one."""
-    if known.group != new.group or _out_of_reach(known, new):
+    if known.group != new.group or out_of_reach(known.point, new.point):
         return REFUSED
-    if known.subtypes & new.subtypes and known.quotes & new.quotes:
+    if known.quotes & new.quotes and known.subtypes & new.subtypes:
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
-    for point in _points(known, new):
+    for rule in SPOKEN_RULES if new.group.startswith(("statement", "meeting")) else RULES:
+        point = rule(known, new)
         score += point.weight
         if score <= NEVER / 2:
             return REFUSED

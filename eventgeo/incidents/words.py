@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+from zlib import crc32
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SHORT = 4
@@ -67,27 +69,33 @@ def family(subtype: str) -> Family:
     return _families().get(subtype) or Family(subtype, subtype, 9, False)
 
 
-def content(quote: str) -> frozenset[str]:
-    """The words of a quote that may be those of another report of the same happening, cut to six letters.
+def words(quote: str) -> list[str]:
+    """The words of a quote, as written."""
+    return WORD.findall(quote)
 
-    >>> sorted(content("Shelling of Kherson kills two"))
+
+def content(found: Iterable[str]) -> frozenset[str]:
+    """The words that may be those of another report of the same happening, cut to six letters.
+
+    >>> sorted(content(words("Shelling of Kherson kills two")))
     ['kherso', 'kills', 'shelli']
     """
-    found = WORD.findall(quote)
-    return frozenset(sys.intern(w.lower()[:6]) for w in found if len(w) >= SHORT or (w[0].isupper() and len(w) > 2))
+    return frozenset(sys.intern(w.lower()[:6]) for w in found if len(w) >= SHORT or (len(w) == 3 and w[0].isupper()))
 
 
-def clues(quote: str) -> Clues:
-    """The clues of a quote.
+def clues(found: Iterable[str]) -> Clues:
+    """The clues that some words give.
 
-    >>> clues("Another bomb hit the market in the morning.")  # doctest: +NORMALIZE_WHITESPACE
+    >>> clues(words("Another bomb hit the market in the morning."))  # doctest: +NORMALIZE_WHITESPACE
     Clues(other=True, update=False, objects=frozenset({'market'}),
           sides=frozenset(), parts=frozenset({'early'}))
     """
-    found = [_clues()[word] for word in map(str.lower, WORD.findall(quote)) if word in _clues()]
-    return _as_clues(tuple(found)) if found else NO_CLUES
+    told = _clues()
+    clued = tuple(told[word] for word in map(str.lower, found) if word in told)
+    return _as_clues(clued) if clued else NO_CLUES
 
 
+@lru_cache(maxsize=4096)
 def _as_clues(found: tuple[tuple[str, str], ...]) -> Clues:
     def named(wanted: str) -> frozenset[str]:
         return frozenset(name for kind, name in found if kind == wanted)
@@ -99,7 +107,8 @@ def _as_clues(found: tuple[tuple[str, str], ...]) -> Clues:
 NO_CLUES = Clues(False, False, frozenset(), frozenset(), frozenset())
 
 
-def shingles(text: str, size: int = 3) -> frozenset[tuple[str, ...]]:
-    """The runs of `size` words of a text, in lower case; a shorter text is one run."""
-    found = [word.lower() for word in WORD.findall(text)]
-    return frozenset(tuple(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
+def shingles(quote: str, size: int = 3) -> frozenset[int]:
+    """The checksums of the runs of `size` words of a quote, in lower case; a shorter quote is one run."""
+    found = quote.lower().split()
+    runs = (" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
+    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
