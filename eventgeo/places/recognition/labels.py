@@ -25,16 +25,15 @@ def labels_of(words: Words, spans: Iterable[tuple[int, int, bool]]) -> list[int]
     return found
 
 
-def spans_of(words: Words, labels: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """The spans `(start, end, is a demonym)` that labels tell, in the order of the text."""
-    begin = end = 0
+def spans_of(labels: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """The spans `(first word, word after the last, is a demonym)` that labels tell, in their order."""
+    first: int | None = None
     demonym = False
     for index, label in enumerate(labels):
-        if label and label % 2 == 0 and end:
-            end = words.ends[index]
-            continue
-        if end:
-            yield begin, end, demonym
-        begin, end, demonym = (words.starts[index], words.ends[index], label > 2) if label else (0, 0, False)
-    if end:
-        yield begin, end, demonym
+        if first is not None and (label == 0 or label % 2):
+            yield first, index, demonym
+            first = None
+        if label and first is None:
+            first, demonym = index, label > 2
+    if first is not None:
+        yield first, len(labels), demonym

@@ -49,6 +49,11 @@ def class_of(tag: Tag) -> int:
     return PLACE + 5 * bool(tag.primary) + min(max(tag.logpop - 2, 0), 4)
 
 
+def class_of_code(code: int) -> int:
+    """The class number of a match by its code, 0 for no match."""
+    return (code + 1) // 2
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     lines = files(__package__).joinpath("words.tsv").read_text("utf-8").splitlines()

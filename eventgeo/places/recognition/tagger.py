@@ -12,10 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import CODES, CONTEXTS, Matcher, Names
 from eventgeo.places.recognition.weights import Scores, Weights
 from eventgeo.places.recognition.words import Words
-from eventgeo.places.recognition.wordtypes import OFFSETS, OUTSIDE, clusters, describe, shape_of, word_key
+from eventgeo.places.recognition.wordtypes import OFFSETS, OUTSIDE, describe, low_of, name_bits, shape_of, word_key
 
 Numbers = NDArray[np.int64]
 PAD = 3
@@ -34,11 +35,14 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "GK-": (("g", 0), ("k", -1)),
     "GK+": (("g", 0), ("k", 1)),
     "SSS": (("s", -1), ("s", 0), ("s", 1)),
+    "NG-": (("n", -1), ("g", 0)),
+    "NG": (("n", 0), ("g", 0)),
+    "NG+": (("g", 0), ("n", 1)),
     "X": (("x", 0),),
     "XS": (("x", 0), ("s", 0)),
 }
 """Attributes made of small numbers: of which column, seen at which offset."""
-SIZE = {"g": CODES, "s": SHAPES, "k": CLUSTERS, "x": CONTEXTS}
+SIZE = {"g": CODES, "s": SHAPES, "k": CLUSTERS, "x": CONTEXTS, "n": 4}
 
 
 class Columns(NamedTuple):
@@ -46,12 +50,13 @@ class Columns(NamedTuple):
 
     keys: list[str]
     rows: Numbers  # where each word of the document stands
+    codes: list[int]  # the gazetteer match of each word of the document
     columns: dict[str, Numbers]
 
 
 def _few(key: str) -> int:
-    found = clusters().get(key.lstrip("\x01\x02").lower())
-    return found[0] + 1 if found else 0
+    clusters = known(low_of(key)).clusters
+    return clusters[1] + 1 if clusters else 0
 
 
 def columns_of(words: Words, matcher: Matcher) -> Columns:
@@ -67,7 +72,7 @@ def columns_of(words: Words, matcher: Matcher) -> Columns:
     columns = {name: np.zeros(len(keys), dtype=np.int64) for name in ("g", "x")}
     columns["g"][where] = codes
     columns["x"][where] = contexts
-    return Columns(keys, where, columns)
+    return Columns(keys, where, codes, columns)
 
 
 def attributes(laid: Columns) -> list[list[str]]:
@@ -76,6 +81,7 @@ def attributes(laid: Columns) -> list[list[str]]:
     columns = {name: column.tolist() for name, column in laid.columns.items()}
     columns["s"] = [int(shape_of(key)) for key in laid.keys]
     columns["k"] = [_few(key) for key in laid.keys]
+    columns["n"] = [name_bits(key) for key in laid.keys]
     found = []
     for row in laid.rows.tolist():
         names = [name for offset in OFFSETS for name in described[laid.keys[row + offset]].get(offset, ())]
@@ -106,6 +112,7 @@ class Tagger:
         self._own = np.zeros((4096, len(OFFSETS), len(self.labels)), dtype=np.float32)
         self._shape = np.zeros(4096, dtype=np.int64)
         self._few = np.zeros(4096, dtype=np.int64)
+        self._name = np.zeros(4096, dtype=np.int64)
 
     def _learn(self, key: str) -> int:
         number = len(self._types)
@@ -113,10 +120,12 @@ class Tagger:
             self._own = np.concatenate([self._own, np.zeros_like(self._own)])
             self._shape = np.concatenate([self._shape, np.zeros_like(self._shape)])
             self._few = np.concatenate([self._few, np.zeros_like(self._few)])
+            self._name = np.concatenate([self._name, np.zeros_like(self._name)])
         for offset, names in describe(key).items():
             self._own[number, offset + PAD] = self._weights.score(names)
         self._shape[number] = shape_of(key)
         self._few[number] = _few(key)
+        self._name[number] = name_bits(key)
         self._types[key] = number
         return number
 
@@ -137,14 +146,13 @@ class Tagger:
         inner = total[PAD : PAD + count]
         for offset in OFFSETS:
             inner += self._own[numbers[PAD + offset : PAD + offset + count], offset + PAD]
-        columns = {**laid.columns, "s": self._shape[numbers], "k": self._few[numbers]}
+        columns = {**laid.columns, "s": self._shape[numbers], "k": self._few[numbers], "n": self._name[numbers]}
         for name, parts in TABLES.items():
             inner += self._tables[name][tuple(columns[c][PAD + o : PAD + o + count] for c, o in parts)]
         return total
 
-    def label(self, words: Words) -> list[int]:
-        """The number of the best label for each word."""
-        laid = columns_of(words, self.matcher)
+    def label(self, words: Words, laid: Columns) -> list[int]:
+        """The number of the best label for each word of a laid-out document."""
         lengths = np.array([last - first for first, last, _ in words.sentences], dtype=np.int64)
         return best_paths(self.scores(laid)[laid.rows], lengths, self._weights.transitions).tolist()
 

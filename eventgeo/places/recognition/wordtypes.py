@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from enum import IntEnum
-from functools import cache
-from importlib.resources import files
 
+from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.words import Case
 
 OFFSETS = (-3, -2, -1, 0, 1, 2, 3)
@@ -32,12 +30,7 @@ class Shape(IntEnum):
     TITLE_UPPER = 10
 
 
-@cache
-def clusters() -> dict[str, tuple[int, int]]:
-    """Word in lower case to its two cluster numbers (see bake.py)."""
-    raw = gzip.decompress(files(__package__).joinpath("clusters.tsv.gz").read_bytes()).decode("utf-8")
-    rows = (line.split("\t") for line in raw.splitlines() if not line.startswith("#"))
-    return {word: (int(few), int(many)) for word, few, many in rows}
+NAMED = frozenset([Shape.CAPITAL, Shape.UPPER, Shape.CASELESS, Shape.TITLE, Shape.TITLE_UPPER])
 
 
 def word_key(form: str, case: Case) -> str:
@@ -71,24 +64,29 @@ def shape_of(key: str) -> Shape:
     return Shape.MIXED
 
 
-def _core(low: str) -> list[str]:
-    few_many = clusters().get(low)
-    return [f"w={low}"] + ([f"k={few_many[0]}", f"K={few_many[1]}"] if few_many else [])
+def low_of(key: str) -> str:
+    """A word type in lower case, without its mark."""
+    return key.lstrip(CASELESS + TITLE).lower()
+
+
+def name_bits(key: str) -> int:
+    """Whether a word type is a first name (1), a last name (2) or both (3) by the lexicon; only for capitals."""
+    return known(low_of(key)).name if shape_of(key) in NAMED else 0
 
 
 def describe(key: str) -> dict[int, list[str]]:
     """The attributes of a word type for each offset at which a neighbour sees it (0: the word itself)."""
     if key == OUTSIDE:
         return {offset: [f"{offset}|w="] for offset in (-2, -1, 1, 2)}
-    shape = shape_of(key)
-    low = key.lstrip(CASELESS + TITLE).lower()
+    shape, low = shape_of(key), low_of(key)
     if shape is Shape.NUMBER:
         low = "".join("0" if c.isdigit() else c for c in low)
-    core = _core(low)
-    own = [*core, f"s={int(shape)}"]
+    word = f"w={low}"
+    core = [word, f"s={int(shape)}", *(f"k{i}={cluster}" for i, cluster in enumerate(known(low).clusters))]
+    name = f"n={name_bits(key)}"
+    affixes = []
     if len(low) > 3 and low.isalpha():
-        own += [f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}"]
-    near = [*core, f"s={int(shape)}", *([f"z3={low[-3:]}"] if len(low) > 4 else [])]
-    groups = {0: own, -1: near, 1: near, -2: [*core, f"s={int(shape)}"], 2: [*core, f"s={int(shape)}"]}
-    groups |= {-3: core[:1], 3: core[:1]}
-    return {offset: [f"{offset}|{name}" for name in group] for offset, group in groups.items()}
+        affixes = [f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}"]
+    near = [*core, name, *([f"z3={low[-3:]}"] if len(low) > 4 else [])]
+    groups = {0: [*core, name, *affixes], -1: near, 1: near, -2: core, 2: core, -3: [word], 3: [word]}
+    return {offset: [f"{offset}|{attribute}" for attribute in group] for offset, group in groups.items()}
