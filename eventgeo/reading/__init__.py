@@ -73,7 +73,12 @@ def read(sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT
             yield source
             continue
         with source.stream:
-            yield from _documents(source, seen)
+            nothing = True
+            for item in _documents(source, seen):
+                nothing = False
+                yield item
+            if nothing:
+                yield source.issue("empty", "holds no reports")
 
 
 def _sources(given: list[str], limits: Limits) -> Iterator[Source | Issue]:

@@ -54,7 +54,8 @@ def _document(entry: Any, feed: Any, name: str) -> Document:
     title = text_of(entry.get("title", "")) or None
     source = entry.get("source", {}).get("title") or feed.get("title")
     lang = re.match(r"[a-z]{2,3}", (feed.get("language") or "").lower())
-    published = moment(entry.get("published")) or moment(entry["updated"] if "updated" in entry else None)
+    updated = dict.get(entry, "updated")  # feedparser's own `get` makes one of "published" and warns of it
+    published = moment(entry.get("published")) or moment(updated)
     link = entry.get("link")
     return Document(
         id=name,

@@ -9,7 +9,7 @@ from typing import Any
 
 from eventgeo.reading.encoding import decode
 from eventgeo.reading.page import Page, page_of
-from eventgeo.reading.refusal import Refused
+from eventgeo.reading.refusal import FAULTS, Refused
 from eventgeo.reading.source import Source
 from eventgeo.records import Document, Issue
 
@@ -61,12 +61,10 @@ def _article(page: Page) -> Any:
     # trafilatura takes 60 ms to import, and most inputs are no web pages.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    return bare_extraction(
-        page.tree,
-        url=page.url,
-        with_metadata=True,
-        include_comments=False,
-    )
+    try:
+        return bare_extraction(page.tree, url=page.url, with_metadata=True, include_comments=False)
+    except FAULTS as error:
+        raise Refused("broken", f"is a broken page: {error}") from error
 
 
 def read(source: Source) -> Iterator[Document | Issue]:

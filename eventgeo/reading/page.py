@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from eventgeo.reading.characters import readable
 from eventgeo.reading.moments import moment
 
 PUBLISHED = (
@@ -46,7 +47,7 @@ def tree_of(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(readable(text).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -54,7 +55,7 @@ def tree_of(text: str) -> Any:
 def _keep_captions(tree: Any) -> None:
     """Puts each caption as a paragraph behind its figure, for trafilatura drops figures with all that is in them."""
     for figure in tree.xpath("//figure"):
-        captions = [" ".join(caption.text_content().split()) for caption in figure.xpath(CAPTIONS)]
+        captions = [" ".join(readable(caption.text_content()).split()) for caption in figure.xpath(CAPTIONS)]
         for caption in reversed(list(dict.fromkeys(captions))):
             if caption and figure.getparent() is not None:
                 paragraph = figure.makeelement("p")

@@ -98,6 +98,7 @@ def test_html_is_known_by_its_content(tmp_path: Path) -> None:
         "<html><body><p>Two people were killed in Kherson on Tuesday, the governor said",
         "<p>Two people were <b>killed</p> in Kherson</b> on Tuesday, the governor said.",
         "<html><div><table><p>Two people were killed in Kherson on Tuesday, the governor said.</div></html></p>",
+        "<html><figure><figcaption>x&#1;\x01</figcaption></figure><p>Two people were killed in Kherson on Tuesday.&#1;",
         "<html>\x00<body><p>Two people were killed in Kherson on Tuesday, the governor said.&#0;&#xD800;&bogus;",
         "<div>" * 3000 + "Two people were killed in Kherson on Tuesday, the governor said." + "</div>" * 3000,
     ],
