@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -66,11 +67,10 @@ def _with_lines(part: dict[str, Any], view: BoundaryView) -> dict[str, Any]:
 
 def _tiles(points: Iterable[tuple[float, float]], size: int, known: dict[str, Any]) -> dict[str, None]:
     """The keys of tiles within a third of a tile of a point, the fullest first, at most `TILES_MOST`."""
-    counts: dict[str, int] = {}
-    for lat, lon in points:
+    counts: Counter[str] = Counter()
+    for (lat, lon), times in Counter((round(lat), round(lon)) for lat, lon in points).items():
         near = {_key((lon + east, lat + north), size) for east in _reach(size) for north in _reach(size)}
-        for key in near & known.keys():
-            counts[key] = counts.get(key, 0) + 1
+        counts.update(dict.fromkeys(near & known.keys(), times))
     ranked = sorted(counts, key=lambda key: (-counts[key], key))[:TILES_MOST]
     return dict.fromkeys(sorted(ranked))
 
