@@ -73,7 +73,7 @@ def _later(known: Profile, new: Profile, gap: int) -> Point:
     stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
     once = known.once and new.once
     if gap == 1:
-        return Point((0.0 if once else -0.5) if stated else (0.8 if once else 0.0), "a day apart")
+        return Point((-0.5 if once else -2.0) if stated else (0.8 if once else 0.0), "a day apart")
     if stated or not once:
         return Point(-1.5 if gap == 2 and not stated else NEVER, "days apart")
     if new.clues.update and gap <= UPDATED_DAYS:
@@ -99,7 +99,7 @@ def _where(known: Profile, new: Profile) -> Point:
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
     fine = (one.precision in FINE) + (two.precision in FINE)
     if (one.geonameid is not None and one.geonameid == two.geonameid) or (apart <= SAME_SPOT_KM and fine != 1):
-        weight = 2.0 if fine else (0.0 if one.precision == "country" else SAME_REGION)
+        weight = 2.0 if fine else (-1.0 if one.precision == "country" else SAME_REGION)
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
         if apart > FAR_KM:
@@ -155,7 +155,7 @@ def _toll(known: Profile, new: Profile) -> Point:
     common = [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
     if not common:
         nearest = min(abs(a[0] - b[0]) / max(a[0], b[0], 1) for a in known.killed for b in new.killed)
-        return Point(-0.3 if nearest <= 0.5 else -0.8, "")
+        return Point(-0.3 if nearest <= 0.5 else -1.0, "")
     most = max(a[0] for a, _ in common)
     return Point(1.2 if most >= 5 else 0.8 if most >= 2 else 0.3, "the same toll")
 
@@ -171,12 +171,12 @@ def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
 
 def _apart(known: Profile, new: Profile) -> Point:
     """What tells two happenings of one place and day apart."""
-    weight = -1.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
+    weight = -2.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
     if new.clues is not NO_CLUES:
-        weight -= _unlike(known.clues.objects, new.clues.objects)
+        weight -= 1.6 * _unlike(known.clues.objects, new.clues.objects)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
-    return Point(weight - 0.5 * _unlike(known.weapons, new.weapons), "")
+    return Point(weight - 0.7 * _unlike(known.weapons, new.weapons), "")
 
 
 def _together(known: Profile, new: Profile) -> Point:

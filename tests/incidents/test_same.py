@@ -1,0 +1,106 @@
+"""Which reports become one incident, and which stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventgeo.incidents import merge
+from eventgeo.records import Event
+from tests.incidents.made import actors, day, event, killed
+
+ONE = {
+    "the same kind, place and day": [event("a"), event("b", quote="Two were hurt as the town was shelled.")],
+    "a vague word and a precise one": [
+        event("a", "suicide bombing", quote="A suicide bomber struck the town."),
+        event("b", "attack", quote="Ten died in the attack."),
+    ],
+    "a place and the region that it lies in, with the same toll": [
+        event("a", killed=killed(7)),
+        event("b", place="Kherson Oblast", killed=killed(7)),
+    ],
+    "news of a bomb on the day after": [
+        event("a", "bombing", when=day(basis="published")),
+        event("b", "bombing", when=day(1, basis="published"), quote="A bomb killed two in the town."),
+    ],
+    "a toll that rises for days": [
+        event("a", "bombing", when=day(basis="published"), killed=killed(40)),
+        event(
+            "b",
+            "bombing",
+            when=day(5, basis="published"),
+            killed=killed(43),
+            quote="The death toll of the bombing rose to 43.",
+            published="2023-02-26",
+        ),
+    ],
+    "a battle that goes on and a day of it": [
+        event("a", "armed clash", when=day(precision="ongoing"), quote="Troops have been battling for the town."),
+        event("b", "armed clash", when=day(3), quote="Significant fighting was reported.", published="2023-02-24"),
+    ],
+    "the statement of one speaker": [
+        event("a", "statement", "Brussels", quote="We won, said Y.", actors=actors("Y", role="speaker")),
+        event("a", "statement", None, quote="Y says we won.", at=40, actors=actors("Y", role="speaker")),
+        event("a", "statement", "Brussels", quote="As Y said in Brussels.", at=90, actors=actors("Y", role="speaker")),
+    ],
+    "a caption that is printed twice": [
+        event("a", "meeting", "Brussels", quote="X met Y."),
+        event("a", "meeting", "Brussels", quote="X met  Y.", at=200),
+    ],
+    "asserted and claimed": [event("a"), event("b", modality="claimed")],
+    "a running toll of the same bomb": [
+        event("a", "bombing", killed=killed(12)),
+        event("b", "bombing", kind="summary", quote="The number of people killed in the bombing is 12."),
+    ],
+}  # fmt: skip
+TWO = {
+    "two towns": [event("a"), event("b", place="Odesa")],
+    "two days": [event("a"), event("b", when=day(1))],
+    "a market and a hospital, with unlike tolls": [
+        event("a", "air strike", quote="Jets struck a market.", killed=killed(30)),
+        event("b", "air strike", quote="A hospital was bombed in the evening.", killed=killed(4), weapon="jet"),
+    ],
+    "days apart, stated": [event("a", "bombing"), event("b", "bombing", when=day(3))],
+    "two families": [event("a"), event("b", "peaceful")],
+    "two targets, another strike in one document": [
+        event("a", "air strike", quote="A strike hit the market in the town."),
+        event("a", "air strike", quote="Another strike hit a hospital hours later.", at=60),
+    ],
+    "shelling of two parts of a town, two weapons, two tolls": [
+        event("a", "shelling", quote="Shells hit the north.", killed=killed(5), weapon="mortar"),
+        event("b", "air strike", quote="Jets bombed the southern outskirts.", killed=killed(40), weapon="jet"),
+    ],
+    "two speakers": [
+        event("a", "statement", "Brussels", actors=actors("X", role="speaker"), quote="said X"),
+        event("a", "statement", "Brussels", at=50, actors=actors("Y", role="speaker"), quote="said Y"),
+    ],
+    "denied and asserted": [event("a"), event("b", modality="denied")],
+    "planned and done": [event("a"), event("b", modality="planned")],
+    "a battle that goes on and a bomb": [
+        event("a", "armed clash", when=day(precision="ongoing"), quote="Troops have been battling for the town."),
+        event("b", "bombing", when=day(6), quote="A bomb exploded in a bus.", published="2023-02-27"),
+    ],
+    "one country, one day and nothing else": [
+        event("a", place="Ukraine", quote="Two villages were hit in the east."),
+        event("b", place="Ukraine", quote="A convoy came under mortar fire."),
+    ],
+    "no place in two documents": [event("a", place=None), event("b", place=None, quote="Mortars were fired.")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("events", ONE.values(), ids=ONE.keys())
+def test_reports_of_one_happening_become_one_incident(events: list[Event]) -> None:
+    """Reports that agree on what, when, where and who are one incident with all of them."""
+    incidents = list(merge(events))
+    assert [len(incident.reports) for incident in incidents] == [len(events)]
+
+
+@pytest.mark.parametrize("events", TWO.values(), ids=TWO.keys())
+def test_happenings_that_the_texts_tell_apart_stay_apart(events: list[Event]) -> None:
+    """Reports that differ in what, when, where or who stay incidents of their own."""
+    assert len(list(merge(events))) == len(events)
+
+
+def test_a_merged_incident_says_why() -> None:
+    """The reasons of the merging stand in the incident, in words."""
+    (incident,) = merge(ONE["the same kind, place and day"])
+    assert incident.why[-1].startswith("2 reports were merged: the same day, the same place (Kherson)")
