@@ -147,12 +147,12 @@ def span_of(value: str) -> tuple[date, date] | None:
 
 
 def narrowed(first: date, last: date, part: str | None) -> tuple[date, date]:
-    """The days of "early", "mid" or "late" in a stretch: its first, middle and last half; one day stays whole."""
-    half = (last - first) // 2
+    """The days of "early", "mid" or "late" in a stretch: its first, middle and last half, the day between halves left out."""
+    half = max((last - first).days - 1, 0) // 2
     if part == "early":
-        return first, first + half
+        return first, first + half * DAY
     if part == "late":
-        return last - half, last
+        return last - half * DAY, last
     if part == "mid":
-        return first + half // 2, last - half // 2
+        return first + half // 2 * DAY, last - half // 2 * DAY
     return first, last

@@ -70,7 +70,8 @@ def _literals() -> frozenset[str]:
     """Every word that the patterns name, in lower case."""
     patterns = [row[4] for row in table("forms.tsv")] + [row[1] for row in table("pieces.tsv") + table("holidays.tsv")]
     bare = " ".join(GROUP_NAME.sub(" ", PIECE.sub(" ", pattern)) for pattern in patterns)
-    return frozenset(word.lower() for word in WORD.findall(bare))
+    needs = (need for row in table("forms.tsv") for need in row[1].split(",") if need.isalnum())
+    return frozenset((*(word.lower() for word in WORD.findall(bare)), *needs))
 
 
 @cache

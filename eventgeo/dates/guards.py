@@ -10,7 +10,7 @@ from eventgeo.dates.tables import table
 Guard = Callable[[Hit, bool], bool]
 AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
 NO_NOUN = re.compile(
-    r"\s+(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|were|had|the|while)\b"
+    r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|were|had|the|while)\b"
 )
 TIME_LED = re.compile(r"\b(?:at|by|during|until|till|from|around|about|throughout|of|in|since|over|for|on)\s+\Z", re.IGNORECASE)
 NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
@@ -45,6 +45,8 @@ def year(hit: Hit, history: bool) -> bool:
     following, leading = _next(hit).lower(), _last(hit)
     if following in _words("counted") or re.match(r"%|°|[,.]\d", hit.after(2)):
         return False
+    if leading in _words("names a number") or re.search(r"\bat \Z", hit.before(3)) and re.match(r" [A-Z]", hit.after(2)):
+        return False
     number = int(hit.get("year") or 0)
     if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
         return True
@@ -70,15 +72,20 @@ def month(hit: Hit, history: bool) -> bool:
     return True
 
 
+def _named(hit: Hit) -> bool:
+    """Whether the words are part of a name: a capital inside the sentence, before another capital."""
+    word = hit.found.match.group().split()[-1]
+    return word[0].isupper() and hit.end - len(word) > hit.sentence[0] and re.match(r" [A-Z]", hit.after(2)) is not None
+
+
 def season(hit: Hit, history: bool) -> bool:
     """ "Fall" and "spring" are seasons only after an article or a preposition; "the fall of Kyiv" is none."""
     if hit.get("year") or hit.get("whose"):
         return True
-    if history and re.match(r" (?:[Oo]ffensive|[Cc]ampaign|[Ff]ighting)", hit.after(12)):
+    following = _next(hit)
+    if history and following.lower() in ("offensive", "offensives", "campaign", "fighting"):
         return True
-    if re.match(
-        r" (?:of [A-Z]|offensive|campaign|olympics|games|palace|break|sleep|line|street)", hit.after(12), re.IGNORECASE
-    ):
+    if following.lower() in _words("after a season") or re.match(r" of [A-Z]", hit.after(5)) or _named(hit):
         return False
     which = hit.get("which") or ""
     word = hit.get("season") or ""
@@ -113,6 +120,10 @@ def duration(hit: Hit, history: bool) -> bool:
     if AGE.match(hit.after(8)) or (not history and re.search(r"[a-z\d] (?:Minutes|Hours)\Z", hit.found.match.group())):
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
+    if unit in ("minute", "hour", "second") and count in ("a", "an"):
+        ended = re.match(r"\s*(?:[.,;:)]|\Z)|\s+(?:later|of|after|before|to|and|or|ago|in|at|for|when|long|on|from)\b", hit.after(10))
+        if not ended:
+            return False
     if count in ("a", "an") and not hit.get("rank") and not hit.get("approx") and rate(hit):
         return False
     loose = unit in ("second", "quarter", "season", "night", "weekend")
@@ -144,9 +155,10 @@ def part(hit: Hit, history: bool) -> bool:
     word = hit.get("part") or ""
     if re.match(r"\s+of\b", hit.after(4)) or (word in ("sunrise", "sunset", "daytime") and not history):
         return False
-    if hit.found.match.group("part")[0].isupper() and not re.match(r"[A-Z]", hit.found.match.group()[:1]):
+    written = hit.found.match.group("part")
+    if written[0].isupper() and hit.found.match.start("part") > hit.sentence[0]:
         return False
-    if hit.found.match.group()[0].isupper() and hit.start > hit.sentence[0]:
+    if _next(hit).lower() in _words("after a part of the day"):
         return False
     return history or bool(hit.get("mod")) or hit.surface.startswith("the ")
 
@@ -158,7 +170,7 @@ def day_before(hit: Hit, history: bool) -> bool:
 
 def deictic(hit: Hit, history: bool) -> bool:
     """ "USA Today" is a newspaper."""
-    return hit.before(4) not in ("USA ", "sia ") or hit.groups.get("word") != "Today"
+    return not (_named(hit) or (hit.groups.get("word") == "Today" and hit.before(4) in ("USA ", "sia ")))
 
 
 def weekday(hit: Hit, history: bool) -> bool:
@@ -182,6 +194,18 @@ def reference(hit: Hit, history: bool) -> bool:
     if surface == "previously":
         return False
     return not (surface == "recent" and re.match(r" (?:years|months|weeks|days|decades)", hit.after(9)))
+
+
+def clock(hit: Hit, history: bool) -> bool:
+    """Bare figures are a time only where the words before them lead to one: "at 10:30", never "John 3:16"."""
+    if re.search(r"[a-z]", hit.surface):
+        return True
+    return TIME_LED.search(hit.before(12)) is not None or re.search(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z", hit.before(5)) is not None
+
+
+def noon(hit: Hit, history: bool) -> bool:
+    """Not "High Noon"."""
+    return not hit.groups["part"][0].isupper() or hit.start == hit.sentence[0] if hit.groups["part"] else True
 
 
 def nth(hit: Hit, history: bool) -> bool:
@@ -215,6 +239,8 @@ GUARDS: Mapping[str, Guard] = {
     "this_quarter": this_quarter,
     "reference": reference,
     "nth": nth,
+    "clock": clock,
+    "noon": noon,
     "frequency": frequency,
     "day_before": day_before,
     "that_time": that_time,
