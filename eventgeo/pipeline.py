@@ -70,8 +70,7 @@ def _geoparser(settings: Settings) -> places.Geoparser:
     return places.Geoparser(region=settings.region, geocoder=online)
 
 
-def _mentions(document: Document, settings: Settings) -> Mentions:
-    geoparser = _geoparser(settings)
+def _mentions(document: Document, geoparser: places.Geoparser, settings: Settings) -> Mentions:
     layout = language.layout(document.text)
     publication = dates.publication(document, layout, settings.published)
     toponyms = geoparser.toponyms(layout, document.given_toponyms)
@@ -96,13 +95,16 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
 
 
 def read_document(document: Document, settings: Settings = Settings(), *, until_mentions: bool = False) -> Reading:
-    """Everything that one document tells, with the Issues of its reading. It raises nothing.
+    """Everything that one document tells, with the Issues of its reading.
+
+    It raises nothing for the document's sake, and an EventgeoError where the gazetteer itself is broken.
 
     The one broad `except` of the project stands here: a fault in our own reading of one document costs that
     document, by name, and not the run.
     """
+    geoparser = _geoparser(settings)
     try:
-        mentions = _mentions(document, settings)
+        mentions = _mentions(document, geoparser, settings)
         found = () if until_mentions else tuple(events.extract(mentions, dates.bearing))
     except Exception as error:  # noqa: BLE001
         message = f"the reading failed: {type(error).__name__}: {error}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
 from eventgeo import __version__
+from eventgeo.records.errors import EventgeoError
 
 COMMANDS = {
     "build": ("eventgeo.cli.build", "Read reports and write the map with all its data."),
@@ -19,6 +21,12 @@ COMMANDS = {
     "gazetteer": ("eventgeo.cli.gazetteer", "Look into the offline gazetteer and add to it."),
 }
 """Command to its module and first line of help, so that `eventgeo --help` loads none of them."""
+
+
+class Failed(click.ClickException):
+    """An error that the user can mend (an output that cannot be written, say), told in one line."""
+
+    exit_code = 2
 
 
 class LazyGroup(click.Group):
@@ -35,6 +43,13 @@ class LazyGroup(click.Group):
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; our own errors end it in one line, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except EventgeoError as error:
+            raise Failed(str(error)) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from their first lines alone."""

@@ -9,9 +9,7 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.cli.streams import Failed
 from eventgeo.pipeline import Settings
-from eventgeo.records import EventgeoError
 
 
 @click.command()
@@ -43,10 +41,7 @@ def build(
     for reading in report.progress(read, quiet=quiet):
         collector.add(reading)
     result = pipeline.result(collector, since=since and since.date(), until=until and until.date())
-    try:
-        pipeline.write_build(Path(output), result, title=title)
-    except EventgeoError as error:
-        raise Failed(str(error)) from error
+    pipeline.write_build(Path(output), result, title=title)
     counts = {
         "documents": collector.documents,
         "events": len(collector.events),

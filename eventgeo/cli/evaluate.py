@@ -6,15 +6,18 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.cli.streams import Failed
 from eventgeo.pipeline import Settings
-from eventgeo.records import EventgeoError
 from eventgeo.records.codec import line
 
 
 @click.command()
-@click.argument("gold")
-@click.option("--events", metavar="EVENTS", help="Events file to score, where GOLD holds Events lines.")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "--events",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="EVENTS",
+    help="Events file to score, where GOLD holds Events lines.",
+)
 @options.reading
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def evaluate(gold: str, events: str | None, settings: Settings, as_json: bool) -> None:
@@ -23,10 +26,7 @@ def evaluate(gold: str, events: str | None, settings: Settings, as_json: bool) -
     GOLD is JSON Lines. Document lines (with “text”) that bear “toponyms” or “timexes” are read now, and what is found
     is compared with what they bear. Events lines are compared with those of --events.
     """
-    try:
-        scores, issues = pipeline.evaluate(gold, events, settings)
-    except (EventgeoError, OSError) as error:
-        raise Failed(str(error)) from error
+    scores, issues = pipeline.evaluate(gold, events, settings)
     if as_json:
         click.echo(line({score.name: {"value": score.value, "of": score.of} for score in scores}))
     else:

@@ -8,8 +8,7 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.cli.streams import Failed, records, write_lines
-from eventgeo.records import EventgeoError
+from eventgeo.cli.streams import records, write_lines
 
 
 @click.command("map")
@@ -23,11 +22,7 @@ def draw(events_file: str, output: str, places: str | None, title: str, as_json:
     """Draw events as one offline HTML map."""
     found, issues = records(events_file, pipeline.read_events)
     mentioned, more = records(places, pipeline.read_places) if places else ([], [])
-    try:
-        page = pipeline.show(found, mentioned, title=title)
-    except EventgeoError as error:
-        raise Failed(str(error)) from error
-    write_lines(output, [page])
+    write_lines(output, [pipeline.show(found, mentioned, title=title)])
     report.finish({"incidents": len(found)}, [*issues, *more], quiet=quiet, as_json=as_json)
 
 
@@ -39,10 +34,7 @@ def draw(events_file: str, output: str, places: str | None, title: str, as_json:
 def export(events_file: str, output: str, as_json: bool, quiet: bool) -> None:
     """Write events in another format, by the suffix of the file."""
     found, issues = records(events_file, pipeline.read_events)
-    try:
-        pipeline.export(found, Path(output))
-    except EventgeoError as error:
-        raise Failed(str(error)) from error
+    pipeline.export(found, Path(output))
     report.finish({"incidents": len(found)}, issues, quiet=quiet, as_json=as_json)
 
 

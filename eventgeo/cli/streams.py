@@ -10,15 +10,9 @@ from typing import IO, TypeVar
 import click
 
 from eventgeo import pipeline
-from eventgeo.records import EventgeoError, Issue
+from eventgeo.records import Issue
 
 T = TypeVar("T")
-
-
-class Failed(click.ClickException):
-    """An error that the user can mend (an output that cannot be written, say), told in one line."""
-
-    exit_code = 2
 
 
 def records(source: str, read: Callable[[IO[str], str], tuple[list[T], list[Issue]]]) -> tuple[list[T], list[Issue]]:
@@ -34,10 +28,7 @@ def records(source: str, read: Callable[[IO[str], str], tuple[list[T], list[Issu
 def write_lines(output: str, lines: Iterable[str]) -> None:
     """Write lines to a file, whole or not at all, or to standard output for `-`."""
     if output != "-":
-        try:
-            pipeline.write_lines(Path(output), lines)
-        except EventgeoError as error:
-            raise Failed(str(error)) from error
+        pipeline.write_lines(Path(output), lines)
         return
     for text in lines:
         sys.stdout.buffer.write(text.encode() + b"\n")

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from eventgeo.places.gazetteer.entry import Entry, NameTag
 from eventgeo.places.gazetteer.features import Feature, feature
 from eventgeo.places.gazetteer.write import CLASSES, VERSION
+from eventgeo.records import EventgeoError
 
 FILES = ("names.trie", "readings.npy", "first.npy", "tags.npy", "entries.npy", "labels.bin", "meta.json")
 
@@ -31,7 +32,15 @@ class Columns(NamedTuple):
     admin2: NDArray[np.int64]
 
 
-class BrokenGazetteer(ValueError):
+class Settlements(NamedTuple):
+    """Indices of entries with their latitudes and longitudes, in degrees."""
+
+    indices: NDArray[np.int64]
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+
+
+class BrokenGazetteer(EventgeoError, ValueError):
     """The gazetteer is missing, half-written, damaged or of another version; the message names the file."""
 
 
@@ -55,6 +64,7 @@ class Store:
         self._labels = np.memmap(folder / "labels.bin", dtype=np.uint8, mode="r") if self.meta["entries"] else None
         self._check()
         self._features: list[Feature] = [feature(code) for code in self.meta["features"]]
+        self._standing = np.array([float(kind.standing) for kind in self._features])
         self._countries: list[str] = self.meta["countries"]
         self._disputed = {int(n): tuple(c for c in text.split("|")) for n, text in self.meta["disputed"].items()}
 
@@ -142,7 +152,7 @@ class Store:
         return Columns(
             lat=np.radians(taken["lat"] / 1e5),
             lon=np.radians(taken["lon"] / 1e5),
-            population=taken["population"].astype(np.float64),
+            population=np.where(taken["geonameid"] > 0, taken["population"], self._standing[taken["feature"]]),
             country=taken["country"].astype(np.int64),
             feature=taken["feature"].astype(np.int64),
             admin1=taken["admin1"].astype(np.int64),
@@ -177,9 +187,11 @@ class Store:
         """The country codes that `Columns.country` counts; the first is empty."""
         return self._countries
 
-    def points(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Latitudes and longitudes of all entries, in degrees."""
-        return self._entries["lat"] / 1e5, self._entries["lon"] / 1e5
+    def settlements(self) -> Settlements:
+        """Indices, latitudes and longitudes (degrees) of all settlements but parts of them."""
+        kinds = [n for n, kind in enumerate(self._features) if kind.cls == "P" and kind.code != "PPLX"]
+        indices = np.flatnonzero(np.isin(self._entries["feature"], kinds))
+        return Settlements(indices, self._entries["lat"][indices] / 1e5, self._entries["lon"][indices] / 1e5)
 
 
 _TAGS = {
