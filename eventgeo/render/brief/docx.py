@@ -59,8 +59,10 @@ def _blank(briefing: Briefing, page_size: str) -> Any:
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): briefing.lang})
     normal.element.get_or_add_rPr().append(language)
     footer = section.footer.paragraphs[0]
-    footer.add_run(f"{one_line(briefing.title)} · {briefing.period} · Page ").font.size = Pt(8)
+    footer.add_run(f"{briefing.period} · Page ").font.size = Pt(8)
     _field(footer.add_run(), "PAGE")
+    # The title comes last: one that runs from right to left would turn what follows.
+    footer.add_run(f" · {one_line(briefing.title)}").font.size = Pt(8)
     return document
 
 

@@ -10,7 +10,7 @@ from eventgeo.render.drawing import Sheet, as_svg, draw
 from eventgeo.render.errors import MissingExtra
 from eventgeo.render.wording import plural
 
-WIDTH, HEIGHT = 1000.0, 620.0
+WIDTH, HEIGHT = 800.0, 480.0
 PNG_WIDTH = 2000
 """Pixels: sharp on a slide and on paper (300 dots an inch over 17 cm)."""
 

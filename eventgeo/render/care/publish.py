@@ -173,9 +173,9 @@ def _mentioned(places: Iterable[MentionedPlace], hidden: _Secrets) -> list[Menti
 def _redacted(
     incidents: Sequence[Incident], places: Sequence[MentionedPlace]
 ) -> tuple[list[Incident], list[MentionedPlace]]:
-    keep = {actor.name for one in incidents for actor in one.actors}
-    keep |= {name for one in incidents if one.place for name in (one.place.name, one.place.as_written)}
-    keep |= {place.name for place in places}
+    others = {actor.name for one in incidents for actor in one.actors}
+    others |= {name for one in incidents if one.place for name in (one.place.name, one.place.as_written)}
+    keep = redact.kept(others | {place.name for place in places})
     secrets = _Secrets()
     for one in incidents:
         texts = [text for report in one.reports for text in (report.quote, report.title or "")]

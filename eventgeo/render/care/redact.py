@@ -17,9 +17,6 @@ from eventgeo.render.care.masks import letters
 WORD = "[name withheld]"
 PART = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]r|[Aa]s)[-’' ])?(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-ЯҐ][\w’'-]*[\wÀ-ž]|[A-Z]\.)"
 PARTICLE = r"(?:bin|ibn|bint|abu|al|el|de|del|da|van|von|der|den|ben|bar|la|dos|di|du)"
-NAME = rf"{PART}(?:\s+(?:{PARTICLE}\s+)?{PART}){{1,3}}"
-SHORT = rf"{PART}(?:\s+(?:{PARTICLE}\s+)?{PART}){{0,3}}"
-"""A name of two to four parts, and one that may be a single part."""
 
 
 @cache
@@ -31,32 +28,48 @@ def _words(kind: str) -> str:
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
 
 
+AGE = r"\d{1,3}"
+LAST_WORD = re.compile(r"([\w-]+)\W{1,3}$")
+NEAR = 48
+"""Characters before a name in which words speak of it."""
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Each finds one private name as its group "name"."""
-    private, kin, harm, harmed = _words("private"), _words("kin"), _words("harm"), _words("harmed")
-    age = r"\d{1,3}"
-    named = rf"(?P<name>{NAME})"
-    short = rf"(?P<name>{SHORT})"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{short}\s*,\s*{age}\s*,",
-            rf"{named}\s*,\s*(?:who\s+was\s+|aged\s+)?{age}(?=\s*[,.;)]|\s+and\b|\s*$)",
-            rf"{named}\s*\(\s*(?:aged\s+)?{age}\s*\)",
-            rf"{age}-year-old\s+(?:(?:{private}|{kin}|local|man|woman)\s+){{0,2}}{short}",
-            rf"(?i:age|aged)\s+{age}\s*,\s*{short}",
-            rf"{named}\s*,\s*(?:an?|the|who\s+is\s+an?|her|his|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{private}|{kin}|{age}-year-old)s?\b",
-            rf"\b(?i:{private})s?\s*,?\s+{named}",
-            rf"\b(?i:his|her|their|my|whose|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{kin})s?\s*,?\s+{short}",
-            rf"{short}[’']s\s+(?:[\w-]+\s+)?(?:{kin})s?\b",
-            rf"\b(?i:named|called|identified\s+(?:only\s+)?as|known\s+as|gave\s+(?:his|her)\s+name\s+as)\s+(?:as\s+)?{short}",
-            rf"\b(?:Mrs|Ms|Miss|Mme|Sra|Señora)\.?\s+{short}",
-            rf"{named}\s*,?\s+(?:(?:was|were|is|had\s+been|has\s+been|been|and\s+\w+\s+others\s+were)\s+)?(?:{harmed})\b",
-            rf"\b(?:{harm})\s+{named}",
-            rf"\b(?i:death|killing|murder|abduction|kidnapping|rape|arrest|funeral|body)\s+of\s+{named}",
-        )
+def _candidates() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){PART}(?:\s+(?:{PARTICLE}\s+)?{PART}){{0,3}}")
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before a private name: before any, and before one of two parts or more alone."""
+    private, kin = _words("private"), _words("kin")
+    single = (
+        rf"\b{AGE}-year-old(?:\s+(?:{private}|{kin}|local|man|woman)){{0,2}}",
+        rf"\b(?i:aged?)\s+{AGE}\s*,",
+        rf"\b(?i:his|her|their|my|whose|the)(?:\s+[\w-]+){{0,2}}?\s+(?:{kin})s?,?",
+        r"\b(?i:named|called|identified(?:\s+only)?\s+as|known\s+as|gave\s+(?:his|her)\s+name\s+as)",
+        r"\b(?:Mrs|Ms|Miss|Mme|Sra|Señora)\.?",
     )
+    several = (
+        rf"\b(?i:{private})s?,?",
+        rf"\b(?:{_words('harm')})",
+        r"\b(?i:death|killing|murder|abduction|kidnapping|rape|arrest|funeral|body)\s+of",
+    )
+    return re.compile(rf"(?:{'|'.join(single)})\s+$"), re.compile(rf"(?:{'|'.join(several)})\s+$")
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right after a private name: after any, and after one of two parts or more alone."""
+    private, kin = _words("private"), _words("kin")
+    single = (rf"\s*,\s*{AGE}\s*,", rf"[’']s\s+(?:[\w-]+\s+)?(?:{kin})s?\b")
+    several = (
+        rf"\s*,\s*(?:who\s+was\s+|aged\s+)?{AGE}(?=\s*[,.;)]|\s+and\b|\s*$)",
+        rf"\s*\(\s*(?:aged\s+)?{AGE}\s*\)",
+        rf"\s*,\s*(?:an?|the|who\s+is\s+an?|her|his|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{private}|{kin}|{AGE}-year-old)s?\b",
+        rf"\s*,?\s+(?:(?:was|were|is|had\s+been|has\s+been|been|and\s+\w+\s+others\s+were)\s+)?(?:{_words('harmed')})\b",
+    )
+    return re.compile("|".join(single)), re.compile("|".join(several))
 
 
 @cache
@@ -78,21 +91,47 @@ def _not_persons() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words('organisation')})\b")
 
 
-def private_names(text: str, keep: Iterable[str]) -> set[str]:
-    """The names of private persons in a text. `keep` are names that are known to be others': actors and places."""
-    kept = {letters(name) for name in keep}
-    return {name for name in _found(text) if not _is_kept(name, kept)}
+def private_names(text: str, keep: str = "") -> set[str]:
+    """The names of private persons in a text. `keep` holds the names that are known to be others' (see `kept`)."""
+    return {name for name in _found(text) if not _is_kept(name, keep)}
+
+
+def kept(names: Iterable[str]) -> str:
+    """Names of actors and places in one text, a line each, as `private_names` wants them."""
+    return "\n" + "\n".join(sorted({letters(name) for name in names})) + "\n"
 
 
 def _found(text: str) -> Iterator[str]:
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            name = _trimmed(match["name"])
-            start = match.start("name")
-            if not name or _not_persons().search(name) or _public().search(text[max(0, start - 60) : start]):
-                continue
-            if not _office().match(text, match.end("name")):
-                yield name
+    for match in _candidates().finditer(text):
+        start, end = match.span()
+        name = _trimmed(match[0])
+        if not name or not _is_told_private(text, start, end, several=" " in name) or _not_persons().search(name):
+            continue
+        if not _public().search(text[max(0, start - NEAR) : start]) and not _office().match(text, end):
+            yield name
+
+
+def _is_told_private(text: str, start: int, end: int, *, several: bool) -> bool:
+    near = text[max(0, start - NEAR) : start]
+    befores, afters = (_before(), _after()) if several else (_before()[:1], _after()[:1])
+    if any(cue.match(text, end) for cue in afters):
+        return True
+    # The last word before the name decides quickly for most names that nothing there makes them private.
+    last = LAST_WORD.search(near)
+    return last is not None and _may_speak(last[1]) and any(cue.search(near) for cue in befores)
+
+
+def _may_speak(word: str) -> bool:
+    return word.isdigit() or word.casefold().removesuffix("s") in _speaking() or word.endswith("-old")
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The last words of what can stand before a private name, without their plural's ending."""
+    phrases = "|".join(map(_words, ("private", "kin", "harm"))).replace(r"\s+", " ").split("|")
+    others = ("named", "called", "as", "mrs", "ms", "miss", "mme", "sra", "señora", "of", "local", "man", "woman")
+    words = [*(phrase.rsplit(" ", 1)[-1] for phrase in phrases), *others]
+    return frozenset(word.casefold().removesuffix("s") for word in words)
 
 
 def _trimmed(name: str) -> str:
@@ -108,9 +147,9 @@ def _starters() -> frozenset[str]:
     return frozenset(_words("starter").replace(r"\s+", " ").split("|"))
 
 
-def _is_kept(name: str, kept: set[str]) -> bool:
+def _is_kept(name: str, keep: str) -> bool:
     run = letters(name)
-    return run in kept or any(run in other for other in kept if len(run) >= 5)
+    return f"\n{run}\n" in keep or (len(run) >= 5 and run in keep)
 
 
 def forms(names: Iterable[str]) -> set[str]:

@@ -1,0 +1,1 @@
+"""The templates of the briefing; a package, so that they are installed."""
