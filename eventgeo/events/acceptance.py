@@ -14,7 +14,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, classes_of
 from eventgeo.events.weights import score
 
-THRESHOLD = 0.0
+THRESHOLD = -0.5
 """A group of triggers that scores less tells of no one happening."""
 TABLE = "acceptance_weights.tsv"
 NOUNS = ("civ", "building", "vehicle", "weapon", "official", "protester", "force")
@@ -99,11 +99,11 @@ def features(group: Sequence[Read], scene: Scene) -> list[str]:
 
 
 def judged(group: Sequence[Read]) -> bool:
-    """Whether the model has a say in a group: done deeds of the families that it was trained on, but no war as a whole."""
+    """Whether the model has a say in a group: done deeds of the families that it was trained on, but no whole war."""
     frame = group[0].frame
     return family(frame) in JUDGED and frame.trigger.modality in DONE and frame.entry.kind != "war"
 
 
 def accepted(group: Sequence[Read], scene: Scene) -> float:
-    """The score of a group of triggers: above 0 it tells of one happening."""
+    """The score of a group of triggers: above THRESHOLD it tells of one happening."""
     return score(TABLE, features(group, scene))

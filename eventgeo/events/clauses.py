@@ -25,7 +25,7 @@ def clauses(words: Words, first: int, last: int) -> list[int]:
 
 
 def lead(words: Words, at: int, first: int) -> str:
-    """The preposition that leads the name at word `at`, over articles, kinds of places and names joined to it; or ""."""
+    """The preposition that leads the name at word `at`, over articles, kinds of places and joined names; or ""."""
     index = at - 1
     while index >= first and at - index <= REACH:
         low = words.low[index]

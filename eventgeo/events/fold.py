@@ -53,6 +53,8 @@ def _key(read: Read) -> tuple[str, bool, str]:
     frame = read.frame
     done = frame.trigger.modality in DONE
     group = "war" if frame.entry.kind == "war" else family(frame)
+    if group == "diplomacy":
+        return group, True, ""
     return group, done, "" if done else frame.trigger.modality
 
 
@@ -81,6 +83,9 @@ def _rank(read: Read) -> tuple[int, int, int]:
     entry = read.frame.entry
     specific = SPECIFIC.index(entry.subtype) if entry.subtype in SPECIFIC else len(SPECIFIC)
     result = entry.kind == "result"
+    if entry.type == "Diplomacy":
+        undone = read.frame.trigger.modality not in DONE
+        return int(undone), int(read.frame.voice == "noun"), read.frame.first
     return int(result), specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
 
 

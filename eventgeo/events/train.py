@@ -1,9 +1,9 @@
-"""Learn the weights of acceptance.py: `python -m eventgeo.events.train CORPORA` writes acceptance_weights.tsv.
+"""Learn the weights of acceptance.py: `python -m eventgeo.events.train CORPORA` writes its table.
 
-CORPORA is a folder with muc4.jsonl (its dev split is used), ucdp.jsonl and ceha.jsonl. A happening read in a MUC-4 report
+CORPORA is a folder with muc4.jsonl (its dev split is used) and ucdp.jsonl. A happening read in a MUC-4 report
 is right where a template of its type names a victim, target or perpetrator of its sentence, or is the only one of its
-type; wrong where the report has no template of its type; else it is left out. Documents whose md5(id) begins with 0 or 1
-are never read, and features seen in fewer than LEAST examples are dropped, so that no text is memorised.
+type; wrong where the report has no template of its type; else it is left out. Documents whose md5(id) begins with 0 or
+1 are never read, and features seen in fewer than LEAST examples are dropped, so that no text is memorised.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from eventgeo.events.acceptance import features, judged
+from eventgeo.events.acceptance import TABLE, features, judged
 from eventgeo.events.fold import Read, fold
 from eventgeo.events.regression import Example, fit
 from eventgeo.events.scene import Scene
@@ -29,14 +29,20 @@ from eventgeo.records import Document, Mentions, Publication
 LEAST = 12
 RIDGE = 4.0
 MUC = {
-    "abduction": "KIDNAPPING", "arson": "ARSON", "robbery": "ROBBERY", "air strike": "BOMBING", "drone strike": "BOMBING",
-    "suicide bombing": "BOMBING", "bombing": "BOMBING", "looting or destruction": "ARSON",
-}  # fmt: skip
+    "abduction": "KIDNAPPING",
+    "arson": "ARSON",
+    "robbery": "ROBBERY",
+    "air strike": "BOMBING",
+    "drone strike": "BOMBING",
+    "suicide bombing": "BOMBING",
+    "bombing": "BOMBING",
+    "looting or destruction": "ARSON",
+}
 """Subtype to the type of MUC-4's templates; all else of the judged families is an ATTACK."""
 NAMED = ("victim_names", "victim_descriptions", "phys_targets", "perp_individuals", "perp_orgs", "instruments")
 HEADER = """\
 # Weights of acceptance.py: feature, weight. Written by `python -m eventgeo.events.train`; do not edit by hand.
-# Learned from the MUC-4 dev reports (public DARPA data), UCDP GED headlines (CC BY 4.0) and CEHA (labels alone),
+# Learned from the MUC-4 dev reports (public DARPA data) and UCDP GED headlines (CC BY 4.0),
 # without the documents whose md5(id) begins with 0 or 1. {count} examples, {features} features.
 """
 
@@ -81,6 +87,14 @@ def _named(template: dict[str, Any]) -> set[str]:
     return {name for name in found if len(name) > 5}
 
 
+def reports(corpora: Path) -> Iterator[list[Example]]:
+    """For each document its examples, in the order of the text; weight 0 for groups whose label is not known."""
+    for document in documents(corpora / "muc4.jsonl"):
+        yield list(muc(document))
+    for document in documents(corpora / "ucdp.jsonl"):
+        yield list(told(document, 1, 0.5))
+
+
 def muc(document: dict[str, Any]) -> Iterator[Example]:
     """The examples of a MUC-4 report."""
     scene = scene_of(document["text"])
@@ -91,8 +105,9 @@ def muc(document: dict[str, Any]) -> Iterator[Example]:
         kind = MUC.get(frame.entry.subtype, "ATTACK")
         alike = [template for template in document["events"] if kind in template["type"]]
         backed = any(name in said for template in alike for name in _named(template))
-        if backed or len(alike) == 1 or not alike:
-            yield Example(features(group, scene), int(bool(alike)), 1.0 if backed or not alike else 0.5)
+        known = backed or len(alike) == 1 or not alike
+        weight = (1.0 if backed or not alike else 0.5) if known else 0.0
+        yield Example(features(group, scene), int(bool(alike)), weight)
 
 
 def told(document: dict[str, Any], label: int, weight: float) -> Iterator[Example]:
@@ -102,25 +117,22 @@ def told(document: dict[str, Any], label: int, weight: float) -> Iterator[Exampl
         yield Example(features(group, scene), label, weight)
 
 
-def examples(corpora: Path) -> Iterator[Example]:
-    """The examples of all corpora."""
-    for document in documents(corpora / "muc4.jsonl"):
-        yield from muc(document)
-    for document in documents(corpora / "ucdp.jsonl"):
-        yield from told(document, 1, 0.5)
-    for document in documents(corpora / "ceha.jsonl"):
-        if document["relevant"] or str(document.get("why_not")).startswith("2"):
-            yield from told(document, int(document["relevant"]), 1.0)
+def known(found: Iterable[Example]) -> list[Example]:
+    """The examples whose label is known."""
+    return [example for example in found if example.weight > 0]
+
+
+def write(name: str, learned: dict[str, float], count: int) -> None:
+    """Write a table of weights beside this file."""
+    rows = [f"{feature}\t{weight:g}" for feature, weight in sorted(learned.items())]
+    header = HEADER.format(count=count, features=len(rows))
+    Path(__file__).with_name(name).write_text(header + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 def main(folder: str) -> None:
-    """Train on the corpora of a folder and write the table beside this file."""
-    found = list(examples(Path(folder)))
-    learned = fit(found, least=LEAST, ridge=RIDGE)
-    rows = [f"{feature}\t{weight:g}" for feature, weight in sorted(learned.items())]
-    header = HEADER.format(count=len(found), features=len(rows))
-    target = Path(__file__).with_name("acceptance_weights.tsv")
-    target.write_text(header + "\n".join(rows) + "\n", encoding="utf-8")
+    """Train on the corpora of a folder and write the table."""
+    examples = known(example for report in reports(Path(folder)) for example in report)
+    write(TABLE, fit(examples, least=LEAST, ridge=RIDGE), len(examples))
 
 
 if __name__ == "__main__":

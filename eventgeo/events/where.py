@@ -19,6 +19,7 @@ SAME = 1.5
 AROUND = 3
 """How many sentences before and behind the trigger's are looked at."""
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
+SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
 
 
@@ -49,6 +50,12 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "speaks"
     if after == "'s":
         yield "owner"
+    if (
+        frame.entry.type != "Diplomacy"
+        and spot.lead in ("in", "at")
+        and SPEECH & set(words.low[max(start, spot.first - 4) : spot.first])
+    ):
+        yield "spoken-at"
     if after == ":" and spot.first - start <= 2:
         yield "heads-line"
     elif not spot.lead and behind and distance <= 3 and frame.voice != "noun":

@@ -1,0 +1,205 @@
+"""An event out of a group of triggers that tell one happening: its place, date, actors, harm and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from eventgeo.events.casualties import TollMention
+from eventgeo.events.confidence import confidence
+from eventgeo.events.fold import Read, family
+from eventgeo.events.frames import Frame
+from eventgeo.events.harm import toll
+from eventgeo.events.lexicon import types
+from eventgeo.events.roles import roles
+from eventgeo.events.scene import Scene
+from eventgeo.events.standing import stale
+from eventgeo.events.weapons import armed
+from eventgeo.events.when import BearingOf, anniversary, chosen, dated
+from eventgeo.events.where import FLOOR, Choice, candidates, place
+from eventgeo.records import Actor, Event, EventDate, Kind, Modality, Place, Report, Toll
+
+ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+COMES_BACK = 6
+"""Over how many sentences a trigger without a place comes back to the happening told last."""
+Offsets = tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that the report told before, for later sentences that come back to it."""
+
+    family: str
+    sentence: int
+    event: Event
+
+
+class Where(NamedTuple):
+    """A place, its span in the text, the tier that it was found in, and the reason in words."""
+
+    place: Place | None
+    span: Offsets
+    tier: str
+    why: str
+
+
+class When(NamedTuple):
+    """A date, its span in the text and the tier that it was found in."""
+
+    date: EventDate
+    span: Offsets
+    tier: str
+
+
+def compose(
+    scene: Scene, group: Sequence[Read], numbers: Sequence[TollMention], bearing: BearingOf, told: Sequence[Told]
+) -> Event:
+    """The event that a group of triggers tells of."""
+    head = group[0].frame
+    antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") else None
+    where = _where(scene, group, antecedent)
+    when = _when(scene, head, antecedent, bearing)
+    standing = _standing(group, when.date)
+    kind, counted = _kind(standing, head, numbers)
+    actors = roles(head.trigger, scene.layout, scene.actors.get(head.sentence, ()))
+    weapon, type_, subtype = _typed(head, scene, actors)
+    killed = toll(counted, "killed")
+    return Event(
+        kind=kind,
+        type=type_,
+        subtype=subtype,
+        plover=types()[subtype][1],
+        weapon=weapon,
+        date=when.date,
+        place=where.place,
+        actors=actors,
+        killed=killed,
+        wounded=toll(counted, "wounded"),
+        missing=toll(counted, "missing"),
+        captured=toll(counted, "captured"),
+        displaced=toll(counted, "displaced"),
+        modality=_modality(kind, head),
+        background=_background(scene, head, standing, when.date),
+        confidence=confidence(head, where.place, where.tier, when.tier),
+        report=_report(scene, head, where, when, killed),
+        why=_why(head, where, when, standing),
+    )
+
+
+def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
+    """The happening told before that these triggers come back to: the last of its kind, and at their place."""
+    head = group[0].frame
+    wanted = family(head)
+    own = {read.choice.spot.toponym.name for read in group if read.choice}
+    for earlier in reversed(told):
+        if earlier.family == wanted and not earlier.event.background:
+            if own and earlier.event.place is not None and earlier.event.place.name in own:
+                return earlier.event
+            if not own and head.sentence - earlier.sentence <= COMES_BACK:
+                return earlier.event
+    return None
+
+
+def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None) -> Where:
+    """The place of a group: of its sentence, of the happening told before, or of the sentences around it."""
+    head = group[0].frame
+    own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
+    if own is not None:
+        return _chosen(head, own)
+    if antecedent is not None and antecedent.place is not None:
+        why = f"place: {antecedent.place.name}, of the happening told before"
+        return Where(antecedent.place, None, "antecedent", why)
+    found = [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
+    return _chosen(head, found[0]) if found else Where(None, None, "none", "place: none that the text gives it")
+
+
+def _chosen(head: Frame, choice: Choice) -> Where:
+    where = place(head, choice)
+    why = f"place: {where.name} ({choice.score:g}: {', '.join(choice.features)})"
+    return Where(where, choice.spot.span, choice.tier, why)
+
+
+def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingOf) -> When:
+    """The date of a trigger; a war named as a whole has that of its anniversary, or none."""
+    mentions = scene.mentions
+    if head.entry.kind == "war" and head.voice == "noun":
+        return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
+    found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
+    best = chosen(found, antecedent is not None)
+    if best is not None:
+        span = (best.timex.start, best.timex.end) if best.timex else None
+        return When(dated(best, mentions.publication.day), span, best.tier)
+    if antecedent is not None:
+        return When(_inherited(antecedent.date), None, "antecedent")
+    return When(EventDate(), None, "none")
+
+
+def _inherited(when: EventDate) -> EventDate:
+    return when if when.basis == "published" else replace(when, basis="inherited")
+
+
+def _standing(group: Sequence[Read], when: EventDate) -> str | None:
+    """The standing of the trigger that stands for the group; a toll of no one day makes the whole group a summary."""
+    if when.precision != "day" and any(read.standing == "summary" for read in group):
+        return "summary"
+    return group[0].standing
+
+
+def _kind(standing: str | None, head: Frame, numbers: Sequence[TollMention]) -> tuple[Kind, Sequence[TollMention]]:
+    """Whether it is a summary, and the numbers that count: running tolls in summaries alone."""
+    own = [number for number in numbers if not number.cumulative]
+    if standing == "summary" or (numbers and not own and head.entry.kind == "result"):
+        return "summary", numbers
+    return "incident", own
+
+
+def _modality(kind: Kind, head: Frame) -> Modality:
+    """How it is told; a running toll is always someone's claim."""
+    told = head.trigger.modality
+    return "claimed" if kind == "summary" and told == "asserted" else told
+
+
+def _background(scene: Scene, head: Frame, standing: str | None, when: EventDate) -> bool:
+    return standing == "background" or head.entry.kind == "war" or stale(when, scene.mentions.publication.day)
+
+
+def _typed(head: Frame, scene: Scene, actors: Sequence[Actor]) -> tuple[str | None, str, str]:
+    """Weapon, type and subtype: an attack on an armed force is a battle."""
+    weapon, type_, subtype = armed(head, scene)
+    if subtype in ("attack", "killing") and any(a.role == "target" and a.category in ARMED for a in actors):
+        return weapon, "Battles", "armed clash"
+    return weapon, type_, subtype
+
+
+def _why(head: Frame, where: Where, when: When, standing: str | None) -> tuple[str, ...]:
+    reasons = (
+        f"trigger: “{head.trigger.surface}” by {head.entry.source}",
+        where.why,
+        f"date: {when.date.as_written or 'none written'} ({when.tier})",
+    )
+    return (*reasons, f"standing: {standing}") if standing else reasons
+
+
+def _report(scene: Scene, head: Frame, where: Where, when: When, killed: Toll | None) -> Report:
+    document = scene.mentions.document
+    sentence = scene.layout.sentences[head.sentence]
+    published = scene.mentions.publication.day
+    return Report(
+        doc=document.id,
+        sha256=document.sha256,
+        source=document.source,
+        url=document.url,
+        archive_url=document.archive_url,
+        published=document.published or (published.isoformat() if published else None),
+        title=document.title,
+        quote=document.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        trigger=(head.trigger.start, head.trigger.end),
+        place_span=where.span,
+        date_span=when.span,
+        date=when.date,
+        place=where.place.name if where.place else None,
+        killed=killed,
+    )
