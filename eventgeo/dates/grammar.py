@@ -16,6 +16,7 @@ Action = Callable[[Hit, Clock], Iterator[Timex]]
 ACTIONS: Mapping[str, Action] = {
     "numeric": explicit.numeric,
     "day": explicit.day,
+    "month_ordinal": explicit.day,
     "day_ahead": explicit.day_ahead,
     "days_behind": explicit.days_behind,
     "nights": explicit.nights,

@@ -218,6 +218,11 @@ def that_time(hit: Hit, history: bool) -> bool:
     return TIME_LED.search(hit.before(12)) is not None
 
 
+def month_ordinal(hit: Hit, history: bool) -> bool:
+    """"May the first" is a day; in "on 3 May the first shells fell" it is none."""
+    return " the " not in hit.surface or (nth(hit, history) and re.search(r"\d(?:st|nd|rd|th)? \Z", hit.before(5)) is None)
+
+
 def frequency(hit: Hit, history: bool) -> bool:
     """A daily is a newspaper; a quarterly dividend and an annual rate date nothing."""
     if hit.surface in ("quarterly", "annual", "everyday", "yearly", "monthly") and not history:
@@ -239,6 +244,7 @@ GUARDS: Mapping[str, Guard] = {
     "this_quarter": this_quarter,
     "reference": reference,
     "nth": nth,
+    "month_ordinal": month_ordinal,
     "clock": clock,
     "noon": noon,
     "frequency": frequency,

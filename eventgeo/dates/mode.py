@@ -16,7 +16,8 @@ READ = 40_000  # characters read to decide
 def is_history(text: str, published: date | None) -> bool:
     """Whether years gone by stand in the text more often than the words of news."""
     head = text[:READ]
-    years = [match.group() for match in PLAIN_YEAR.finditer(head)]
-    latest = published.year if published else max((int(year) for year in years if len(year) == 4), default=0)
-    years = [year for year in years if len(year) != 4 or int(year) < latest - LONG_AGO]
-    return len(years) >= FEW and len(years) > len(NEWS.findall(head))
+    found = [match.group() for match in PLAIN_YEAR.finditer(head)]
+    full = [int(year) for year in found if year.isdigit()]
+    latest = published.year if published else max(full, default=0)
+    years = sum(1 for year in full if year < latest - LONG_AGO) + len(found) - len(full)
+    return years >= FEW and years > len(NEWS.findall(head))

@@ -1,0 +1,62 @@
+"""A history is read by its own clock, whatever the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from eventgeo.dates import timexes
+from eventgeo.language import layout
+from eventgeo.records import Publication
+
+HISTORY = """The border war began in May 1951, when the northern army crossed the river. On 3 June the first town fell, and by 9 July
+the garrison of the fort had given up. The next day its commander was executed.
+
+In December the rains stopped the advance. In January the armies moved again (a peace plan of 1949 had been forgotten), and on
+14 February the capital was shelled for the first time. Two days later the government left it. In the spring of 1952 the
+front lines froze, and after 1953 only patrols met. The war ended on 20 August 1954; the treaty was signed a month later.
+
+By 1956 most prisoners had returned. In 1957 the river was cleared of mines, and in 1960 the fort became a museum."""
+
+
+def values(published: date | None) -> dict[str, str]:
+    """The value of each surface, the first of those that stand more than once."""
+    found: dict[str, str] = {}
+    for timex in timexes(layout(HISTORY), Publication(published)):
+        found.setdefault(" ".join(timex.surface.split()), timex.value)
+    return found
+
+
+@pytest.mark.parametrize("published", [date(2023, 2, 14), date(1999, 7, 1), None])
+@pytest.mark.parametrize(
+    ("surface", "value"),
+    [
+        ("May 1951", "1951-05"),
+        ("3 June", "1951-06-03"),
+        ("9 July", "1951-07-09"),
+        ("The next day", "1951-07-10"),
+        ("December", "1951-12"),
+        ("January", "1952-01"),
+        ("14 February", "1952-02-14"),
+        ("Two days later", "1952-02-16"),
+        ("the spring of 1952", "1952-SP"),
+        ("20 August 1954", "1954-08-20"),
+        ("a month later", "1954-09"),
+    ],
+)
+def test_a_history_counts_from_its_own_dates(published: date | None, surface: str, value: str) -> None:
+    """Yearless dates take the story's year, and a bracket or a bound does not move the story."""
+    assert values(published)[surface] == value
+
+
+def test_a_news_report_with_one_old_year_stays_news() -> None:
+    """A year of the past alone makes no history: weekdays still count from publication."""
+    text = "Rebels who took up arms in 1998 shelled the town on Monday, the mayor said. Two people were hurt yesterday."
+    found = {timex.surface: timex.value for timex in timexes(layout(text), Publication(date(2023, 2, 14)))}
+    assert found == {"1998": "1998", "Monday": "2023-02-13", "yesterday": "2023-02-13"}
+
+
+def test_a_background_paragraph_lends_its_year() -> None:
+    """In news too, a date of long ago takes the year that its paragraph told; one of these days does not."""
+    text = "On April 6, 1994, a plane was shot down. On July 4 the rebels took the capital. He spoke of it on Feb. 3."
+    found = {timex.surface: timex.value for timex in timexes(layout(text), Publication(date(2023, 2, 14)))}
+    assert found == {"April 6, 1994": "1994-04-06", "July 4": "1994-07-04", "Feb. 3": "2023-02-03"}
