@@ -129,7 +129,8 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     best = chosen(found, antecedent is not None)
     if best is not None:
         span = (best.timex.start, best.timex.end) if best.timex else None
-        return When(dated(best, mentions.publication.day), span, best.tier)
+        captioned = mentions.layout.blocks[mentions.layout.sentences[head.sentence].block].kind == "caption"
+        return When(dated(best, mentions.publication.day, captioned), span, best.tier)
     if antecedent is not None:
         return When(_inherited(antecedent.date), None, "antecedent")
     return When(EventDate(), None, "none")

@@ -14,10 +14,10 @@ INHERITED = frozenset(["heading", "paragraph", "document"])
 NEAR = frozenset(["clause", "sentence", "caption", "heading"])
 
 
-def _basis(bearing: Bearing) -> DateBasis:
+def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
     if bearing.timex is None:
         return "published"
-    if bearing.tier == "caption":
+    if bearing.tier == "caption" or (captioned and bearing.tier in ("clause", "sentence")):
         return "caption"
     if bearing.tier in INHERITED:
         return "inherited"
@@ -40,12 +40,17 @@ def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date |
     return None, last, "interval"
 
 
-def dated(bearing: Bearing, published: date | None) -> EventDate:
-    """The date that a candidate gives a happening."""
+def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDate:
+    """The date that a candidate gives a happening; `captioned` says that it is told in a caption."""
     start, end, precision = _span(bearing, published)
     timex = bearing.timex
     return EventDate(
-        start, end, precision, timex.time if timex else None, _basis(bearing), timex.surface if timex else None
+        start,
+        end,
+        precision,
+        timex.time if timex else None,
+        _basis(bearing, captioned),
+        timex.surface if timex else None,
     )
 
 
