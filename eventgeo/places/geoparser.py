@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from geopy.geocoders.base import Geocoder
+from dataclasses import replace
 
 from eventgeo.places.gazetteer import Gazetteer
-from eventgeo.places.longest import longest_matches
+from eventgeo.places.geocoder import Remembered
+from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
+from eventgeo.places.recognition import recognise
 from eventgeo.records import Layout, Location, Toponym
+
+ONLINE_KM = 10.0
+"""The radius in km of what an online geocoder placed without its context."""
+ONLINE_CONFIDENCE = 0.4
 
 
 class Geoparser:
@@ -23,7 +28,7 @@ class Geoparser:
         self,
         gazetteer: Gazetteer | None = None,
         region: Iterable[str] | str | None = None,
-        geocoder: Geocoder | None = None,
+        geocoder: Remembered | None = None,
     ) -> None:
         self.gazetteer = gazetteer if gazetteer is not None else Gazetteer.open()
         codes = [region] if isinstance(region, str) else list(region or ())
@@ -33,11 +38,24 @@ class Geoparser:
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Toponym, ...]:
         """The names of places in a report, in the order of the text; with `spans` given, exactly those are resolved."""
         if spans is None:
-            found = longest_matches(layout, self.gazetteer)
+            found = [(name.start, name.end, name.kind) for name in recognise(layout, self.gazetteer)]
         else:
             found = [(start, end, "literal") for start, end in spans]
-        return self._resolver.toponyms(layout, found)
+        toponyms = self._resolver.toponyms(layout, found)
+        return tuple(map(self._asked, toponyms)) if self._geocoder is not None else toponyms
+
+    def _asked(self, toponym: Toponym) -> Toponym:
+        """A toponym that the gazetteer cannot place, placed by the online geocoder where it can."""
+        if toponym.resolved or toponym.kind == "demonym" or self._geocoder is None:
+            return toponym
+        found = self._geocoder.geocode(toponym.surface)
+        if found is None:
+            return toponym
+        return replace(
+            toponym, lat=round(found.latitude, 5), lon=round(found.longitude, 5), name=found.address,
+            precision="city", radius_km=ONLINE_KM, confidence=ONLINE_CONFIDENCE,
+        )  # fmt: skip
 
     def locations(self, layout: Layout, toponyms: Sequence[Toponym]) -> tuple[Location, ...]:
         """Expressions made of toponyms ("20 km north of X"), and coordinates written out, in the order of the text."""
-        return ()
+        return tuple(locations(layout, toponyms))

@@ -24,18 +24,18 @@ from eventgeo.places.gazetteer import Gazetteer
 from eventgeo.places.ranking.candidates import readings
 from eventgeo.places.ranking.features import NAMES, Matrix, Sheet, matrix, sheet, top
 from eventgeo.places.ranking.mentions import groups
-from eventgeo.places.ranking.model import softmax
+from eventgeo.places.ranking.model import SIGNS, signs, softmax
 from eventgeo.records import km
 
 CORPORA = ("geo_lgl", "geo_tr-news", "geo_gwn", "geo_geovirus", "geo_tweets")
 NEAR_KM = 161.0
-STEPS = 250
-PENALTY = 0.002
+STEPS = 300
+PENALTY = 0.0007
 
 
 @dataclass(slots=True)
 class Case:
-    """A document made ready: its candidates, which of them are right, which are near, and how often each group counts."""
+    """A document made ready: its candidates, which are right, which near, how often a group is named, how often lost."""
 
     corpus: str
     held_back: bool
@@ -44,6 +44,7 @@ class Case:
     target: Matrix
     near: NDArray[np.bool_]
     weight: Matrix
+    lost: Matrix
     missed: int
     first: Matrix
 
@@ -69,7 +70,7 @@ def _case(corpus: str, document: dict, gazetteer: Gazetteer) -> Case | None:  # 
     if page is None:
         return None
     target, near = np.zeros(len(page.owner)), np.zeros(len(page.owner), dtype=bool)
-    weight, missed = np.zeros(len(named)), 0
+    weight, lost, missed = np.zeros(len(named)), np.zeros(len(named)), 0
     for span, group in zip(spans, of, strict=True):
         point = points.get(span)
         start, end = page.bounds[group]
@@ -78,6 +79,7 @@ def _case(corpus: str, document: dict, gazetteer: Gazetteer) -> Case | None:  # 
         far = [km(*_degrees(page, row), point["lat"], point["lon"]) for row in range(start, end)]
         if not far or min(far) > NEAR_KM:
             missed += 1
+            lost[group] += 1
             continue
         weight[group] += 1
         rows = [row for row in range(start, end) if far[row - start] <= NEAR_KM]
@@ -87,7 +89,7 @@ def _case(corpus: str, document: dict, gazetteer: Gazetteer) -> Case | None:  # 
         near[rows] = True
     digest = hashlib.md5(str(document["id"]).encode()).hexdigest()
     first = matrix(gazetteer, page, page.prior)
-    return Case(corpus, digest[0] in "01", int(digest[1], 16), page, target, near, weight, missed, first)
+    return Case(corpus, digest[0] in "01", int(digest[1], 16), page, target, near, weight, lost, missed, first)
 
 
 def _degrees(page: Sheet, row: int) -> tuple[float, float]:
@@ -157,26 +159,25 @@ def judge(
     return {c: (right[c] / total[c], ceiling[c] / total[c]) for c in CORPORA if total[c]}
 
 
-def calibrate(cases_used: Sequence[Case], gazetteer: Gazetteer) -> tuple[float, float, float]:
-    """Bias, slope and the cost of a shortened name in a logistic model of being right, on folds held back in turn."""
-    odds, whole, right, count = [], [], [], []
+def calibrate(cases_used: Sequence[Case], gazetteer: Gazetteer) -> Matrix:
+    """The weights of a logistic model of being right (the order of `SIGNS`), on folds held back in turn."""
+    rows, right, count = [], [], []
     for fold in range(4):
         weights = train([c for c in cases_used if c.fold % 4 != fold], gazetteer)
         for case in (c for c in cases_used if c.fold % 4 == fold):
-            shares = softmax(_second(case, weights[0], gazetteer) @ weights[1], case.page)
+            features = _second(case, weights[0], gazetteer)
+            shares = softmax(features @ weights[1], case.page)
             for group, row in enumerate(top(case.page, shares)):
-                if row >= 0 and case.weight[group]:
-                    share = float(shares[row])
-                    odds.append(np.log(max(share, 1e-6) / max(1 - share, 1e-3)))
-                    whole.append(case.page.groups[group].readings.how not in ("whole", "abbreviation", "demonym"))
+                if row >= 0 and case.weight[group] + case.lost[group]:
+                    rows.append(signs(float(shares[row]), case.page.groups[group].readings.how, features[row]))
                     right.append(case.near[row])
-                    count.append(case.weight[group])
-    design = np.column_stack([np.ones(len(odds)), odds, np.array(whole, dtype=float)])
-    values = np.zeros(3)
-    for _ in range(3000):
+                    count.append(case.weight[group] + case.lost[group])
+    design, truth, often = np.array(rows), np.array(right, dtype=float), np.array(count)
+    values = np.zeros(design.shape[1])
+    for _ in range(4000):
         chance = 1 / (1 + np.exp(-design @ values))
-        values -= 0.3 * (design.T @ ((chance - np.array(right)) * np.array(count)) / sum(count))
-    return tuple(float(v) for v in np.round(values, 4))  # type: ignore[return-value]
+        values -= 0.2 * (design.T @ ((chance - truth) * often) / often.sum() + 1e-4 * values)
+    return np.round(values, 4)
 
 
 def main() -> None:
@@ -211,10 +212,10 @@ def _by_folds(everything: Sequence[Case], ours: Sequence[Case], folds: int, gaze
     return [f"{c}: {r / n:.3f} of {t / n:.3f} (all, {folds} folds)" for c, (r, t, n) in totals.items()]
 
 
-def _write(weights: tuple[Matrix, Matrix], calibration: tuple[float, float, float], lines: Sequence[str]) -> None:
+def _write(weights: tuple[Matrix, Matrix], calibration: Matrix, lines: Sequence[str]) -> None:
     folder = Path(str(resources.files("eventgeo.places.ranking")))
     first, second = (dict(zip(NAMES, values.tolist(), strict=True)) for values in weights)
-    stored = {"first": first, "second": second, "calibration": calibration}
+    stored = {"first": first, "second": second, "calibration": dict(zip(SIGNS, calibration.tolist(), strict=True))}
     (folder / "weights.json").write_text(json.dumps(stored, indent=0) + "\n", encoding="utf-8")
     card = [
         "# The ranking's weights",

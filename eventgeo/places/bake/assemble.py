@@ -28,6 +28,8 @@ _KINDS = {
     "admin5": "ADM5",
     "admin_other": "ADMD",
 }
+_COUNTRIES_TOO = frozenset({"CN-TW", "CN-HK", "CN-MO", "US-PR", "US-GU", "US-AS", "US-VI", "US-MP"})
+"""First-level units of ISO 3166-2 that have a country code of their own."""
 _REACH = 500.0
 """A published point of a first-level unit farther than this many km from each of its cities is a wrong one."""
 
@@ -45,9 +47,11 @@ def readable(name: str) -> bool:
 
 def english(unit: sources.Subdivision, official: str) -> str:
     """The name of a first-level unit that an English reader knows best: one that says what it is, else its own."""
+    if unit.code.startswith("US."):
+        return unit.name
     kinds = [name for name in (*unit.aliases, official) if name.isascii() and _ENGLISH.fullmatch(name)]
     plain = [name for name in (unit.name, official) if name and name.isascii() and "," not in name]
-    return [*kinds, *plain, official or unit.name][0]
+    return [*kinds, *plain, unit.name][0]
 
 
 class Assembly:
@@ -110,7 +114,7 @@ class Assembly:
         iso = sources.iso_points()
         for line, unit in enumerate(self._subdivisions):
             placed = self._place(unit, line, iso)
-            if placed is None or unit.level == 0:
+            if placed is None or unit.level == 0 or unit.iso in _COUNTRIES_TOO:
                 continue
             lat, lon, radius, population = placed
             point = self._points.get(unit.geonameid)

@@ -7,6 +7,22 @@ baked by `eventgeo.places.bake`; curated.tsv, aliases.tsv and demonyms.tsv hold 
 from eventgeo.places.gazetteer.entry import Entry, NameClass, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.gazetteer import Gazetteer
+from eventgeo.places.gazetteer.layered import LayeredGazetteer
+from eventgeo.places.gazetteer.layers import Refused, WrongFile, read_layer
+from eventgeo.places.gazetteer.search import search
 from eventgeo.places.gazetteer.store import BrokenGazetteer
 
-__all__ = ["BrokenGazetteer", "Entry", "Gazetteer", "NameClass", "NameTag", "bare", "fold"]
+__all__ = [
+    "BrokenGazetteer",
+    "Entry",
+    "Gazetteer",
+    "LayeredGazetteer",
+    "NameClass",
+    "NameTag",
+    "Refused",
+    "WrongFile",
+    "bare",
+    "fold",
+    "read_layer",
+    "search",
+]

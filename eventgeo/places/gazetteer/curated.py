@@ -1,15 +1,20 @@
-"""The curated layer: places and spellings that the registry packages lack, from tables that an analyst can extend."""
+"""The curated layer: places, points and spellings that the registry packages lack, from tables an analyst can extend."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
+from eventgeo.places.gazetteer.features import feature
 from eventgeo.places.gazetteer.fold import fold
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.records import km
 
-COLUMNS = ("name", "alternatives", "lat", "lon", "radius_km", "feature", "country", "admin1", "disputed", "source")
+NAMESAKE_KM = 15.0
+"""A curated settlement with a namesake this near in its country is that namesake, spelled as news does."""
+_NOTE = re.compile(r" \(.*\)$")
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
@@ -19,27 +24,76 @@ def table(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def with_curated(rows: Iterable[Row]) -> list[Row]:
-    """The rows with the curated places and spellings added; an alias of an unknown GeoNames id is a ValueError."""
-    found = list(rows)
-    units = {(row.country, key): row.key for row in found if row.feature == "ADM1" for key in _keys(row)}
-    by_id = {row.geonameid: row for row in reversed(found) if row.geonameid}
-    for alias in table("aliases.tsv"):
-        target = by_id.get(int(alias["geonameid"]))
-        if target is None:
-            raise ValueError(f"aliases.tsv: no place has the GeoNames id {alias['geonameid']} ({alias['names']})")
-        names = [name.strip() for name in alias["names"].split(",")]
-        target.names |= {target.name, *names}
-        target.name = names[0]
-    for number, place in enumerate(table("curated.tsv")):
-        row = Row(
-            f"X{number:05}", place["name"], place["country"], place["feature"], float(place["lat"]), float(place["lon"])
-        )
+class Curated:
+    """Rows of the registry packages, to which the tables are added."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = list(rows)
+        self._by_id = {row.geonameid: row for row in reversed(self.rows) if row.geonameid}
+        self._named: dict[tuple[str, str, str], list[Row]] = {}
+        for row in self.rows:
+            for key in _keys(row):
+                self._named.setdefault((row.country, _level(row), key), []).append(row)
+
+    def all(self) -> list[Row]:
+        """The rows with points moved, spellings and places added. Raises ValueError for an unknown GeoNames id."""
+        for point in table("points.tsv"):
+            row = self._known(point["geonameid"], "points.tsv")
+            row.lat, row.lon = float(point["lat"]), float(point["lon"])
+        for alias in table("aliases.tsv"):
+            self._rename(self._known(alias["geonameid"], "aliases.tsv"), alias["names"].split(", "))
+        for name in ("curated.tsv", "ucdp.tsv"):
+            for number, place in enumerate(table(name)):
+                self._add(f"X{name}{number:05}", place)
+        return self.rows
+
+    def _known(self, geonameid: str, name: str) -> Row:
+        row = self._by_id.get(int(geonameid))
+        if row is None:
+            raise ValueError(f"{name}: no place has the GeoNames id {geonameid}")
+        return row
+
+    @staticmethod
+    def _rename(row: Row, names: list[str]) -> None:
+        row.names |= {row.name, *names}
+        row.name = names[0]
+
+    def _add(self, key: str, place: dict[str, str]) -> None:
+        name, lat, lon = _NOTE.sub("", place["name"]), float(place["lat"]), float(place["lon"])
+        row = Row(key, name, place["country"], place["feature"], lat, lon)
         row.radius_km, row.disputed = float(place["radius_km"]), place["disputed"]
         row.names = {name for name in place["alternatives"].split("|") if name}
-        row.admin1 = units.get((place["country"], fold(place["admin1"])), "") if place["admin1"] else ""
-        found.append(row)
-    return found
+        same = self._same(row)
+        if same is not None:
+            self._rename(same, [row.name, *sorted(row.names)])
+            same.disputed = same.disputed or row.disputed
+            return
+        units = self._named.get((row.country, "A", fold(place["admin1"])), []) if place["admin1"] else []
+        row.admin1 = units[0].key if units else ""
+        self.rows.append(row)
+
+    def _same(self, row: Row) -> Row | None:
+        """The row that a curated place merely spells otherwise: a namesake nearby, the unit or the country itself."""
+        level = _level(row)
+        if not level:
+            return None
+        found = [other for key in sorted(_keys(row)) for other in self._named.get((row.country, level, key), [])]
+        if level == "C":
+            return next((other for other in self.rows if other.country == row.country and _level(other) == "C"), None)
+        near = NAMESAKE_KM if level == "P" else 400.0
+        found = [other for other in found if km(row.lat, row.lon, other.lat, other.lon) <= near]
+        return max(found, key=lambda other: (other.population, other.key), default=None)
+
+
+def with_curated(rows: Iterable[Row]) -> list[Row]:
+    """The rows of the registry packages with the curated tables added."""
+    return Curated(rows).all()
+
+
+def _level(row: Row) -> str:
+    """C country, A first-level unit, P settlement: places of these levels may be known already; "" for the others."""
+    cls = feature(row.feature).cls
+    return cls if cls in ("C", "A", "P") and row.feature != "ADM1H" else ""
 
 
 def _keys(row: Row) -> set[str]:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from eventgeo.places.gazetteer.fold import fold
 
+_NO_PLURAL = ("s", "sh", "ese", "men", "French", "Dutch", "x", "z")
+
+
+class People(NamedTuple):
+    """What a demonym stands for: a country (ISO 3166-1 alpha-2, "" for none), and the part or region meant ("" for none)."""
+
+    country: str
+    part: str
+
 
 @cache
-def demonyms() -> dict[str, str]:
-    """ISO 3166-1 alpha-2 by folded demonym, plurals included, from demonyms.tsv."""
+def demonyms() -> dict[str, People]:
+    """What each folded demonym stands for, plurals included, from demonyms.tsv."""
     text = (resources.files(__package__) / "demonyms.tsv").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
+    found: dict[str, People] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            code, names = line.split("\t")
+            place, names = line.split("	")
+            country, _, part = place.partition("/")
             for name in names.split(", "):
-                found.setdefault(fold(name), code)
-                if not name.endswith(("s", "sh", "ch", "ese", "x")):
-                    found.setdefault(fold(name) + "s", code)
+                found.setdefault(fold(name), People(country, part))
+                if not name.endswith(_NO_PLURAL):
+                    found.setdefault(fold(name) + "s", People(country, part))
     return found

@@ -10,7 +10,8 @@ from pathlib import Path
 from eventgeo.places.gazetteer.demonyms import demonyms
 from eventgeo.places.gazetteer.entry import Entry, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
-from eventgeo.places.gazetteer.store import Columns, Store
+from eventgeo.places.gazetteer.skeleton import skeleton
+from eventgeo.places.gazetteer.store import Columns, Settlements, Store
 
 SHIPPED = "eventgeo.places.gazetteer.data"
 
@@ -35,6 +36,11 @@ class Gazetteer:
         """Whom to credit for the places."""
         return str(self._store.meta.get("credit", ""))
 
+    @property
+    def store(self) -> Store:
+        """The files behind the gazetteer."""
+        return self._store
+
     def candidates(self, name: str) -> list[Entry]:
         """The places that a name may mean, those of the highest prior first; [] where it names none.
 
@@ -49,6 +55,11 @@ class Gazetteer:
             found = self._store.readings(short)
         return found
 
+    def respelled(self, folded_key: str) -> list[tuple[int, bool]]:
+        """The places whose names another transliteration may spell so (Avdeevka, Latamneh), as `readings`."""
+        bones = skeleton(folded_key)
+        return self._store.readings(bones) if bones else []
+
     def tag(self, folded_key: str) -> NameTag | None:
         """What a folded name means at best, for a tagger; None where it is no name of a place or of a people."""
         tag = self._store.tag(folded_key)
@@ -62,16 +73,17 @@ class Gazetteer:
 
     def demonym(self, folded_key: str) -> str | None:
         """The country (ISO 3166-1 alpha-2) of a folded demonym or national adjective, or None."""
-        code = demonyms().get(folded_key)
-        return code if code is not None and len(code) == 2 else None
+        found = demonyms().get(folded_key)
+        return found.country or None if found else None
 
     def people(self, folded_key: str) -> Entry | None:
-        """The country, continent or region that a folded demonym stands for, or None."""
-        code = demonyms().get(folded_key)
-        if code is None or len(code) == 2:
-            return self.country(code) if code else None
-        found = self._store.readings(fold(code))
-        return self._entry(found[0][0], True) if found else None
+        """The country, part of a country or region of several that a folded demonym stands for, or None."""
+        found = demonyms().get(folded_key)
+        if found is None:
+            return None
+        named = [self._entry(index, True) for index, _ in self._store.readings(fold(found.part))] if found.part else []
+        parts = [entry for entry in named if entry.country == found.country or not found.country]
+        return parts[0] if parts else self.country(found.country)
 
     @property
     def feature_codes(self) -> list[str]:
@@ -86,6 +98,11 @@ class Gazetteer:
     def entry(self, index: int) -> Entry:
         """The entry with this index."""
         return self._entry(index, True)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        """Indices, latitudes and longitudes (degrees) of all settlements."""
+        return self._store.settlements()
 
     def index_of(self, geonameid: int) -> int | None:
         """The index of the entry with a GeoNames id, or None."""

@@ -21,6 +21,7 @@ import numpy as np
 from eventgeo.places.gazetteer.features import feature, features, populated_radius
 from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.places.gazetteer.skeleton import skeleton
 
 VERSION = 1
 ENTRY = np.dtype(
@@ -42,6 +43,11 @@ ARABIC_TONGUES = frozenset(
     {"AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA"}
     | {"MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE"}
 )
+TRANSLITERATED = ARABIC_TONGUES | frozenset(
+    {"AF", "AM", "AZ", "BD", "BG", "BY", "ER", "ET", "GE", "GR", "IL", "IN", "IR", "KG", "KZ", "LK", "ML", "MM", "MN"}
+    | {"NE", "NG", "NP", "PK", "RS", "RU", "SN", "TJ", "TM", "UA", "UZ", "XK"}
+)
+"""Countries whose names English-language news spells in many ways."""
 _RANK = {cls: rank for rank, cls in enumerate("CKAPRa")}
 _WEIGHT = {"C": 8.0, "K": 8.0, "A": 4.0, "R": 3.0, "P": 1.0, "a": 0.3}
 """How much likelier news means a place of this class than a settlement with as many people."""
@@ -116,12 +122,17 @@ def _write_names(ordered: list[Row], folder: Path) -> None:
 def _tag(ordered: list[Row], named: Mapping[int, int]) -> int:
     likeliest = max(sorted(named), key=lambda entry: _weight(ordered[entry], bool(named[entry])))
     best = feature(ordered[likeliest].feature).cls
-    logpop = min(7, int(log10(max(ordered[entry].population for entry in named) + 1)))
+    logpop = min(7, int(log10(max(_people(ordered[entry]) for entry in named) + 1)))
     return CLASSES.index(best) << 4 | logpop << 1 | max(named.values())
 
 
+def _people(row: Row) -> int:
+    """The population, or for a curated place what its kind is worth beside settlements."""
+    return row.population if row.geonameid else max(row.population, feature(row.feature).standing)
+
+
 def _weight(row: Row, primary: bool) -> float:
-    return float((row.population + 1000) ** 0.7 * _WEIGHT[feature(row.feature).cls] * (1.0 if primary else 0.3))
+    return float((_people(row) + 1000) ** 0.7 * _WEIGHT[feature(row.feature).cls] * (1.0 if primary else 0.3))
 
 
 def keys(row: Row) -> Iterator[tuple[str, bool]]:
@@ -135,3 +146,10 @@ def keys(row: Row) -> Iterator[tuple[str, bool]]:
             short = bare(key) if row.country in ARABIC_TONGUES else key
             if short != key:
                 yield short, primary
+            bones = skeleton(key) if primary and _transliterated(row) else ""
+            if bones:
+                yield bones, False
+
+
+def _transliterated(row: Row) -> bool:
+    return row.country in TRANSLITERATED and feature(row.feature).cls in ("P", "A", "R")

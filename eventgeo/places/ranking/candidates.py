@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from eventgeo.places.gazetteer import Gazetteer, fold
+from rapidfuzz import fuzz
+
+from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 
-How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "none"]
+How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
+ALIKE = 70.0
+"""The least likeness (0–100) of a name and the place that another transliteration makes it mean."""
 
 
 class Readings(NamedTuple):
@@ -32,11 +36,32 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     if known is not None and (index := gazetteer.index_of(known)) is not None:
         return Readings(((index, True),), "abbreviation", "", key)
     cue = _ending(key)[1]
-    if found := gazetteer.readings(key):
-        return Readings(_capped(found), "whole", cue, key)
-    if (people := gazetteer.people(key)) is not None:
-        return Readings(((people.index, True),), "demonym", "", key)
-    return _shortened(gazetteer, key)
+    people = gazetteer.people(key)
+    found = gazetteer.readings(key)
+    if people is not None and all(index != people.index for index, _ in found):
+        found = [(people.index, True), *found]
+    if found:
+        return Readings(_capped(found + _plain(gazetteer, key)), "demonym" if people is not None else "whole", cue, key)
+    shorter = _shortened(gazetteer, key)
+    return shorter if shorter.entries and shorter.how != "inside" else _respelled(gazetteer, key, shorter)
+
+
+def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
+    """What the name means without its last word, where that is no part of it: the Karak of "Karak district"."""
+    shorter, kind = _ending(key)
+    if kind in ("", "site", "water", "mountain", "island"):
+        return []
+    known = {index for index, _ in gazetteer.readings(key)}
+    return [(index, False) for index, _ in gazetteer.readings(shorter) if index not in known]
+
+
+def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
+    """Names that another transliteration spells alike; what the shortened name gives where there are none."""
+    for name, cue in ((key, ""), (shorter.key, shorter.cue)):
+        found = [reading for reading in gazetteer.respelled(name) if _alike(name, gazetteer.entry(reading[0]).name)]
+        if found:
+            return Readings(_capped(found), "respelled", cue, name)
+    return shorter
 
 
 def _shortened(gazetteer: Gazetteer, key: str) -> Readings:
@@ -57,6 +82,11 @@ def _shortened(gazetteer: Gazetteer, key: str) -> Readings:
         if (people := gazetteer.people(key)) is not None:
             return Readings(((people.index, True),), "inside" if how == "inside" else "demonym", cue, key)
     return Readings((), "none", cue, key)
+
+
+def _alike(key: str, name: str) -> bool:
+    """Whether a folded name and a place's name share enough letters to be spellings of one name."""
+    return fuzz.ratio(bare(key), bare(fold(name))) >= ALIKE
 
 
 def _capped(found: list[tuple[int, bool]]) -> tuple[tuple[int, bool], ...]:

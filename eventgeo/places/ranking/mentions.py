@@ -12,6 +12,7 @@ from eventgeo.places.ranking.tables import cues
 from eventgeo.records import Layout
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _PAIR = re.compile(r"\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+")
 
 
@@ -19,14 +20,14 @@ _PAIR = re.compile(r"\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s
 class Group:
     """All mentions of one name with one cue: the numbers of its mentions, its readings, and the cue from its context.
 
-    `holders` are the groups named right behind it ("X, Y"), `held` those right before it.
+    `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone.
     """
 
     readings: Readings
     cue: str
     mentions: list[int] = field(default_factory=list)
     holders: set[int] = field(default_factory=set)
-    held: set[int] = field(default_factory=set)
+    owners: set[int] = field(default_factory=set)
     dateline: bool = False
     headline: bool = False
 
@@ -75,6 +76,11 @@ def _cue_beside(text: str, start: int, end: int) -> str:
 def _join(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found: list[Group]) -> None:
     for number in range(len(spans) - 1):
         (_, end), (start, _) = spans[number], spans[number + 1]
-        if of[number] != of[number + 1] and 0 < start - end <= 24 and _PAIR.fullmatch(text[end:start]):
-            found[of[number]].holders.add(of[number + 1])
-            found[of[number + 1]].held.add(of[number])
+        this, other = of[number], of[number + 1]
+        if this == other or not 0 < start - end <= 24:
+            continue
+        if _OWNER.fullmatch(text[end:start]) or text[start - 3 : start] in ("'s ", "’s "):
+            found[other].holders.add(this)
+            found[other].owners.add(this)
+        elif _PAIR.fullmatch(text[end:start]):
+            found[this].holders.add(other)

@@ -11,7 +11,11 @@ from math import exp
 import numpy as np
 
 from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.ranking.candidates import How
 from eventgeo.places.ranking.features import NAMES, Matrix, Sheet, matrix
+
+REGION_WEIGHT = 2.5
+"""What the user's word that reports are about a country weighs: set by hand, since no corpus tells it."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Model:
 
     first: Matrix
     second: Matrix
-    calibration: tuple[float, float, float]
+    calibration: Matrix
 
     def shares(
         self, gazetteer: Gazetteer, page: Sheet, region: frozenset[str] = frozenset()
@@ -31,11 +35,26 @@ class Model:
         scores = features @ self.second
         return scores, softmax(scores, page), features
 
-    def confidence(self, share: float, whole: bool) -> float:
-        """The chance that a reading with this share is within 161 km of the truth, as measured on held-back documents."""
-        bias, slope, shortened = self.calibration
-        odds = np.log(max(share, 1e-6) / max(1 - share, 1e-3))
-        return round(1 / (1 + exp(-(bias + slope * float(odds) + shortened * (not whole)))), 3)
+    def confidence(self, share: float, how: How, features: Matrix) -> float:
+        """The chance that a reading is within 161 km of the truth, as measured on documents that were held back."""
+        return round(1 / (1 + exp(-float(signs(share, how, features) @ self.calibration))), 3)
+
+
+SIGNS = ("bias", "odds", "shortened", "inside", "respelled", "country", "support", "nearest", "primary", "standing")
+
+
+def signs(share: float, how: How, features: Matrix) -> Matrix:
+    """What the confidence in a reading is read off, in the order of `SIGNS`."""
+    seen = dict(zip(NAMES, features.tolist(), strict=True))
+    odds = float(np.log(max(share, 1e-6) / max(1 - share, 5e-3)))
+    support = max(seen["country votes"], seen["country named"], seen["admin1 named"], seen["held by next"])
+    return np.array(
+        [
+            1.0, odds, how == "shortened", how == "inside", how == "respelled", seen["is country"] + seen["is continent"],
+            support, seen["nearest"], seen["primary"], seen["people"],
+        ],
+        dtype=float,
+    )  # fmt: skip
 
 
 def softmax(scores: Matrix, page: Sheet) -> Matrix:
@@ -52,6 +71,8 @@ def softmax(scores: Matrix, page: Sheet) -> Matrix:
 def shipped() -> Model:
     """The model in weights.json beside this file; a feature that it does not name weighs nothing."""
     stored = json.loads((resources.files(__package__) / "weights.json").read_text(encoding="utf-8"))
-    first, second = (np.array([stored[part].get(name, 0.0) for name in NAMES]) for part in ("first", "second"))
-    bias, slope, shortened = stored["calibration"]
-    return Model(first, second, (bias, slope, shortened))
+    first, second = (
+        np.array([REGION_WEIGHT if name == "in region" else stored[part].get(name, 0.0) for name in NAMES])
+        for part in ("first", "second")
+    )
+    return Model(first, second, np.array([stored["calibration"][name] for name in SIGNS]))

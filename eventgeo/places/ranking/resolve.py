@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from eventgeo.records import Candidate, Layout, Toponym, ToponymKind
 ALTERNATIVES = 4
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
+DOUBTFUL = 0.4
+"""A place below this confidence contains nothing, and one that merely lends a site its name gives way to a container."""
 BORROWED = 0.5
 """What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
 
@@ -34,8 +37,8 @@ class Resolver:
         page = sheet(self._gazetteer, found)
         answers: list[Toponym | None] = [None] * len(found)
         if page is not None:
-            scores, shares, _ = self._model.shares(self._gazetteer, page, self._region)
-            answers = [self._answer(page, number, scores, shares) for number in range(len(found))]
+            scores, shares, features = self._model.shares(self._gazetteer, page, self._region)
+            answers = [self._answer(page, number, scores, shares, features) for number in range(len(found))]
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
         return tuple(self._with_containers(layout, bare, [found[group] for group in of]))
 
@@ -46,15 +49,13 @@ class Resolver:
             self._known[surface] = readings(self._gazetteer, surface)
         return self._known[surface]
 
-    def _answer(self, page: Sheet, number: int, scores: Matrix, shares: Matrix) -> Toponym | None:
+    def _answer(self, page: Sheet, number: int, scores: Matrix, shares: Matrix, features: Matrix) -> Toponym | None:
         start, end = page.bounds[number]
         if start == end:
             return None
         rows = sorted(range(start, end), key=lambda row: (-float(scores[row]), int(page.entry[row])))
         best, group = rows[0], page.groups[number]
-        confidence = self._model.confidence(
-            float(shares[best]), group.readings.how in ("whole", "abbreviation", "demonym")
-        )
+        confidence = self._model.confidence(float(shares[best]), group.readings.how, features[best])
         if confidence < FLOOR:
             return None
         entry = self._gazetteer.entry(int(page.entry[best]))
@@ -84,11 +85,14 @@ class Resolver:
 
     def _with_containers(self, layout: Layout, found: list[Toponym], held: list[Group]) -> Iterable[Toponym]:
         """Names that nothing is known of take the place of what contains them, with its radius and precision."""
+        focus = _focus(found)
         for number, toponym in enumerate(found):
-            if toponym.resolved or toponym.kind == "demonym" or held[number].readings.entries:
+            unknown = not toponym.resolved and not held[number].readings.entries
+            doubtful = held[number].readings.how == "inside" and toponym.confidence < DOUBTFUL
+            if toponym.kind == "demonym" or not (unknown or doubtful):
                 yield toponym
                 continue
-            container = _container(layout, found, number)
+            container = _container(layout, found, number) or (focus if held[number].cue == "site" else None)
             yield toponym if container is None else _borrowed(toponym, container)
 
 
@@ -97,17 +101,27 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
     sentence = layout.sentence_at(found[number].start)
     if sentence is None:
         return None
-    here = layout.sentences[sentence]
-    near = [
-        other
-        for other in found
-        if other.resolved
-        and other.kind != "demonym"
-        and here.start <= other.start < here.end
-        and other.precision != "country"
-    ]
-    start = found[number].start
+    here, start = layout.sentences[sentence], found[number].start
+    near = [other for other in found if _contains(other) and here.start <= other.start < here.end]
+    near = [other for other in near if other.start != start]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
+
+
+def _contains(other: Toponym) -> bool:
+    known = other.resolved and other.kind != "demonym" and other.confidence >= DOUBTFUL
+    return known and other.precision in ("city", "admin2", "admin1", "region")
+
+
+def _focus(found: Sequence[Toponym]) -> Toponym | None:
+    """The town that at least half of a report's mentions of towns are of, so that an unplaced site is taken to be there."""
+    towns = [toponym for toponym in found if _contains(toponym) and toponym.precision == "city"]
+    count = Counter((toponym.lat, toponym.lon) for toponym in towns)
+    if not count:
+        return None
+    point, often = count.most_common(1)[0]
+    if often < 2 or 2 * often < len(towns):
+        return None
+    return next(toponym for toponym in towns if (toponym.lat, toponym.lon) == point)
 
 
 def _borrowed(toponym: Toponym, container: Toponym) -> Toponym:
