@@ -5,33 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eventgeo.events.actor_lexicon import rows
 from eventgeo.records import Token
 
-UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
+
+def _row(name: str) -> list[str]:
+    """The words of one row of the table, in its order."""
+    return next(words.split() for kind, words in rows("numbers.tsv") if kind == name)
+
+
+UNITS = _row("units")
+TENS = dict(zip(_row("tens"), range(20, 100, 10), strict=True))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 SMALL = {word: value for value, word in enumerate(UNITS)} | TENS
 VAGUE: dict[str, tuple[int, int | None]] = {
@@ -42,17 +26,7 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "several": (3, 9),
     "multiple": (2, None),
 }
-"""What vague words say at least and at most: a plural of twelve, twenty, a hundred, a thousand; no source, a convention."""
-
-LEAST = (
-    "at least|no fewer than|no less than|not less than|more than|over|well over|above|upwards of|in excess of|a minimum of|"
-    "significantly well over|minimum of|exceeding|exceeded|exceeds"
-)
-MOST = "up to|at most|no more than|not more than|fewer than|less than|under|as many as|a maximum of"
-ABOUT = (
-    "about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|a total of|total of|another|"
-    "the other|a further|further|an additional|additional|these|those|all|exactly|only|just|a reported|reportedly|other"
-)
+"""What vague words say at least and at most: a plural of twelve, twenty, a hundred, a thousand; a convention."""
 
 
 class Quantity(NamedTuple):
@@ -65,11 +39,15 @@ class Quantity(NamedTuple):
     article: bool = False
 
 
-def _phrases(alternatives: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(p.split()) for p in alternatives.split("|")), key=lambda p: -len(p)))
+def _phrases(sense: str) -> tuple[tuple[str, ...], ...]:
+    """The expressions of a sense, the longest first."""
+    found = (
+        tuple(phrase.split()) for name, phrases in rows("numbers.tsv") if name == sense for phrase in phrases.split("|")
+    )
+    return tuple(sorted(found, key=lambda phrase: -len(phrase)))
 
 
-BEFORE = {"least": _phrases(LEAST), "most": _phrases(MOST), "about": _phrases(ABOUT)}
+BEFORE = {sense: _phrases(sense) for sense in ("least", "most", "about")}
 
 
 def _digits(text: str) -> int | None:
@@ -125,7 +103,7 @@ def _vague(low: Sequence[str], at: int) -> Quantity | None:
     if low[at] in ("tens", "hundreds") and list(low[at + 1 : at + 3]) == ["of", "thousands"]:
         least = 20_000 if low[at] == "tens" else 200_000
         return Quantity(at, at + 3, least, least * 5 - 1)
-    if low[at] == "a" and low[at + 1 : at + 2] and low[at + 1] in ("few", "handful", "couple", "pair", "dozen"):
+    if low[at] == "a" and low[at + 1 : at + 2] and low[at + 1] in ("few", "handful", "couple", "pair"):
         both = low[at + 1] in ("couple", "pair")
         return Quantity(at, at + 2, 2, 2 if both else 9)
     if low[at] in VAGUE:

@@ -1,0 +1,183 @@
+"""What befell the people that a sentence counts: the word that says it, found before them, behind them or shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from eventgeo.events.actor_lexicon import rows, word_set
+from eventgeo.events.counted import QUOTES, People, people
+from eventgeo.records import Token
+
+TollKind = Literal["killed", "wounded", "missing", "captured", "displaced", "losses"]
+Frame = Literal["object", "done", "subject", "count", "toll"]
+
+AUXILIARY = word_set("casualties", "auxiliary")
+VOICE = word_set("casualties", "voice")
+PARTS = word_set("casualties", "parts")
+RISING = word_set("casualties", "rising")
+JOINS = [phrase.split() for phrase in ("and", ",", "&", ", and", "as well as", "along with", "together with", "plus")]
+NEAR = frozenset("at least of also the his her their its another".split())
+BOTH = (["and"], ["or"], ["/"], ["and", "/", "or"], [",", "and"], ["or", "seriously"], ["and", "others"])
+TO_TOLL, TO_NUMBER = 9, 25
+"""Words between "toll" and its number, and where "to" stands right before the number."""
+
+
+class Befalling(NamedTuple):
+    """A word at `tokens[first:last]` that says what befell people, and how its people stand to it."""
+
+    first: int
+    last: int
+    kind: TollKind
+    frame: Frame
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], TollKind, Frame], ...]]:
+    """First word to the phrases that begin with it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], TollKind, Frame]]] = {}
+    for phrase, kind, frame in rows("toll_words.tsv"):
+        run = tuple(phrase.split())
+        found.setdefault(run[0], []).append((run, cast(TollKind, kind), cast(Frame, frame)))
+    return {first: tuple(sorted(runs, key=lambda run: -len(run[0]))) for first, runs in found.items()}
+
+
+def _at(low: Sequence[str], at: int) -> Befalling | None:
+    for run, kind, frame in _phrases().get(low[at], ()):
+        if tuple(low[at : at + len(run)]) == run:
+            return Befalling(at, at + len(run), kind, frame)
+    return None
+
+
+def befallings(low: Sequence[str]) -> list[Befalling]:
+    """The words of a sentence that say what befell people; "killed and wounded" is one, of losses."""
+    found: list[Befalling] = []
+    at = 0
+    while at < len(low):
+        word = _at(low, at)
+        if word is None:
+            at += 1
+            continue
+        at = word.last
+        known = found[-1] if found else None
+        between = list(low[known.last : word.first]) if known else []
+        if known and between in BOTH and {known.kind, word.kind} == {"killed", "wounded"}:
+            frame = known.frame if known.frame == "toll" else word.frame
+            found[-1] = Befalling(known.first, word.last, "losses", frame)
+        elif not (known and not between and known.frame == "object" and word.frame == "count"):
+            found.append(word)
+    return found
+
+
+class Reader:
+    """A sentence with its counted people and the words that say what befell them."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens = tuple(token for token in tokens if token.text not in QUOTES)
+        self.low = [token.text.replace("’", "'").lower() for token in tokens]
+        self.words = befallings(self.low)
+        stops = frozenset(index for word in self.words for index in range(word.first, word.last))
+        self.people = people(tokens, self.low, stops) if self.words else []
+
+    def groups(self) -> Iterator[tuple[Befalling, list[People]]]:
+        """Each word with the people that it joins, in the order of the text."""
+        own = self._whole(self._shared([self._apt(one) for one in self.people]))
+        index = 0
+        while index < len(own):
+            word, last = own[index], index + 1
+            while word is not None and last < len(own) and own[last] == word and self._joined(last):
+                last += 1
+            if word is not None:
+                yield word, self.people[index:last]
+            index = last
+
+    def _apt(self, one: People) -> Befalling | None:
+        """The word that says what befell these people, where they can be its people."""
+        word = self._before(one)
+        if word is None or (word.frame == "done" and self._adjacent(one)):
+            word = self._behind(one) or word
+        if word is None:
+            return None
+        if one.known:
+            taken = word.frame == "done" and word.kind in ("captured", "displaced") and word.last <= one.first
+            return None if one.bare and taken else word
+        return word if word.kind in ("killed", "wounded", "losses") and word.frame != "count" else None
+
+    def _adjacent(self, one: People) -> bool:
+        """Whether a participle stands right behind a bare number ("two killed, fourteen wounded")."""
+        return one.bare and any(word.first == one.last and word.frame == "done" for word in self.words)
+
+    def _before(self, one: People) -> Befalling | None:
+        """The word whose object these people are: "killing X", "killed X", "the death of X", "the toll rose to X"."""
+        word = next((word for word in reversed(self.words) if word.last <= one.first), None)
+        if word is None:
+            return None
+        gap = self.low[word.last : one.first]
+        if word.frame in ("object", "done") and (not gap or (len(gap) <= 2 and set(gap) <= NEAR)):
+            return word if word.frame == "object" or not gap or self.low[word.first - 1] not in VOICE else None
+        if word.frame == "toll" and gap:
+            to = gap[-1] in ("to", "at", ":", "reached", "hit", "passed", "exceeded")
+            near = len(gap) <= TO_TOLL and bool({"to", "at", "of", "is", "was", "stands", "reached", "hit"} & set(gap))
+            return word if (to and len(gap) <= TO_NUMBER) or (near and gap[-1] != "from") else None
+        return word if word.frame == "count" and gap in ([":"], ["to"], ["at"]) else None
+
+    def _behind(self, one: People) -> Befalling | None:
+        """The word that stands behind these people: "X were killed", "X dead", "X died", "12 deaths"."""
+        word = next((word for word in self.words if word.first >= one.last), None)
+        if word is None or any(one.last <= other.first < word.first for other in self.people):
+            return None
+        gap = self.low[one.last : word.first]
+        if word.frame == "toll":
+            return word if self._rising(one.first) and len(gap) <= TO_TOLL else None
+        if word.frame == "count":
+            return (
+                word
+                if one.bare and len(gap) <= 2 and all(g.isalpha() and g not in ("in", "and", "on") for g in gap)
+                else None
+            )
+        if word.frame == "object":
+            return None
+        voiced = bool(set(gap) & VOICE)
+        if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):
+            return None
+        near = len(gap) <= 4 and set(gap) <= AUXILIARY
+        far = not {";", "("} & set(gap) and len(gap) <= (12 if voiced else 7 if word.frame == "subject" else 0)
+        return word if near or (far and (voiced or "," not in gap)) else None
+
+    def _rising(self, at: int) -> bool:
+        """Whether "raises to" stands before a number."""
+        return self.low[at - 1 : at] == ["to"] and bool(RISING & set(self.low[max(0, at - 4) : at - 1]))
+
+    def _joined(self, index: int) -> bool:
+        """Whether "and" or a comma joins these people to those before, with at most "of the X" between."""
+        gap = self.low[self.people[index - 1].last : self.people[index].first]
+        return gap in JOINS
+
+    def _part(self, index: int) -> bool:
+        """Whether these people are a part of those before ("including four children and a woman")."""
+        first = self.people[index].first
+        if PARTS & set(self.low[max(0, first - 3) : first]):
+            return index > 0
+        return index > 1 and self._joined(index) and self._part(index - 1)
+
+    def _shared(self, own: list[Befalling | None]) -> list[Befalling | None]:
+        """Coordinated people share a word."""
+        for index in range(1, len(own)):
+            if own[index] is None and own[index - 1] is not None and self._joined(index) and self.people[index].known:
+                own[index] = own[index - 1]
+        for index in range(len(own) - 2, -1, -1):
+            after, one = own[index + 1], self.people[index]
+            if own[index] is None and after is not None and self._joined(index + 1) and one.known:
+                own[index] = after if after.first >= self.people[index + 1].last else None
+        return own
+
+    def _whole(self, own: list[Befalling | None]) -> list[Befalling | None]:
+        """Parts give what befell them to the whole, and count no more."""
+        for index in range(len(own) - 1, 0, -1):
+            if self._part(index):
+                whole = index - 1
+                if own[whole] is None and self.people[whole].known and not self._part(whole):
+                    own[whole] = own[index]
+                own[index] = None
+        return own

@@ -1,0 +1,41 @@
+"""Who says what a sentence says, where it names them: "police said", "according to X", "…, X told reporters"."""
+
+from __future__ import annotations
+
+import re
+
+from eventgeo.events.actor_lexicon import word_set
+
+PRONOUNS = word_set("casualties", "pronouns")
+SAYS = "|".join(sorted(word_set("casualties", "says")))
+WORD = r"[\w.'’-]+"
+START = r"(?:^|[,;:—–\"'“”‘’] |\b(?:but|while|and) )"
+BEFORE = re.compile(rf"{START}((?:{WORD} ){{0,7}}?{WORD})(?: (?:has|have|had|also|later))? (?:{SAYS})\b")
+BEHIND = re.compile(rf"[,\"'”’] (?:{SAYS}) ((?:the |an? )?[\w.'’ -]{{2,60}}?)(?=[.,;]|$| on | in )")
+ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:{WORD} ?){{1,7}}?)(?=[.,;:()]|$| in | on | at | who | that )")
+COLON = re.compile(rf"[^:]: ((?:{WORD} ?){{1,6}})$|^((?:{WORD} ?){{1,4}}): (?!\d)")
+ARTICLE = re.compile(r"^(?:the|a|an|but|and|while|meanwhile|that|also)\s+", re.I)
+NO_NAME = re.compile(
+    r"\b(?:killed|kills|wounded|died|dead|injured|casualties|reports?|death|toll|breaking|update)\b|\d", re.I
+)
+
+
+def _name(found: str) -> str | None:
+    """A speaker's name without article; None for pronouns, numbers and what is no name."""
+    name = ARTICLE.sub("", found.strip(" ,.'\"“”‘’"))
+    first = name.split()[0].lower() if name.split() else ""
+    return None if not name or first in PRONOUNS or NO_NAME.search(name) else name
+
+
+def speaker(text: str) -> str | None:
+    """The speaker whom a sentence names, without article, or None.
+
+    >>> speaker("The army said it killed 40 militants."), speaker("Ten died, according to local officials.")
+    ('army', 'local officials')
+    """
+    for pattern in (ACCORDING, BEHIND, BEFORE, COLON):
+        match = pattern.search(text)
+        name = _name(next(group for group in match.groups() if group)) if match else None
+        if name is not None:
+            return name
+    return None

@@ -1,0 +1,216 @@
+"""Tolls: what a sentence says of how many, of whom, said by whom; one table a phenomenon."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventgeo.events.casualties import toll, tolls
+from eventgeo.language import layout
+from eventgeo.records import TollClaim
+
+Row = tuple[str, list[tuple[str, int | None, int | None]]]
+
+NUMBERS: list[Row] = [
+    ("Three people were killed.", [("killed", 3, 3)]),
+    ("At least 12 people were killed in the strike.", [("killed", 12, None)]),
+    ("More than 100 civilians died.", [("killed", 100, None)]),
+    ("Over 40 fighters were killed.", [("killed", 40, None)]),
+    ("Up to 20 soldiers died in the ambush.", [("killed", None, 20)]),
+    ("As many as 30 miners were killed.", [("killed", None, 30)]),
+    ("Fewer than 10 people were hurt.", [("wounded", None, 10)]),
+    ("Between 20 and 30 fighters were killed.", [("killed", 20, 30)]),
+    ("The blast killed 20 to 30 people.", [("killed", 20, 30)]),
+    ("The shelling wounded 10-15 residents.", [("wounded", 10, 15)]),
+    ("About 40 people died.", [("killed", 40, 40)]),
+    ("Some 1,200 villagers were displaced.", [("displaced", 1200, 1200)]),
+    ("Dozens were killed in the raid.", [("killed", 24, 99)]),
+    ("Scores of protesters were injured.", [("wounded", 40, 199)]),
+    ("Hundreds died in the camp.", [("killed", 200, 999)]),
+    ("Tens of thousands of people fled.", [("displaced", 20000, 99999)]),
+    ("Several soldiers were wounded.", [("wounded", 3, 9)]),
+    ("A dozen rebels were killed.", [("killed", 12, 12)]),
+    ("Two dozen people were hurt.", [("wounded", 24, 24)]),
+    ("Half a dozen people died.", [("killed", 6, 6)]),
+    ("Twenty-one recruits were killed.", [("killed", 21, 21)]),
+    ("Two hundred and fifty people died.", [("killed", 250, 250)]),
+    ("More than 1.5 million people were displaced.", [("displaced", 1_500_000, None)]),
+    ("The explosion killed 8 people at least.", [("killed", 8, None)]),
+    ("Thirty or more people were killed.", [("killed", 30, None)]),
+    ("A soldier was killed.", [("killed", 1, 1)]),
+    ("An elderly woman died in the fire.", [("killed", 1, 1)]),
+    ("One person was killed and another wounded.", [("killed", 1, 1)]),
+]
+PEOPLE: list[Row] = [
+    ("Two women and a child were killed.", [("killed", 3, 3)]),
+    ("A family of five was killed in the strike.", [("killed", 5, 5)]),
+    ("One soldier and three civilians died.", [("killed", 4, 4)]),
+    ("The shell killed a father, a mother and two children.", [("killed", 4, 4)]),
+    ("The raid killed a commander and two of his bodyguards.", [("killed", 3, 3)]),
+    ("Twelve people, including four children, were killed.", [("killed", 12, 12)]),
+    ("17 members of the group, including a commander, were killed.", [("killed", 17, 17)]),
+    ("Ten people died, among them three women and a boy.", [("killed", 10, 10)]),
+    ("At least 13 members of the security forces were killed.", [("killed", 13, None)]),
+    ("Nine of the 11 hostages were killed.", [("killed", 9, 9)]),
+    ("Five of them died.", [("killed", 5, 5)]),
+    ("13 fighters from the “Northern Brigade” killed in airstrikes", [("killed", 13, 13)]),
+    ("Four 19-year-old conscripts were killed.", [("killed", 4, 4)]),
+    ("9 members of the faction out of 11 are killed", [("killed", 9, 9)]),
+]
+FORMS: list[Row] = [
+    ("The blast hit a market, killing three.", [("killed", 3, 3)]),
+    ("An air strike kills 28 in the countryside", [("killed", 28, 28)]),
+    ("Gunmen shot dead two policemen.", [("killed", 2, 2)]),
+    ("Two policemen were shot dead.", [("killed", 2, 2)]),
+    ("A mine explosion caused the death of two shepherds and four children.", [("killed", 6, 6)]),
+    ("The attack claimed the lives of 8 persons.", [("killed", 8, 8)]),
+    ("The blast left six people dead.", [("killed", 6, 6)]),
+    ("The explosion left at least 14 dead and 30 wounded.", [("killed", 14, None), ("wounded", 30, 30)]),
+    ("14 dead, 30 injured in blast", [("killed", 14, 14), ("wounded", 30, 30)]),
+    ("Shelling killed 12 and wounded 30.", [("killed", 12, 12), ("wounded", 30, 30)]),
+    ("12 soldiers killed 5 rebels in the ambush.", [("killed", 5, 5)]),
+    ("The bomb killed seven and injured at least 20 others.", [("killed", 7, 7), ("wounded", 20, None)]),
+    ("The death toll rose to 14.", [("killed", 14, 14)]),
+    ("The death toll from the bombing has risen to at least 52.", [("killed", 52, None)]),
+    ("More casualties raise the number of people killed in the blast to 46.", [("killed", 46, 46)]),
+    ("Hospital sources put the death toll at 31.", [("killed", 31, 31)]),
+    ("There were 12 deaths.", [("killed", 12, 12)]),
+    ("Ten fatalities were reported.", [("killed", 10, 10)]),
+    ("Six bodies were found in a well.", [("killed", 6, 6)]),
+    ("Seven martyrs fell in the shelling.", [("killed", 7, 7)]),
+    ("Four men lost their lives.", [("killed", 4, 4)]),
+    ("THREE SUBVERSIVES WERE KILLED AND SEVEN OTHERS WERE WOUNDED.", [("killed", 3, 3), ("wounded", 7, 7)]),
+    ("AT LEAST TWO KILLED, FOURTEEN WOUNDED IN BOMB BLAST", [("killed", 2, None), ("wounded", 14, 14)]),
+    ("Three journalists are missing.", [("missing", 3, 3)]),
+    ("Two aid workers have disappeared.", [("missing", 2, 2)]),
+    ("Rebels captured 15 soldiers.", [("captured", 15, 15)]),
+    ("Eleven students were kidnapped by gunmen.", [("captured", 11, 11)]),
+    ("Police arrested 40 demonstrators.", [("captured", 40, 40)]),
+    ("The fighting displaced 3,000 families and 500 people.", []),
+    ("Floods of shells forced 6,000 residents to leave.", []),
+    ("About 6,000 people fled their homes.", [("displaced", 6000, 6000)]),
+    ("Some 300 people were left homeless.", [("displaced", 300, 300)]),
+]
+NOT_KILLED: list[Row] = [
+    ("Russia had lost 'significantly well over' 100,000 troops.", [("losses", 100_000, None)]),
+    ("The army lost 40 men in the battle.", [("losses", 40, 40)]),
+    ("About 20 people were killed or wounded.", [("losses", 20, 20)]),
+    ("Shells kill and injure 25 people", [("losses", 25, 25)]),
+    ("The strike left 60 dead and wounded.", [("losses", 60, 60)]),
+    ("The raid caused 15 casualties.", [("losses", 15, 15)]),
+    ("There are significant casualties on both sides.", []),
+    ("The army captured 12 villages.", []),
+    ("Rebels destroyed three tanks and killed time.", []),
+    ("The attack of 12 June killed nobody we know of.", []),
+    ("He was killed on 14 March 1989.", []),
+    ("The 22-year-old was killed.", []),
+    ("Twelve houses were destroyed.", []),
+    ("Prices killed 30% of demand.", []),
+    ("A car was hit and two dogs were killed.", []),
+]
+NOBODY: list[Row] = [
+    ("There were no casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("No one was hurt.", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("No one was killed.", [("killed", 0, 0)]),
+    ("There were no immediate reports of injuries.", [("wounded", 0, 0)]),
+    ("The blast caused no deaths.", [("killed", 0, 0)]),
+    ("It did not cause any casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("The rocket fell without causing casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
+]
+
+
+def said(text: str) -> list[tuple[str, int | None, int | None]]:
+    """Kind and range of each toll of the first sentence, in its order."""
+    return [(found.kind, found.low, found.high) for found in tolls(layout(text), 0)]
+
+
+TABLES = {"numbers": NUMBERS, "people": PEOPLE, "forms": FORMS, "not killed": NOT_KILLED, "nobody": NOBODY}
+ROWS = [pytest.param(*row, id=f"{name}: {row[0][:60]}") for name, rows in TABLES.items() for row in rows]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_numbers_of_people(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    """Each number of people is read with what befell them, as the range that the words allow."""
+    assert said(text) == expected
+
+
+RUNNING = [
+    ("More than 8,000 civilians have been killed since 2011.", True),
+    ("So far this year 230 people have been killed.", True),
+    ("In the past six months 90 soldiers have died.", True),
+    ("Some 320 people were killed in 8 days of fighting.", True),
+    ("A mine killed two people, raising the death toll to 53 in more than a month.", True),
+    ("Two days after 12 people were killed in the market, shops reopened.", True),
+    ("The war has killed 40,000 people in two decades.", True),
+    ("At least 20 people have been killed since dawn.", False),
+    ("Ten people were killed in the past 24 hours.", False),
+    ("Ten people were killed on Tuesday.", False),
+    ("The death toll of the blast rose to 43.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "running"), RUNNING)
+def test_running_and_recalled_tolls_are_told(text: str, running: bool) -> None:
+    """Tolls of months, campaigns and earlier happenings are not the happening's own."""
+    assert tolls(layout(text), 0)[-1].cumulative is running
+
+
+def test_an_own_toll_is_kept_apart_from_the_running_one() -> None:
+    """ "Kills 5 and raises the toll to 330": five are the happening's own, 330 run."""
+    found = tolls(layout("Shelling kills 5 children in the town and raises the death toll to 330 people"), 0)
+    assert [(t.low, t.cumulative) for t in found] == [(5, False), (330, True)]
+
+
+SPEAKERS = [
+    ("The army said it killed 40 militants.", "army"),
+    ("Ten people died, according to local officials.", "local officials"),
+    ("Six people were killed, the governor said.", "governor"),
+    ("“Three were wounded,” said Colonel X.", "Colonel X"),
+    ("An air strike kills 18 in the province: monitors", "monitors"),
+    ("Police: two killed in shooting", "Police"),
+    ("Defence Minister Jane Roe said 14 soldiers were killed.", "Defence Minister Jane Roe"),
+    ("He said 14 soldiers were killed.", None),
+    ("Four people were killed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SPEAKERS)
+def test_the_speaker_of_a_toll_is_named(text: str, who: str | None) -> None:
+    """Who gives a number stands with it; pronouns name nobody."""
+    assert tolls(layout(text), 0)[0].said_by == who
+
+
+SIDES = [
+    (
+        "Ten militants and two soldiers were killed.",
+        [TollClaim(10, 10, None, "militants"), TollClaim(2, 2, None, "soldiers")],
+    ),
+    ("Rebels killed 12 soldiers.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), SIDES)
+def test_the_sides_of_a_toll_stand_apart(text: str, parts: list[TollClaim]) -> None:
+    """Where two sides are counted together, each keeps its number; one side stands in `side`."""
+    (found,) = tolls(layout(text), 0)
+    assert list(found.parts) == parts
+    assert found.side == (None if parts else "soldiers")
+
+
+def test_spans_are_those_of_the_text() -> None:
+    """The surface of a toll is the text at its offsets, in capitals too."""
+    text = "BOGOTA, 9 JAN 90 -- THE BOMB KILLED TWO POLICEMEN AND WOUNDED 15 PERSONS, RADIO SAID."
+    shape = layout(text)
+    found = [t for index in range(len(shape.sentences)) for t in tolls(shape, index)]
+    assert [t.surface for t in found] == ["KILLED TWO POLICEMEN", "WOUNDED 15 PERSONS"]
+    assert all(text[t.start : t.end] == t.surface for t in found)
+
+
+def test_statements_are_put_together_as_a_range() -> None:
+    """Two statements of one kind give their range; running tolls and losses stay out."""
+    shape = layout("Police said ten were killed, medics said 12 died. Since 2011, 8,000 were killed. It lost 40 men.")
+    found = [t for index in range(len(shape.sentences)) for t in tolls(shape, index)]
+    summed = toll(found, "killed")
+    assert summed is not None
+    assert (summed.low, summed.high, len(summed.by)) == (10, 12, 2)
+    assert toll(found, "losses") is None
+    assert toll(found, "missing") is None
