@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from eventgeo.records import Incident, MentionedPlace
@@ -53,7 +54,8 @@ def sample(number: int, type_: str, subtype: str, place: str | None, first: str 
         "date": {"start": first, "end": last, "precision": precision, "basis": "relative", "as_written": "on Tuesday"},
         "place": where, "confidence": 0.8, "sources": len({each["source"] for each in reports}), "reports": list(reports),
     }  # fmt: skip
-    return incident_from(line | more)
+    why = tuple(more.pop("why", ()))
+    return replace(incident_from(line | more), why=why)
 
 
 def samples() -> list[Incident]:

@@ -108,7 +108,7 @@ class App {
 
   /** Lets the timeline reach over the days of all standings chosen; a whole view stays whole. */
   followDomain() {
-    const { selection } = this, [first, last] = selection.domain, whole = selection.from <= first && selection.to >= last;
+    const { selection } = this, whole = selection.whole();
     selection.domain = selection.daysShown();
     if (whole) [selection.from, selection.to] = selection.domain;
   }
@@ -146,8 +146,8 @@ class App {
 
   /** The incidents that the list holds, in its order; with no day left out, the undated ones as well. */
   listed() {
-    const { selection, incidents } = this, [first, last] = selection.domain, shown = [...this.lists.incidentList.items];
-    if (selection.from > first || selection.to < last || this.spot) return shown;
+    const shown = [...this.lists.incidentList.items];
+    if (!this.selection.whole() || this.spot) return shown;
     return shown.concat(this.lists.undated());
   }
 

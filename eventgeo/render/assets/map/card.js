@@ -34,7 +34,7 @@ class Card {
     await this.app.quotesReady;
     const file = await incidents.dossier(i);
     if (this.shown !== i) return;
-    clear(this.body).append(this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file));
+    clear(this.body).append(...[this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file)].filter(Boolean));
     this.body.scrollTop = 0;
   }
 

@@ -28,7 +28,8 @@ function isoDay(day) {
 function dayOf(iso) {
   if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return null;
   const ms = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(ms) ? null : Math.round(ms / DAY_MS);
+  const day = Math.round(ms / DAY_MS);
+  return Number.isNaN(ms) || isoDay(day) !== iso ? null : day;
 }
 
 /** A stretch of days in words: "14 February 2023", "February 2023", "3 Feb 2023 – 9 Feb 2023". */

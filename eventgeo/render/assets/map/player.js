@@ -61,10 +61,10 @@ class Player {
 
 /** A labelled choice among words; `value` reads and sets it. */
 function choice(label, values, chosen, onChange = () => {}) {
-  const select = element("select", { on: { change: onChange } }, ...values.map((value) => element("option", { value, text: value })));
+  const select = element("select", { "aria-label": label, on: { change: onChange } }, ...values.map((value) => element("option", { value, text: value })));
   select.value = chosen;
   return {
-    label: element("label", { class: "choice" }, element("span", { text: label }), select),
+    label: element("label", { class: "choice" }, element("span", { text: label, "aria-hidden": "true" }), select),
     get value() { return select.value; },
     set value(value) { if (values.includes(value)) select.value = value; },
   };

@@ -133,9 +133,15 @@ class Selection {
     return this.mask[i] === 1 && i < dated && start[i] <= this.to && end[i] >= this.from;
   }
 
+  /** Whether no day of the timeline is left out. */
+  whole() {
+    return this.from <= this.domain[0] && this.to >= this.domain[1];
+  }
+
   /** Counts, for each choice of each dimension, what would be shown with it under all other filters. */
   count() {
-    const { fails, incidents: { end, dated, count }, from } = this, until = this.until();
+    const { fails, incidents: { end, dated, count } } = this, whole = this.whole();
+    const from = whole ? -Infinity : this.from, until = whole ? dated : this.until();
     for (const { counts } of this.dimensions) counts.fill(0);
     for (let i = 0; i < count; i++) {
       if (i >= until && i < dated) { i = dated - 1; continue; }

@@ -1,0 +1,495 @@
+# ruff: noqa: E501 (tables and calls read better on long lines)
+"""The map in a real browser, each feature driven as a person would."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from eventgeo.render import map_page
+from tests.render.conftest import OpenMap
+from tests.render.map_driver import open_map
+from tests.render.map_samples import PLACES, sample, samples
+
+pytestmark = pytest.mark.browser
+
+KHERSON = (PLACES["Kherson"]["lat"], PLACES["Kherson"]["lon"])
+BRUSSELS = (PLACES["Brussels"]["lat"], PLACES["Brussels"]["lon"])
+KHARKIV = (PLACES["Kharkiv"]["lat"], PLACES["Kharkiv"]["lon"])
+
+
+def test_it_opens_from_a_file_and_shows_what_is_shown_by_default(opened: OpenMap) -> None:
+    """Asserted and claimed incidents are listed and pinned; planned, denied, background and summaries are not."""
+    one = opened()
+    assert one.status == "13 incidents of 18, February 2023"
+    assert one.first_rows()[0] == "Armed clash Bakhmut"
+    assert not any("Mobilization" in row for row in one.first_rows())
+    assert one.ring(*KHERSON)
+    assert one.ring(*BRUSSELS)
+    assert "as recognised by the United Nations" in one.page.locator(".map-notes").inner_text()
+    assert "GeoNames" in one.page.locator(".map-notes").inner_text()
+
+
+def test_the_hook_moves_the_map(opened: OpenMap) -> None:
+    """`__mapTimeline` has the ends of the timeline, sets its day and filters, and has drawn before it returns."""
+    one = opened()
+    days = one.page.evaluate(
+        "[__mapTimeline.min, __mapTimeline.max].map((ms) => new Date(ms).toISOString().slice(0, 10))"
+    )
+    assert days == ["2023-02-01", "2023-02-28"]
+    one.page.evaluate("__mapTimeline.set(Date.UTC(2023, 1, 9))")
+    assert one.status == "5 incidents of 18, 1 Feb 2023 – 9 Feb 2023"
+    assert not one.ring(*BRUSSELS)
+    one.page.evaluate("__mapTimeline.set(__mapTimeline.max); __mapTimeline.filter({type: 'Diplomacy'})")
+    assert one.shown == 3
+    one.page.evaluate("__mapTimeline.filter({text: 'market'})")
+    assert one.shown == 1
+    one.page.evaluate("__mapTimeline.filter({})")
+    assert one.shown == 13
+
+
+class TestTimeline:
+    def test_dragging_draws_moves_and_resizes_the_range(self, opened: OpenMap) -> None:
+        """A drag on the open timeline takes those days, one inside the range moves it, one on a handle resizes it."""
+        one = opened()
+        one.drag_timeline(0.03, 0.30)
+        assert one.status.endswith("1 Feb 2023 – 9 Feb 2023")
+        one.drag_timeline(0.15, 0.15 + 4 / 28)
+        assert one.status.endswith("5 Feb 2023 – 13 Feb 2023")
+        box = one.page.locator(".handle-to").bounding_box()
+        assert box
+        one.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
+        one.page.mouse.down()
+        one.page.mouse.move(box["x"] + box["width"] / 2 - 100, box["y"] + 30, steps=4)
+        one.page.mouse.up()
+        assert one.status.endswith("5 Feb 2023 – 10 Feb 2023")
+
+    def test_a_click_takes_the_day_and_a_double_click_all(self, opened: OpenMap) -> None:
+        """A click on a bar shows that day alone, and the dates that reach over it."""
+        one = opened()
+        one.click_timeline(13.5 / 28)
+        assert one.status == "4 incidents of 18, 14 February 2023"
+        box = one.page.locator(".timeline-box").bounding_box()
+        assert box
+        one.page.mouse.dblclick(box["x"] + 20, box["y"] + 20)
+        assert one.shown == 13
+
+    def test_the_handles_answer_to_keys(self, opened: OpenMap) -> None:
+        """Arrows move a handle by a day, End to the last one; it tells a screen reader its day."""
+        one = opened()
+        handle = one.page.get_by_role("slider", name="Last day shown")
+        handle.focus()
+        for _ in range(14):
+            one.page.keyboard.press("ArrowLeft")
+        expect(handle).to_have_attribute("aria-valuetext", "14 February 2023")
+        assert one.status.endswith("14 Feb 2023")
+        one.page.keyboard.press("End")
+        expect(handle).to_have_attribute("aria-valuetext", "28 February 2023")
+
+    def test_play_goes_on_by_steps_until_paused(self, opened: OpenMap) -> None:
+        """Play adds a step at a time from the first day on; pause keeps it where it is."""
+        one = opened()
+        one.page.get_by_label("Speed").select_option("4×")
+        one.page.get_by_role("button", name="Play", exact=True).click()
+        expect(one.page.locator(".status")).to_contain_text("4 Feb 2023")
+        one.page.get_by_role("button", name="Pause").click()
+        paused = one.status
+        one.page.wait_for_timeout(400)
+        assert one.status == paused
+        assert one.shown < 13
+
+    def test_window_mode_moves_both_ends(self, opened: OpenMap) -> None:
+        """In window mode a step of a week moves the first day with the last one."""
+        one = opened()
+        one.drag_timeline(0.03, 0.24)
+        one.page.get_by_label("Mode").select_option("window")
+        one.page.get_by_label("Step", exact=True).select_option("week")
+        one.page.get_by_role("button", name="One step on").click()
+        assert one.status.endswith("8 Feb 2023 – 14 Feb 2023")
+        one.page.get_by_role("button", name="One step back").click()
+        assert one.status.endswith("1 Feb 2023 – 7 Feb 2023")
+
+    def test_the_histogram_is_described_in_words(self, opened: OpenMap) -> None:
+        """A screen reader hears the ends of the timeline and its tallest bar."""
+        label = opened().page.locator(".histogram").get_attribute("aria-label")
+        assert label
+        assert "from 1 February 2023 to 28 February 2023" in label
+        assert "4 dates are a stretch of days" in label
+
+
+class TestFilters:
+    def test_a_type_is_kept_by_its_chip(self, opened: OpenMap) -> None:
+        """A click on a type's chip keeps that type; a second click lets all back in."""
+        one = opened()
+        chip = one.page.locator(".chip", has_text="Diplomacy")
+        chip.click()
+        assert one.shown == 3
+        assert not one.ring(*KHERSON)
+        chip.click()
+        assert one.shown == 13
+
+    def test_standings_that_are_off_can_be_chosen(self, opened: OpenMap) -> None:
+        """Planned, denied, background and summary incidents come in by Standing, with their counts beside them."""
+        one = opened()
+        one.page.get_by_role("button", name="Filters").click()
+        group = one.page.get_by_role("group", name="Standing")
+        assert "planned\n1" in group.inner_text().replace("\n\n", "\n")
+        group.get_by_label("planned").check()
+        assert one.shown == 14
+        group.get_by_label("background").check()
+        assert "24 Feb 2022" in one.status
+        group.get_by_label("summary").check()
+        assert one.shown == 16
+
+    def test_filters_combine_and_counts_follow(self, opened: OpenMap) -> None:
+        """With a country chosen, the counts of the other filters are of that country; Reset lets all back in."""
+        one = opened()
+        one.page.get_by_role("button", name="Filters").click()
+        one.page.get_by_role("group", name="Country").get_by_label("Belgium").check()
+        assert one.shown == 3
+        kinds = one.page.get_by_role("group", name="Type", exact=True)
+        expect(kinds).to_contain_text("Diplomacy")
+        expect(kinds).not_to_contain_text("Battles")
+        one.page.get_by_role("group", name="Confidence in the reading").get_by_label("low").check()
+        assert one.first_rows() == ["Demand Brussels"]
+        one.page.get_by_role("button", name="Reset all").click()
+        assert one.shown == 13
+
+    @pytest.mark.parametrize(
+        ("group", "label", "count"),
+        [("Subtype", "Shelling", 1), ("Actor", "NATO", 3), ("Source", "River Radio", 1), ("Casualties reported", "1–9 killed", 1),
+         ("Region (admin 1)", "Kherson", 2), ("Standing", "asserted", 1)],
+    )  # fmt: skip
+    def test_each_filter_keeps_its_own(self, opened: OpenMap, group: str, label: str, count: int) -> None:
+        """Each group of filters keeps the incidents that its choice names (unchecking asserted leaves the claimed one)."""
+        one = opened()
+        one.page.get_by_role("button", name="Filters").click()
+        one.page.get_by_role("group", name=group, exact=True).locator(
+            "label", has_text=re.compile(label, re.IGNORECASE)
+        ).first.click()
+        assert one.shown == count
+
+    def test_search_looks_in_quotes_and_names(self, opened: OpenMap) -> None:
+        """All words of the search must be found; a phrase stands in quotation marks; actors and places count."""
+        one = opened()
+        search = one.page.get_by_label("Search quotes and names")
+        for text, count in (
+            ("market governor", 1),
+            ('"bus stop"', 1),
+            ('"stop bus"', 0),
+            ("nato", 3),
+            ("KHERSON", 2),
+            ("الخميس", 1),
+        ):
+            search.fill(text)
+            expect(one.page.locator(".status")).to_contain_text(f"{count} incident")
+
+    def test_an_area_is_drawn_by_hand(self, opened: OpenMap) -> None:
+        """Clicks on the map are corners, Enter closes the area, and what lies outside is not shown until it is cleared."""
+        one = opened("#v=50,20,4")
+        one.page.get_by_role("button", name="Filters").click()
+        one.page.get_by_role("button", name="Draw an area").click()
+        for corner in ((53, 2), (53, 8), (48, 8), (48, 2)):
+            one.click_map(*corner)
+        one.page.keyboard.press("Enter")
+        assert one.shown == 3
+        assert {row.split()[-1] for row in one.first_rows()} == {"Brussels"}
+        one.page.get_by_role("button", name="Clear").click()
+        assert one.shown == 13
+
+
+class TestListAndCard:
+    def test_a_row_opens_the_evidence(self, opened: OpenMap) -> None:
+        """The card has the date and place as written and as resolved, tolls with who said them, and marked quotes."""
+        one = opened()
+        one.rows().filter(has_text="Shelling").click()
+        card = one.page.get_by_role("region", name="Evidence")
+        expect(card).to_contain_text("3 independent sources")
+        for text in ("11 Feb 2023", "as written on Tuesday", "Kherson, Kherson, Ukraine", "Resolved to a town or city, within 6 km",
+                     "3 of civilians said by the governor", "at least 5", "Confidence in the reading", "not whether the report is true",
+                     "Reported by (3)", "Morning Wire, published 14 February 2023"):  # fmt: skip
+            assert text in card.inner_text(), text
+        expect(card.locator(".mark-trigger").first).to_have_text("hit")
+        expect(card.locator(".mark-place").first).to_have_text("Kherson")
+        link = card.get_by_role("link", name="Read the report").first
+        expect(link).to_have_attribute("rel", "noopener noreferrer")
+        expect(link).to_have_attribute("href", "https://news.example/report?a=1&b=2")
+
+    def test_why_is_told_where_it_is_known(self, opened: OpenMap) -> None:
+        """The rules behind a reading are there in plain words."""
+        one = opened()
+        one.rows().filter(has_text="Drone strike").click()
+        one.page.get_by_text("Why it was read so").click()
+        expect(one.page.get_by_text("place: nearest toponym in the sentence")).to_be_visible()
+
+    def test_what_is_not_known_is_said(self, opened: OpenMap) -> None:
+        """An open date is "until" or "since", a place that is not known is said to be so, a nearby one too."""
+        one = opened()
+        expect(one.rows().filter(has_text="Armed clash")).to_contain_text("until 14 Feb 2023")
+        expect(one.rows().filter(has_text="Military aid")).to_contain_text("since 10 Feb 2023")
+        expect(one.rows().filter(has_text="gathered")).to_contain_text("place not known")
+        one.rows().filter(has_text="Territory gained").click()
+        expect(one.page.get_by_text("The place is nearby.")).to_be_visible()
+        expect(one.page.get_by_text("known to the week")).to_be_visible()
+
+    def test_incidents_at_one_point_open_as_a_list(self, opened: OpenMap) -> None:
+        """A click on a ring lists what happened there, and a lone pin opens its card."""
+        one = opened("#v=48,33,6")
+        one.click_map(*KHERSON)
+        expect(one.page.locator(".spot-bar")).to_contain_text("2 incidents at Kherson")
+        assert one.first_rows() == ["Drone strike Kherson", "Shelling Kherson"]
+        one.page.locator(".spot-bar").get_by_role("button", name="Show all").click()
+        assert len(one.first_rows()) > 4
+        one.click_map(*KHARKIV)
+        expect(one.page.get_by_role("heading", name="Missile strike")).to_be_visible()
+
+    def test_undated_incidents_have_a_list_of_their_own(self, opened: OpenMap) -> None:
+        """What has no date is not on the timeline, and not lost."""
+        one = opened()
+        one.page.get_by_role("tab", name="Undated 1").click()
+        expect(one.rows("undated")).to_have_count(1)
+        expect(one.rows("undated")).to_contain_text("Air strike")
+        expect(one.rows("undated")).to_contain_text("undated")
+
+    def test_places_mentioned_have_their_sentences(self, opened: OpenMap) -> None:
+        """Places without an incident are in the layer too, with each sentence that names them."""
+        one = opened()
+        one.page.get_by_role("tab", name="Places 5").click()
+        rows = one.rows("places")
+        expect(rows).to_have_count(5)
+        expect(rows.first).to_contain_text("Ukraine")
+        rows.filter(has_text="Finland").click()
+        expect(one.page.get_by_role("region", name="Sentences")).to_contain_text("Finland asked to join.")
+        assert "places=1" in one.page.evaluate("new Promise((done) => setTimeout(() => done(location.hash), 400))")
+
+    def test_the_list_can_be_sorted_and_kept_to_the_view(self, opened: OpenMap) -> None:
+        """Sorted by place, by those killed; only what the map shows, if asked for."""
+        one = opened("#v=50.8,4.3,9")
+        one.page.get_by_label("Sort").select_option("oldest first")
+        assert one.first_rows()[0].startswith("Attack")
+        one.page.get_by_label("Sort").select_option("most killed")
+        assert one.first_rows()[0] == "Shelling Kherson"
+        one.page.get_by_label("Sort").select_option("place")
+        assert one.first_rows()[0].endswith("Bakhmut")
+        one.page.get_by_label("in the map's view").check()
+        assert {row.split()[-1] for row in one.first_rows()} == {"Brussels"}
+
+    def test_a_long_list_holds_only_the_rows_in_sight(self, chromium: Browser, tmp_path: Path) -> None:
+        """Of 3,000 incidents some twenty rows exist; the last one is reached by End."""
+        path = tmp_path / "many.html"
+        first = samples()[4].reports[0]
+        line = {"doc": "a", "quote": first.quote, "source": "Wire", "start": 0, "end": len(first.quote)}
+        path.write_text(
+            map_page(
+                [
+                    sample(
+                        n,
+                        "Battles",
+                        f"clash {n}",
+                        "Kherson",
+                        f"2023-02-{n % 27 + 1:02}",
+                        f"2023-02-{n % 27 + 1:02}",
+                        line,
+                    )
+                    for n in range(3000)
+                ]
+            )
+        )
+        one = open_map(chromium, path)
+        assert one.shown == 3000
+        assert one.rows().count() < 40
+        one.page.get_by_role("listbox", name="Incidents", exact=True).focus()
+        one.page.keyboard.press("End")
+        expect(one.page.locator("#list-incidents-2999")).to_be_visible()
+        expect(one.page.locator("#list-incidents-2999")).to_have_attribute("aria-selected", "true")
+        assert one.errors == []
+        one.page.context.close()
+
+
+class TestState:
+    def test_a_link_shows_what_its_sender_saw(self, opened: OpenMap) -> None:
+        """View, days, filters, search and the open card come back in a fresh page."""
+        one = opened()
+        one.drag_timeline(0.2, 0.5)
+        one.page.locator(".chip", has_text="Explosions").click()
+        one.page.get_by_label("Search quotes and names").fill("kherson")
+        expect(one.page.locator(".status")).to_contain_text("2 incidents")
+        one.rows().filter(has_text="Shelling").click()
+        expect(one.page).to_have_url(re.compile("sel="))
+        other = opened(one.page.evaluate("location.hash"))
+        assert other.status == one.status
+        expect(other.page.get_by_role("heading", name="Shelling")).to_be_visible()
+        assert other.page.get_by_label("Search quotes and names").input_value() == "kherson"
+        assert other.point(*KHERSON) == pytest.approx(one.point(*KHERSON), abs=2)
+
+    @pytest.mark.parametrize(
+        "fragment",
+        [
+            "#v=NaN,1,2&t=x..y",
+            "#t=2023-02-30..2023-02-31&type=%E0%A4%A",
+            "#area=1,2;3&sel=nobody&mode=none",
+            "#&&=&v=999,999,99",
+        ],
+    )
+    def test_a_broken_link_opens_the_map_all_the_same(self, opened: OpenMap, fragment: str) -> None:
+        """What cannot be read in a fragment is left out."""
+        assert opened(fragment).page.locator(".status").inner_text().endswith("February 2023")
+
+    def test_embedded_it_is_map_and_timeline_alone(self, opened: OpenMap) -> None:
+        """`#embed` leaves the map, the timeline and a way to the full page."""
+        one = opened("#embed")
+        expect(one.page.locator(".side")).to_be_hidden()
+        expect(one.page.locator(".timeline-box")).to_be_visible()
+        expect(one.page.get_by_role("link", name="Open the full map")).to_be_visible()
+
+
+class TestExports:
+    def test_the_csv_file_is_what_is_shown(self, opened: OpenMap) -> None:
+        """One line an incident shown, in the list's order, readable by any CSV reader."""
+        one = opened()
+        one.page.locator(".chip", has_text="Explosions").click()
+        rows = list(csv.DictReader(io.StringIO(saved(one, "CSV table").decode("utf-8-sig"))))
+        assert [row["subtype"] for row in rows] == ["drone strike", "shelling", "missile strike", "air strike"]
+        shelling = rows[1]
+        assert (shelling["date_start"], shelling["place"], shelling["killed_low"], shelling["killed_high"]) == (
+            "2023-02-11",
+            "Kherson",
+            "2",
+            "3",
+        )
+        assert shelling["sources"] == "Morning Wire; Evening Post; River Radio"
+        assert rows[3]["date_start"] == ""
+
+    def test_the_geojson_file_is_what_is_shown(self, opened: OpenMap) -> None:
+        """Points in longitude and latitude; no point where none is known."""
+        one = opened()
+        one.page.locator(".chip", has_text="Protests").click()
+        features = json.loads(saved(one, "GeoJSON"))["features"]
+        assert [each["properties"]["quote"][:9] for each in features] == ["تظاهر الم", "Relatives"]
+        assert features[0]["geometry"] == {"type": "Point", "coordinates": [44.4009, 33.3406]}
+        assert features[1]["geometry"] is None
+
+    def test_the_picture_is_a_png_of_the_view(self, opened: OpenMap) -> None:
+        """The picture is wider than it is empty: a PNG of the size of map, title and timeline."""
+        data = saved(opened(), "Picture (PNG)")
+        assert data.startswith(b"\x89PNG")
+        width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+        assert width > 800
+        assert height > 600
+        assert len(data) > 40_000
+
+    def test_print_gives_a_table(self, opened: OpenMap) -> None:
+        """On paper the incidents shown stand in a table, and buttons are gone."""
+        one = opened()
+        one.page.emulate_media(media="print")
+        one.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        expect(one.page.locator(".printed tbody tr")).to_have_count(14)
+        expect(one.page.get_by_role("button", name="Filters")).to_be_hidden()
+        one.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        expect(one.page.locator(".printed")).to_have_count(0)
+
+
+class TestEveryone:
+    def test_the_keyboard_alone_will_do(self, opened: OpenMap) -> None:
+        """Search by /, the list by arrows and Enter, the next incident by n, back by Escape, play by space."""
+        one = opened()
+        one.page.keyboard.press("/")
+        one.page.keyboard.type("kherson")
+        expect(one.page.locator(".status")).to_contain_text("2 incidents")
+        one.page.keyboard.press("Escape")
+        for _ in range(40):
+            one.page.keyboard.press("Tab")
+            if one.page.evaluate("document.activeElement.getAttribute('role')") == "listbox":
+                break
+        one.page.keyboard.press("ArrowDown")
+        one.page.keyboard.press("Enter")
+        expect(one.page.get_by_role("heading", name="Drone strike")).to_be_visible()
+        one.page.keyboard.press("n")
+        expect(one.page.get_by_role("heading", name="Shelling")).to_be_visible()
+        one.page.keyboard.press("Escape")
+        expect(one.page.get_by_role("listbox", name="Incidents", exact=True)).to_be_focused()
+        one.page.keyboard.press("f")
+        expect(one.page.get_by_role("region", name="Filters")).to_be_visible()
+        one.page.keyboard.press("Escape")
+        expect(one.page.get_by_role("region", name="Filters")).to_be_hidden()
+        one.page.keyboard.press("?")
+        expect(one.page.get_by_role("dialog")).to_contain_text("never the only evidence")
+
+    def test_focus_is_seen(self, opened: OpenMap) -> None:
+        """What has the focus by key has an outline."""
+        one = opened()
+        one.page.keyboard.press("Tab")
+        assert one.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+    def test_it_fits_a_phone(self, opened: OpenMap) -> None:
+        """At 390 pixels nothing runs off the side, the card opens over the map, and a finger draws on the timeline."""
+        one = opened(width=390, height=844, has_touch=True, is_mobile=True)
+        assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
+        box = one.page.locator(".timeline-box").bounding_box()
+        assert box
+        touch = one.page.context.new_cdp_session(one.page)
+        for kind, share in (("touchStart", 0.02), ("touchMove", 0.2), ("touchMove", 0.35), ("touchEnd", None)):
+            points = [] if share is None else [{"x": box["x"] + box["width"] * share, "y": box["y"] + 25}]
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        assert one.status.endswith("1 Feb 2023 – 10 Feb 2023")
+        one.rows().first.tap()
+        expect(one.page.get_by_role("region", name="Evidence")).to_be_visible()
+        one.page.get_by_role("button", name="Back to the list").tap()
+        one.page.get_by_role("button", name="Filters").tap()
+        expect(one.page.get_by_role("region", name="Filters")).to_be_visible()
+
+    @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+    def test_it_follows_the_reader_s_colours(self, opened: OpenMap, scheme: str, dark: bool) -> None:
+        """Light or dark as the system prefers, and the other way round by hand."""
+        one = opened(color_scheme=scheme)
+        brightness = "Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])"
+        assert (one.page.evaluate(brightness) < 100) is dark
+        one.page.locator("summary", has_text="View").click()
+        one.page.get_by_label("Dark").set_checked(not dark)
+        assert (one.page.evaluate(brightness) < 100) is not dark
+
+    def test_dates_are_in_the_reader_s_locale(self, opened: OpenMap) -> None:
+        """A German reader reads a German date."""
+        assert opened("#t=2023-02-14..2023-02-14", locale="de-DE").status.endswith("14. Februar 2023")
+
+    def test_right_to_left_text_runs_so(self, opened: OpenMap) -> None:
+        """An Arabic quote is set from right to left beside English ones."""
+        one = opened()
+        one.rows().filter(has_text="بغداد").click()
+        quote = one.page.locator(".report blockquote")
+        expect(quote).to_contain_text("تظاهر")
+        assert quote.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
+
+    def test_without_javascript_there_is_a_table(self, chromium: Browser, sample_page: Path) -> None:
+        """The incidents shown by default stand in a table where scripts do not run."""
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(sample_page.as_uri())
+        expect(page.locator("table.plain tr")).to_have_count(1 + 14)
+        expect(page.locator("table.plain")).to_contain_text("Shells hit a market in Kherson")
+        context.close()
+
+    def test_an_empty_map_says_so(self, chromium: Browser, tmp_path: Path) -> None:
+        """A page without incidents opens and says that there is nothing."""
+        path = tmp_path / "empty.html"
+        path.write_text(map_page([]), encoding="utf-8")
+        one = open_map(chromium, path)
+        assert one.status == "0 incidents of 0, none dated"
+        expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute("data-empty", "")
+        assert one.errors == []
+        one.page.context.close()
+
+
+def saved(one: object, name: str) -> bytes:
+    """The bytes of the file that a button of the Export menu offers."""
+    page = one.page  # type: ignore[attr-defined]
+    page.locator("summary", has_text="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    return Path(download.value.path()).read_bytes()
