@@ -14,14 +14,21 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import dates, evaluation, events, incidents, language, places, reading, render
 from eventgeo.records import BadRecord, Document, Event, Incident, Issue, MentionedPlace, Mentions, Publication
 from eventgeo.records.codec import Json, json_objects, mentions_json
+from eventgeo.render.brief import Selection as Selection
+from eventgeo.render.brief import read_area as read_area
+from eventgeo.render.brief import write_brief as write_brief
+from eventgeo.render.care import Care as Care
+from eventgeo.render.site import write_site as write_site
 
+BoundaryView = Literal["un", "de_facto", "none"]
+TITLE = "Conflict events"
 BATCH = 16
 """Documents that a worker process takes at a time."""
 
@@ -263,16 +270,25 @@ def read_places(lines: IO[str], name: str) -> tuple[list[MentionedPlace], list[I
     return [i for i in items if isinstance(i, MentionedPlace)], [i for i in items if isinstance(i, Issue)]
 
 
-def show(found: Iterable[Incident], mentioned: Iterable[MentionedPlace] = (), *, title: str = "Conflict events") -> str:
-    """The map page: one offline HTML file. EventgeoError where there is more than a page can hold."""
-    return render.map_page(list(found), places=list(mentioned), title=title)
+def show(
+    found: Iterable[Incident],
+    mentioned: Iterable[MentionedPlace] = (),
+    *,
+    title: str = TITLE,
+    boundary_view: BoundaryView = "un",
+) -> str:
+    """The map page: one offline HTML file. EventgeoError where there is more than a page can hold.
+
+    `boundary_view` is whose borders the map draws: "un" (recognised by the United Nations), "de_facto", or "none".
+    """
+    return render.map_page(list(found), places=list(mentioned), title=title, boundary_view=boundary_view)
 
 
-def write_build(folder: Path, built: Result, *, title: str) -> None:
+def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_view: BoundaryView = "un") -> None:
     """The map and all its data into a folder; each file is replaced whole. OutputError names what cannot be written."""
     render.write_data(folder, built.incidents, built.places, built.issues)
     with render.replacing(folder / "index.html") as file:
-        file.write(show(built.incidents, built.places, title=title))
+        file.write(show(built.incidents, built.places, title=title, boundary_view=boundary_view))
 
 
 def export(found: Iterable[Incident], path: Path) -> None:

@@ -15,6 +15,8 @@ COMMANDS = {
     "annotate": ("eventgeo.cli.stages", "Find places, dates and triggers in documents."),
     "extract": ("eventgeo.cli.stages", "Read events out of reports."),
     "map": ("eventgeo.cli.pages", "Draw events as one offline HTML map."),
+    "site": ("eventgeo.cli.publish", "Write events as a static site of plain files."),
+    "brief": ("eventgeo.cli.publish", "Write events as attachments for a briefing."),
     "export": ("eventgeo.cli.pages", "Write events in another format, by the suffix of the file."),
     "explain": ("eventgeo.cli.explain", "Tell why each event was read as it was."),
     "evaluate": ("eventgeo.cli.evaluate", "Score the reading by your own gold."),

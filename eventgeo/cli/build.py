@@ -9,15 +9,18 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.pipeline import Settings
+from eventgeo.pipeline import TITLE, BoundaryView, Settings
 
 
 @click.command()
 @options.sources
 @options.output("DIR", help="Folder for the map and its data.")
-@click.option("--title", default="Conflict events", show_default=True, help="Heading of the map.")
+@click.option("--title", default=TITLE, show_default=True, help="Heading of the map.")
 @click.option("--since", type=options.ISO_DAY, metavar="DAY", help="Leave out what ended before this day.")
 @click.option("--until", type=options.ISO_DAY, metavar="DAY", help="Leave out what began after this day.")
+@click.option("--site", is_flag=True, help="Write the static site too, into DIR/site.")
+@click.option("--attach", metavar="LIST", help="Write briefing attachments too, as pdf,xlsx, into DIR/brief.")
+@options.boundaries
 @options.reading
 @options.running
 def build(
@@ -26,6 +29,9 @@ def build(
     title: str,
     since: Any,
     until: Any,
+    site: bool,
+    attach: str | None,
+    boundaries: BoundaryView,
     settings: Settings,
     jobs: int,
     quiet: bool,
@@ -41,7 +47,12 @@ def build(
     for reading in report.progress(read, quiet=quiet):
         collector.add(reading)
     result = pipeline.result(collector, since=since and since.date(), until=until and until.date())
-    pipeline.write_build(Path(output), result, title=title)
+    pipeline.write_build(Path(output), result, title=title, boundary_view=boundaries)
+    if site:
+        pipeline.write_site(Path(output, "site"), result.incidents, result.places, title=title, view=boundaries)
+    if attach:
+        formats = [name.strip().lower() for name in attach.split(",")]
+        pipeline.write_brief(Path(output, "brief"), result.incidents, formats, title=title, view=boundaries)
     counts = {
         "documents": collector.documents,
         "events": len(collector.events),

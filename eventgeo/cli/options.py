@@ -63,12 +63,25 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
+def saying(function: F) -> F:
+    """What the command says of its run."""
+    function = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")(function)
+    return click.option("--quiet", is_flag=True, help="Print nothing but errors.")(function)
+
+
 def running(function: F) -> F:
-    """How the run goes and what it says."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON."),
-        click.option("--quiet", is_flag=True, help="Print nothing but errors."),
-        click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes."),
-    ):
-        function = option(function)
-    return function
+    """How a run over many documents goes and what it says."""
+    return click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")(
+        saying(function)
+    )
+
+
+def boundaries(function: F) -> F:
+    """Whose borders a map draws."""
+    return click.option(
+        "--boundaries",
+        type=click.Choice(["un", "de_facto", "none"]),
+        default="un",
+        show_default=True,
+        help="Borders that the map draws: as recognised by the United Nations, as held, or none.",
+    )(function)

@@ -35,6 +35,12 @@ def refusals(issues: Iterable[Issue]) -> int:
     return len(refused)
 
 
+def notes(sentences: Iterable[str], *, quiet: bool) -> None:
+    """Say on standard error what was withheld or left out."""
+    for sentence in () if quiet else sentences:
+        click.echo(sentence, err=True)
+
+
 def finish(summary: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:
     """Say what was done and end the command: exit code 1 where some input was refused."""
     refused = refusals(issues)

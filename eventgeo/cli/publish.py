@@ -1,0 +1,172 @@
+"""`site` and `brief`: what leaves the desk, with care for the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from eventgeo import pipeline
+from eventgeo.cli import options, report
+from eventgeo.cli.streams import records
+from eventgeo.pipeline import TITLE, BoundaryView, Care, Selection
+
+FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson", "csv", "zip")
+
+
+def caring(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Options for what is published; the command gets one `care`."""
+
+    def wrapper(*args: Any, coarsen: float | None, delay: int | None, redact: bool, **kwargs: Any) -> Any:
+        care = Care(coarsen_km=coarsen, delay_days=delay, redact=redact)
+        return function(*args, care=care, **kwargs)
+
+    wrapper.__doc__, wrapper.__name__ = function.__doc__, function.__name__
+    wrapper.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+    for option in (
+        click.option(
+            "--redact/--no-redact",
+            default=True,
+            show_default=True,
+            help="Mask names of victims, minors and private persons in quotes.",
+        ),
+        click.option(
+            "--delay",
+            type=click.IntRange(1),
+            metavar="DAYS",
+            help="Hold back movements of forces that are younger than this.",
+        ),
+        click.option(
+            "--coarsen",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="KM",
+            help="Withhold the exact place of homes, shelters and hospitals within so many km.",
+        ),
+    ):
+        option(wrapper)
+    return wrapper
+
+
+@click.command()
+@click.argument("events_file", metavar="EVENTS")
+@options.output("DIR", help="Folder for the site.")
+@click.option("--places", metavar="PLACES", help="places.jsonl of a build: the layer of all places mentioned.")
+@click.option("--title", default=TITLE, show_default=True, help="Title of the site.")
+@click.option("--base-url", metavar="URL", help="Where it will be published: makes feeds whole, and a sitemap.")
+@click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of the reports, for browsers.")
+@options.boundaries
+@caring
+@options.saying
+def site(
+    events_file: str,
+    output: str,
+    places: str | None,
+    title: str,
+    base_url: str | None,
+    lang: str,
+    boundaries: BoundaryView,
+    care: Care,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Write events as a static site of plain files.
+
+    It works from a web server and from a disk, and makes no request outside. A rebuild writes only what changed.
+    """
+    found, issues = records(events_file, pipeline.read_events)
+    mentioned, more = records(places, pipeline.read_places) if places else ([], [])
+    built = pipeline.write_site(
+        Path(output), found, mentioned, title=title, base_url=base_url, lang=lang, care=care, view=boundaries
+    )
+    report.notes(built.notes, quiet=quiet)
+    counts = {"incidents": len(found), "pages": built.pages, "files written": built.written, "removed": built.removed}
+    report.finish(counts, [*issues, *more], quiet=quiet, as_json=as_json)
+
+
+@click.command()
+@click.argument("events_file", metavar="EVENTS")
+@options.output("DIR", help="Folder for the attachments.")
+@click.option(
+    "--format",
+    "formats",
+    default="pdf",
+    show_default=True,
+    metavar="LIST",
+    help=f"Formats with commas between them: {', '.join(FORMATS)} (all of them packed for an e-mail).",
+)
+@click.option("--title", default=TITLE, show_default=True, help="Title of the briefing.")
+@click.option("--handling", metavar="TEXT", help="Handling line at the top of each page.")
+@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
+@click.option("--rows", type=click.IntRange(1), default=40, show_default=True, help="Most incidents in the table.")
+@click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), metavar="MB", help="Budget of the packed file.")
+@click.option("--since", type=options.ISO_DAY, metavar="DAY", help="First day of the briefing.")
+@click.option("--until", type=options.ISO_DAY, metavar="DAY", help="Last day of the briefing.")
+@click.option(
+    "--period",
+    type=click.Choice(["day", "week", "fortnight", "month", "quarter", "year"]),
+    help="Length of the briefing, counted back from its last day.",
+)
+@click.option("--area", type=click.Path(exists=True, dir_okay=False), metavar="GEOJSON", help="Only inside this area.")
+@click.option("--region", metavar="NAME", help="Only in this country (ISO 3166-1 alpha-2) or admin unit.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type or subtype; may be repeated.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Least confidence in the reading.")
+@options.boundaries
+@caring
+@options.saying
+def brief(
+    events_file: str,
+    output: str,
+    formats: str,
+    title: str,
+    handling: str | None,
+    page: str,
+    rows: int,
+    max_mb: float | None,
+    since: Any,
+    until: Any,
+    period: Any,
+    area: str | None,
+    region: str | None,
+    types: tuple[str, ...],
+    min_confidence: float,
+    boundaries: BoundaryView,
+    care: Care,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Write events as attachments for a briefing.
+
+    One page with the period in figures, a map with numbered pins and the table of incidents, as PDF and in the
+    formats of an office; `zip` packs them for an e-mail.
+    """
+    found, issues = records(events_file, pipeline.read_events)
+    selection = Selection(
+        since=since and since.date(),
+        until=until and until.date(),
+        period=period,
+        area=pipeline.read_area(area) if area else None,
+        region=region,
+        types=types,
+        min_confidence=min_confidence,
+    )
+    written = pipeline.write_brief(
+        Path(output),
+        found,
+        [name.strip().lower() for name in formats.split(",")],
+        title=title,
+        selection=selection,
+        care=care,
+        handling=handling,
+        page_size=page,
+        limit=rows,
+        max_mb=max_mb,
+        view=boundaries,
+    )
+    report.notes(written.left_out, quiet=quiet)
+    counts = {"incidents": written.incidents, "files": len(written.files)}
+    report.finish(counts, issues, quiet=quiet, as_json=as_json)
+
+
+COMMANDS = {"site": site, "brief": brief}
