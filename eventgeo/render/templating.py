@@ -18,7 +18,8 @@ TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 def plain(text: str) -> str:
     """A text without control characters and without those that turn the direction of what follows."""
-    return TURNS.sub("", UNPRINTABLE.sub("\ufffd", text))
+    # Almost all text is printable as a whole, which is told at once.
+    return text if text.isprintable() else TURNS.sub("", UNPRINTABLE.sub("\ufffd", text))
 
 
 def _printed(value: Any) -> Any:

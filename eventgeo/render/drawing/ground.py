@@ -20,6 +20,10 @@ DETAIL = 45.0
 """Frames wider than so many degrees are drawn from the outlines of the world."""
 
 
+NAMED_FROM = ((7.0, 3000), (13.0, 1200), (26.0, 500), (52.0, 200), (104.0, 60), (208.0, 20), (416.0, 6), (832.0, 1))
+"""From which population (in thousands) on a city is named, by the scale of the sheet (units a degree)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name on the map at a point (lon, lat); names of lower rank are put down first."""
@@ -92,7 +96,21 @@ def _line(steps: Sequence[int]) -> list[Point]:
     for at in range(0, len(steps) - 1, 2):
         lon, lat = lon + steps[at], lat + steps[at + 1]
         points.append((lon / STEP, lat / STEP))
-    return points
+    return _unrolled(points)
+
+
+def _unrolled(points: list[Point]) -> list[Point]:
+    """A line that jumps from one side of the date line to the other, drawn on past 180 degrees instead.
+
+    A ring about a pole does not close then, and stays as it is.
+    """
+    turn, last, made = 0.0, points[0][0] if points else 0.0, []
+    for lon, lat in points:
+        if abs(lon - last) > 180.0:
+            turn += -360.0 if lon > last else 360.0
+        last = lon
+        made.append((lon + turn, lat))
+    return made if turn == 0.0 or abs(made[-1][0] - made[0][0]) < 180.0 else points
 
 
 def _lines(parts: Iterable[dict[str, Any]], kind: str) -> list[list[Point]]:
@@ -110,12 +128,15 @@ def _borders(parts: Iterable[dict[str, Any]], kind: str, view: BoundaryView) -> 
 def _names(world: dict[str, Any], frame: Frame) -> Iterator[Name]:
     """Countries by size, then cities by population, admin 1 only where the frame is small; those in the frame alone."""
     wide = frame.east - frame.west
+    named_from = next((thousands for scale, thousands in NAMED_FROM if frame.scale <= scale), 0)
+    country_from = 40 if frame.scale < 8 else 6 if frame.scale < 30 else 0
+    least = {"country": country_from, "city": named_from, "admin1": 0}
     layers = (("country", world["countries"], 0.0), ("city", world["cities"], 1e3), ("admin1", world["regions"], 2e3))
     for kind, labels, base in layers:
         if kind == "admin1" and wide > DETAIL / 3:
             continue
         for lon, lat, size, name in (label[:4] for label in labels):
-            if frame.shows(lon, lat):
+            if size >= least[kind] and frame.shows(lon, lat):
                 big = kind == "city" and size >= 1000
                 yield Name(
                     lon, lat, name, "capital" if big else kind, base - (size if kind == "country" else size / 1e3)

@@ -19,7 +19,6 @@ LAND = "#fbf8f1"
 RIVER = "#a9cbdc"
 ADMIN1 = "#cdc3b4"
 BORDER = "#8d8172"
-COAST = "#a9bcc4"
 THIN = 0.6
 """Points of the ground nearer than this, in units of the sheet, are drawn as one."""
 
@@ -58,7 +57,7 @@ def draw(
     circles = list(pins.circles(marks, frame))
     unnumbered = [pin for pin in marks if not pin.label]
     names = labels.placed(_names(with_number, base, frame), [*taken, bar_box, north_box], width, height)
-    shapes += [*circles, *names, *pins.dots(unnumbered, frame), *marked, *bar, *north]
+    shapes += [*circles, *pins.dots(unnumbered, frame), *names, *marked, *bar, *north]
     shapes += _edge(width, height)
     bottom, below = height, list[Shape]()
     if legend:
@@ -99,10 +98,10 @@ def _ground(base: Ground, frame: Frame) -> Iterator[Shape]:
     # Land comes in tiles: a line round it would show their seams, one in its own colour closes them.
     sheet = ((0.0, 0.0), (frame.width, 0.0), (frame.width, frame.height), (0.0, frame.height))
     yield Path((sheet,), closed=True, fill=SEA)
-    yield Path(tuple(_rings(base.land, frame)), closed=True, fill=LAND, stroke=LAND, width=0.4)
+    yield Path(tuple(_rings(base.land, frame)), closed=True, fill=LAND, stroke=LAND, width=0.4, united=True)
     lines = partial(_lines, frame=frame)
     yield Path(tuple(lines(base.rivers)), stroke=RIVER, width=0.9)
-    yield Path(tuple(_rings(base.lakes, frame)), closed=True, fill=SEA, stroke=COAST, width=0.5)
+    yield Path(tuple(_rings(base.lakes, frame)), closed=True, fill=SEA, stroke=SEA, width=0.4, united=True)
     yield Path(tuple(lines(base.admin1)), stroke=ADMIN1, width=0.8, dash=(4, 2))
     yield Path(tuple(lines(base.borders)), stroke=BORDER, width=1.4)
     yield Path(tuple(lines(base.disputed)), stroke=BORDER, width=1.4, dash=(5, 3))

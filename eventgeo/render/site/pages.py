@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from markupsafe import Markup
+
 from eventgeo.records import Incident
 from eventgeo.render.brief.figures import Figure, counts, figures
 from eventgeo.render.drawing.ground import basemap_credit
 from eventgeo.render.export import ATTRIBUTION, columns, credits_text
+from eventgeo.render.export.sheet import one_line
 from eventgeo.render.map.ground import VIEWS, BoundaryView
 from eventgeo.render.site import data, schema, views
 from eventgeo.render.site.charts import Bar, bars
@@ -79,6 +82,9 @@ class Pages:
     def __init__(self, into: Folder, site: Site, incidents: Sequence[Incident], groups: Groups) -> None:
         self._into, self._site, self._incidents, self._groups = into, site, incidents, groups
         self._templates = environment("eventgeo.render.site")
+        self._headings = [heading(one) for one in incidents]
+        self._items: dict[int, Markup] = {}
+        self._framed: dict[tuple[str, str], dict[str, Markup]] = {}
         self.names: list[str] = []
 
     def write(self, drawn: Maps, files: Sequence[tuple[str, str]]) -> None:
@@ -98,10 +104,27 @@ class Pages:
         self._all_incidents()
 
     def _page(self, name: str, template: str, **values: Any) -> None:
-        root = "../" * name.count("/")
-        text = self._templates.get_template(template).render(site=self._site, page=name, root=root, **values)
+        text = self._templates.get_template(template).render(**self._frame(name), **values)
         self._into.write(name, text)
         self.names.append(name)
+
+    def _frame(self, name: str) -> dict[str, Any]:
+        """What every page needs. Header and footer are made once for all pages that have the same."""
+        root = "../" * name.count("/")
+        key = (root, name if any(name == address for _, address in self._site.navigation) else "")
+        if key not in self._framed:
+            self._framed[key] = {
+                part: Markup(self._templates.get_template(f"{part}.html").render(site=self._site, page=name, root=root))
+                for part in ("header", "footer")
+            }
+        return {"site": self._site, "page": name, "root": root, **self._framed[key]}
+
+    def _item(self, at: int) -> Markup:
+        """An incident in a list of a page one folder down, made once for all lists that have it."""
+        if at not in self._items:
+            line = views.line(self._incidents[at])
+            self._items[at] = Markup(self._templates.get_template("line.html").render(line=line, root="../"))
+        return self._items[at]
 
     def _about(self) -> str:
         whole, number = span(self._incidents), plural(len(self._incidents), "incident")
@@ -118,9 +141,14 @@ class Pages:
         self._page(
             "index.html", "index.html", about=self._about(), map_page="map.html", overview=drawn.overview,
             parts=[part for number in (7, 30) if (part := self._part(shown, number))],
-            newest=views.lines(reversed([one for one in shown if days(one)][-NEWEST:])),
+            newest=self._newest(shown),
             linked=schema.linked_data(linked),
         )  # fmt: skip
+
+    def _newest(self, shown: Sequence[Incident]) -> list[Markup]:
+        template = self._templates.get_template("line.html")
+        newest = [one for one in shown if days(one)][: -NEWEST - 1 : -1]
+        return [Markup(template.render(line=views.line(one), root="")) for one in newest]
 
     def _part(self, shown: Sequence[Incident], number: int) -> Part | None:
         """The figures of the days that end on the day that the data reach up to."""
@@ -177,7 +205,7 @@ class Pages:
             self._page(
                 f"{group.kind}/{pages[number - 1]}", "group.html", kind=KINDS[group.kind], group=group, pages=pages,
                 current=number, first_page=number == 1, chart=chart if number == 1 else None, before=before,
-                after=after, lines=views.lines(self._incidents[at] for at in part),
+                after=after, items=[self._item(at) for at in part],
             )  # fmt: skip
 
     def _all_incidents(self) -> None:
@@ -188,7 +216,7 @@ class Pages:
             name = incident_name(one.id)
             page, ties = f"incidents/{name}.html", self._groups.ties[at]
             text = template.render(
-                site=self._site, page=page, root="../", incident=one, ties=ties, heading=heading(one),
+                **self._frame(page), incident=one, ties=ties, heading=self._headings[at],
                 status=views.status(one), actors=_with_groups(one, ties), tolls=views.toll_lines(one),
                 evidence=[views.evidence(report) for report in one.reports],
                 linked=schema.linked_data(schema.event(one)),
@@ -200,12 +228,11 @@ class Pages:
                 former = incident_name(old)
                 if former not in own:
                     own.add(former)
-                    told = moved.render(site=self._site, target=f"{name}.html", name=heading(one))
+                    told = moved.render(site=self._site, target=f"{name}.html", name=self._headings[at])
                     self._into.write(f"incidents/{former}.html", told)
 
     def _neighbour(self, at: int) -> dict[str, str]:
-        other = self._incidents[at]
-        return {"page": f"{incident_name(other.id)}.html", "name": heading(other)}
+        return {"page": f"{incident_name(self._incidents[at].id)}.html", "name": self._headings[at]}
 
 
 def _numbered(name: str, number: int) -> str:
@@ -214,7 +241,7 @@ def _numbered(name: str, number: int) -> str:
 
 def _with_groups(incident: Incident, ties: Ties) -> list[tuple[Any, Group]]:
     by_name = {group.name: group for group in ties.actors}
-    return [(actor, by_name[name]) for actor in incident.actors if (name := views.one_line(actor.name)) in by_name]
+    return [(actor, by_name[name]) for actor in incident.actors if (name := one_line(actor.name)) in by_name]
 
 
 def _by_month(group: Group, ties: Sequence[Ties]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventgeo.records import Incident, Report, Toll
@@ -46,7 +46,7 @@ class Evidence:
 
 def status(incident: Incident) -> str:
     """How it stands, where that is more than asserted: claimed, planned, denied, background, a summary."""
-    parts = [] if incident.modality == "asserted" else [incident.modality]
+    parts: list[str] = [] if incident.modality == "asserted" else [incident.modality]
     parts += ["background"] if incident.background else []
     parts += ["summary of several"] if incident.kind == "summary" else []
     return ", ".join(parts)
@@ -113,8 +113,3 @@ def _claims(toll: Toll) -> Iterator[str]:
         side = f" ({one_line(claim.side)})" if claim.side else ""
         if said or side:
             yield count_text(claim.low, claim.high) + side + said
-
-
-def lines(incidents: Iterable[Incident]) -> list[Line]:
-    """Incidents in a list."""
-    return [line(incident) for incident in incidents]
