@@ -12,7 +12,8 @@ from eventgeo.records import Bearing, Layout, Publication, Relation, Tier, Timex
 
 CLAUSE = re.compile(
     r"[;:]|\s[—–-]+\s|,\s+(?:and|but|while|after|when|which|who|whose|where|before|as|saying|adding)\b|"
-    r"\s(?:after|before|when|while|that|which|who|whose|where|because|although|but|if)\s",
+    r"\s(?:after|before|when|while|that|which|who|whose|where|because|although|but|if)\s"
+    r"|\ssince\s(?=(?:the|it|its|he|she|they|his|her|their|a|an)\s)",
     re.IGNORECASE,
 )
 LEAD = re.compile(r"\b([a-z]+(?: or before| of)?)\s+(?:the\s+)?(?:early |late |mid-?)?\Z", re.IGNORECASE)
@@ -27,12 +28,13 @@ LEADS: dict[str, Relation] = {
     "after": "after",
     "from": "since",
 }
-SPEECH = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|added|stated|declared|claimed|warned|noted|reporters|"
-    r"statement|interview|conference|briefing)(?:\s+(?:late|early))?(?:\s+(?:on|in|at))?\s*(?:a\s+|the\s+)?\Z",
-    re.IGNORECASE,
-)
+SPOKEN_BEFORE = r"\b(?:{words})(?:\s+(?:late|early|here|again))?(?:\s+(?:on|in|at|to\s+\w+))?\s*(?:a\s+|the\s+)?\Z"
+SPOKEN_AFTER = r"(?:\s+(?:again|also|officially|strongly))?\s+(?:{words})\b"
 TO = re.compile(r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through)\s*(?:the\s+)?\Z", re.IGNORECASE)
+COARSE = 31  # days
+DATELINE_WIDTH = 80  # characters from the beginning of a block in which its dateline ends
+OBJECT_WIDTH = 20  # characters between a progressive verb and the happening that is its object
+BREAK = re.compile(r"[,;:.]|\b(?:to|that|about|on|over|for|in)\b", re.IGNORECASE)
 VERB_WIDTH = 45  # characters before a happening in which its auxiliaries stand
 Dated = tuple[Timex, date, date]
 
@@ -48,10 +50,8 @@ def goes_on(start: int, end: int, layout: Layout) -> bool:
     """Whether tense and aspect say that what `start:end` tells of still goes on: "have been battling"."""
     first, last = _sentence(start, end, layout)
     verb, clause = _aspects()
-    left = max(first, start - VERB_WIDTH)
-    stop = min(last, end + 12)
-    for match in verb.finditer(layout.reading, left, stop):
-        if match.end() >= start - 1 or not CLAUSE.search(layout.reading, match.end(), start):
+    for match in verb.finditer(layout.reading, max(first, start - VERB_WIDTH), min(last, end + 12)):
+        if match.end() > start or (start - match.end() < OBJECT_WIDTH and not BREAK.search(layout.reading, match.end(), start)):
             return True
     begin, finish = _clause(start, end, layout)
     return clause.search(layout.reading, begin, finish) is not None
@@ -80,8 +80,10 @@ def relation_of(timex: Timex, layout: Layout) -> Relation:
     if lead is None:
         return "at"
     word = lead.group(1).lower()
+    if re.search(r"\bor before\s+\Z", left, re.IGNORECASE):
+        return "before"
     found = LEADS.get(word, LEADS.get(word.split()[0], "at"))
-    return "before" if re.search(r"\bor before\s+\Z", left, re.IGNORECASE) else found
+    return "at" if timex.type == "TIME" and found in ("before", "after") else found
 
 
 def _bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | None, date | None]:
@@ -98,9 +100,10 @@ def _bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | No
     return first, last
 
 
-def _bear(timex: Timex, tier: Tier, layout: Layout, following: Timex | None) -> Bearing:
+def _bear(timex: Timex, tier: Tier, layout: Layout, following: Timex | None, start: int) -> Bearing:
     """A timex as a candidate; with the one that ends its range, "13 to 15 February", as one interval."""
-    relation = relation_of(timex, layout)
+    beside = 0 < start - timex.end <= 2  # "the 16 November murders"
+    relation = "at" if beside else relation_of(timex, layout)
     if following and following.last and timex.first and timex.first <= following.last:
         return Bearing(timex, tier, "at", timex.first, following.last)
     first, last = _bounds(timex, relation, layout)
@@ -138,7 +141,7 @@ def bearing(
         ((*_rank(timex, start, end, layout), timex) for timex in dated if timex not in inner),
         key=lambda each: (each[0], each[2], each[3].start),
     )
-    found = [_bear(timex, tier, layout, ends.get(timex)) for _, tier, _, timex in ranked]
+    found = [_bear(timex, tier, layout, ends.get(timex), start) for _, tier, _, timex in ranked]
     own = [each for each in found if each.tier == "clause"]
     others = [each for each in found if each.tier != "clause"]
     return (*_continued(own, start, end, layout, publication), *others, *_published(publication))
@@ -171,6 +174,8 @@ def _rank(timex: Timex, start: int, end: int, layout: Layout) -> tuple[int, Tier
     """The order of its tier, the tier, and its distance, for a timex."""
     distance = max(timex.start - end, start - timex.end, 0)
     tier = _tier(timex, start, end, layout)
+    if tier == "sentence" and _spoken(timex, start, end, layout):
+        distance += len(layout.text)
     if tier in ("paragraph", "document") and timex.start > start:
         distance += len(layout.text)  # a date that was told before carries on; one told later seldom reaches back
     return ORDER[tier], tier, distance
@@ -179,22 +184,50 @@ def _rank(timex: Timex, start: int, end: int, layout: Layout) -> tuple[int, Tier
 def _tier(timex: Timex, start: int, end: int, layout: Layout) -> Tier:
     here, there = layout.sentence_at(start), layout.sentence_at(timex.start)
     block, other = layout.block_at(start), layout.block_at(timex.start)
+    if _in_dateline(timex, layout):
+        return "document"
     if here is not None and here == there:
         first, last = _clause(start, end, layout)
-        spoken = SPEECH.search(layout.reading[max(0, timex.start - 40) : timex.start]) and not _speech(
-            start, end, timex
-        )
-        return "clause" if first <= timex.start < last and not spoken else "sentence"
+        return "clause" if first <= timex.start < last and not _spoken(timex, start, end, layout) else "sentence"
     if block is not None and block == other:
-        return "caption" if layout.blocks[block].kind == "caption" else "paragraph"
+        return "caption" if layout.blocks[block].kind == "caption" else "document" if _coarse(timex) else "paragraph"
     if block is not None and other is not None and other < block and _heads(other, block, layout, timex):
         return "heading"
     return "document"
 
 
-def _speech(start: int, end: int, timex: Timex) -> bool:
-    """Whether the stretch is the verb of saying itself, which the date follows."""
-    return 0 <= timex.start - end < 6
+def _coarse(timex: Timex) -> bool:
+    """Whether it means more than some month: a year that a paragraph tells dates few of its happenings."""
+    return timex.first is not None and timex.last is not None and (timex.last - timex.first).days > COARSE
+
+
+def _in_dateline(timex: Timex, layout: Layout) -> bool:
+    """Whether it stands before the dash of a dateline: the day of publication over again."""
+    index = layout.block_at(timex.start)
+    if index is None or index > 3 or timex.start - layout.blocks[index].start > DATELINE_WIDTH:
+        return False
+    between = layout.reading[timex.end : timex.end + 60]
+    return re.match(r"\s*(?:\([^)\n]*\))?\s*(?:--|—|–|_)\s", between) is not None
+
+
+@cache
+def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(word for (word,) in table("speech.tsv"))
+    return (
+        re.compile(SPOKEN_BEFORE.format(words=words), re.IGNORECASE),
+        re.compile(SPOKEN_AFTER.format(words=words), re.IGNORECASE),
+    )
+
+
+def _spoken(timex: Timex, start: int, end: int, layout: Layout) -> bool:
+    """Whether a date belongs to a word of saying and not to `start:end` ("said on Monday", "today condemned")."""
+    if 0 <= timex.start - end < 6:
+        return False
+    before, after = _speech()
+    if before.search(layout.reading, max(0, timex.start - 40), timex.start):
+        return True
+    match = after.match(layout.reading, timex.end, timex.end + 30)
+    return match is not None and not match.start() <= start < match.end()
 
 
 def _heads(other: int, block: int, layout: Layout, timex: Timex) -> bool:

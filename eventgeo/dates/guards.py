@@ -45,7 +45,9 @@ def year(hit: Hit, history: bool) -> bool:
     following, leading = _next(hit).lower(), _last(hit)
     if following in _words("counted") or re.match(r"%|°|[,.]\d", hit.after(2)):
         return False
-    if leading in _words("names a number") or re.search(r"\bat \Z", hit.before(3)) and re.match(r" [A-Z]", hit.after(2)):
+    if leading in _words("names a number") or (
+        re.search(r"\bat \Z", hit.before(4)) and not re.match(r" (?:levels?|prices?|rates?)\b", hit.after(8))
+    ):
         return False
     number = int(hit.get("year") or 0)
     if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
@@ -198,6 +200,8 @@ def reference(hit: Hit, history: bool) -> bool:
 
 def clock(hit: Hit, history: bool) -> bool:
     """Bare figures are a time only where the words before them lead to one: "at 10:30", never "John 3:16"."""
+    if hit.found.form.name == "clock_military":
+        return _next(hit).lower() not in _words("counted") and not re.match(r" (?:[A-Z]|levels?|prices?|rates?)", hit.after(8))
     if re.search(r"[a-z]", hit.surface):
         return True
     return TIME_LED.search(hit.before(12)) is not None or re.search(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z", hit.before(5)) is not None
