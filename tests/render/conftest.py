@@ -24,7 +24,7 @@ def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(chromium: Browser, sample_page: Path) -> Iterator[OpenMap]:
-    """`opened("#fragment", width=390, …)` opens the map of the samples; at the end it must have made no request or error."""
+    """`opened("#fragment", width=390, …)` opens the map of the samples; it may make no request and no error."""
     drivers: list[MapDriver] = []
 
     def open_one(fragment: str = "", **options: object) -> MapDriver:

@@ -128,7 +128,7 @@ class Lists {
     app.places.redraw();
     if (!app.map.getBounds().contains([place.lat, place.lon])) app.map.panTo([place.lat, place.lon], { animate: false });
     clear(this.sentences).append(
-      element("h3", {}, words(place.name), element("span", { text: `: ${counted(place.mentions.length, "sentence", "sentences")}` })),
+      element("h2", {}, words(place.name), element("span", { text: `: ${counted(place.mentions.length, "sentence", "sentences")}` })),
       button("Close", () => { this.sentences.hidden = true; app.places.selected = null; app.places.redraw(); this.placeList.box.focus(); }),
       ...place.mentions.slice(0, 200).map(([doc, , , quote]) => element("figure", {}, element("blockquote", { dir: "auto" }, ...withNameMarked(quote, place.name)), element("figcaption", {}, words(doc)))));
     this.sentences.hidden = false;
