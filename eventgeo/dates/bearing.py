@@ -1,6 +1,7 @@
 """Which expressions of time may date a stretch of text, the likeliest first, and what each says of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -35,6 +36,7 @@ COARSE = 31  # days
 DATELINE_WIDTH = 80  # characters from the beginning of a block in which its dateline ends
 OBJECT_WIDTH = 20  # characters between a progressive verb and the happening that is its object
 BREAK = re.compile(r"[,;:.]|\b(?:to|that|about|on|over|for|in)\b", re.IGNORECASE)
+DATE_LED = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)
 VERB_WIDTH = 45  # characters before a happening in which its auxiliaries stand
 Dated = tuple[Timex, date, date]
 
@@ -46,14 +48,14 @@ def _aspects() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{verb})", re.IGNORECASE), re.compile(rf"\b(?:{clause})\b", re.IGNORECASE)
 
 
-def goes_on(start: int, end: int, layout: Layout) -> bool:
+def goes_on(start: int, end: int, layout: Layout, within: tuple[int, int] | None = None) -> bool:
     """Whether tense and aspect say that what `start:end` tells of still goes on: "have been battling"."""
     first, last = _sentence(start, end, layout)
     verb, clause = _aspects()
     for match in verb.finditer(layout.reading, max(first, start - VERB_WIDTH), min(last, end + 12)):
         if match.end() > start or (start - match.end() < OBJECT_WIDTH and not BREAK.search(layout.reading, match.end(), start)):
             return True
-    begin, finish = _clause(start, end, layout)
+    begin, finish = within or _clause(start, end, layout, ())
     return clause.search(layout.reading, begin, finish) is not None
 
 
@@ -64,13 +66,20 @@ def _sentence(start: int, end: int, layout: Layout) -> tuple[int, int]:
     return layout.sentences[index].start, max(end, layout.sentences[index].end)
 
 
-def _clause(start: int, end: int, layout: Layout) -> tuple[int, int]:
-    """The part of the sentence around `start:end` between words and marks that part clauses."""
+def _clause(start: int, end: int, layout: Layout, timexes: Sequence[Timex]) -> tuple[int, int]:
+    """The part of the sentence around `start:end` between words and marks that part clauses.
+
+    "Before" and "after" part none where a date follows: "killed before Friday" is one clause.
+    """
     first, last = _sentence(start, end, layout)
-    cuts = [match.start() for match in CLAUSE.finditer(layout.reading, first, last)]
-    return max((cut for cut in cuts if cut < start), default=first), min(
-        (cut for cut in cuts if cut >= end), default=last
-    )
+    starts = [timex.start for timex in timexes]
+    cuts = []
+    for match in CLAUSE.finditer(layout.reading, first, last):
+        index = bisect_left(starts, match.end())
+        dated = index < len(starts) and starts[index] - match.end() < 5
+        if not (dated and DATE_LED.search(match.group())):
+            cuts.append(match.start())
+    return max((cut for cut in cuts if cut < start), default=first), min((cut for cut in cuts if cut >= end), default=last)
 
 
 def relation_of(timex: Timex, layout: Layout) -> Relation:
@@ -137,14 +146,16 @@ def bearing(
     """
     dated = [timex for timex in timexes if timex.first is not None and timex.last is not None]
     ends, inner = _ranges(dated, layout)
+    clause = _clause(start, end, layout, timexes)
     ranked = sorted(
-        ((*_rank(timex, start, end, layout), timex) for timex in dated if timex not in inner),
+        ((*_rank(timex, start, end, layout, clause), timex) for timex in dated if timex not in inner),
         key=lambda each: (each[0], each[2], each[3].start),
     )
     found = [_bear(timex, tier, layout, ends.get(timex), start) for _, tier, _, timex in ranked]
     own = [each for each in found if each.tier == "clause"]
     others = [each for each in found if each.tier != "clause"]
-    return (*_continued(own, start, end, layout, publication), *others, *_published(publication))
+    going = goes_on(start, end, layout, clause)
+    return (*_continued(own, going, publication), *others, *_published(publication))
 
 
 def _published(publication: Publication) -> Iterator[Bearing]:
@@ -152,9 +163,9 @@ def _published(publication: Publication) -> Iterator[Bearing]:
         yield Bearing(None, "published", "at", publication.day, publication.day)
 
 
-def _continued(own: list[Bearing], start: int, end: int, layout: Layout, publication: Publication) -> Iterator[Bearing]:
+def _continued(own: list[Bearing], going: bool, publication: Publication) -> Iterator[Bearing]:
     """The candidates of the clause, and what goes on until publication where the verb says so."""
-    if not goes_on(start, end, layout):
+    if not going:
         yield from own
         return
     since = next((each for each in own if each.relation in ("since", "at") and each.first), None)
@@ -170,10 +181,10 @@ def _continued(own: list[Bearing], start: int, end: int, layout: Layout, publica
 ORDER: dict[Tier, int] = {"clause": 0, "sentence": 1, "caption": 2, "heading": 3, "paragraph": 4, "document": 5}
 
 
-def _rank(timex: Timex, start: int, end: int, layout: Layout) -> tuple[int, Tier, int]:
+def _rank(timex: Timex, start: int, end: int, layout: Layout, clause: tuple[int, int]) -> tuple[int, Tier, int]:
     """The order of its tier, the tier, and its distance, for a timex."""
     distance = max(timex.start - end, start - timex.end, 0)
-    tier = _tier(timex, start, end, layout)
+    tier = _tier(timex, start, end, layout, clause)
     if tier == "sentence" and _spoken(timex, start, end, layout):
         distance += len(layout.text)
     if tier in ("paragraph", "document") and timex.start > start:
@@ -181,14 +192,14 @@ def _rank(timex: Timex, start: int, end: int, layout: Layout) -> tuple[int, Tier
     return ORDER[tier], tier, distance
 
 
-def _tier(timex: Timex, start: int, end: int, layout: Layout) -> Tier:
+def _tier(timex: Timex, start: int, end: int, layout: Layout, clause: tuple[int, int]) -> Tier:
     here, there = layout.sentence_at(start), layout.sentence_at(timex.start)
     block, other = layout.block_at(start), layout.block_at(timex.start)
     if _in_dateline(timex, layout):
         return "document"
     if here is not None and here == there:
-        first, last = _clause(start, end, layout)
-        return "clause" if first <= timex.start < last and not _spoken(timex, start, end, layout) else "sentence"
+        own = clause[0] <= timex.start < clause[1]
+        return "clause" if own and not _spoken(timex, start, end, layout) else "sentence"
     if block is not None and block == other:
         return "caption" if layout.blocks[block].kind == "caption" else "document" if _coarse(timex) else "paragraph"
     if block is not None and other is not None and other < block and _heads(other, block, layout, timex):

@@ -46,7 +46,7 @@ def year(hit: Hit, history: bool) -> bool:
     if following in _words("counted") or re.match(r"%|°|[,.]\d", hit.after(2)):
         return False
     if leading in _words("names a number") or (
-        re.search(r"\bat \Z", hit.before(4)) and not re.match(r" (?:levels?|prices?|rates?)\b", hit.after(8))
+        not hit.get("mod") and re.search(r"\bat \Z", hit.before(4)) and not re.match(r" (?:levels?|prices?|rates?)\b", hit.after(8))
     ):
         return False
     number = int(hit.get("year") or 0)

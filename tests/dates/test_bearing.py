@@ -103,7 +103,7 @@ def told(candidate: Bearing) -> tuple[str | None, str, str, str, str]:
         (
             "Monks left the country after the 5 February murders.",
             "murders",
-            ("5 February", "clause", "at", "2023-02-05", "2023-02-05"),
+            ("the 5 February", "clause", "at", "2023-02-05", "2023-02-05"),
         ),
     ],
 )
