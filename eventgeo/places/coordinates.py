@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from eventgeo.places.geometry import Point
 
 SIGNED = r"[-+−]?\d{1,3}\.\d{3,}"
-DECIMAL = re.compile(rf"(?<![\d.])(?P<lat>{SIGNED})(?:\s*,\s*|\s+)(?P<lon>{SIGNED})(?!\d)(?!\.\d)")
-DEGREES = r"(?P<d{0}>\d{{1,3}}(?:\.\d+)?)\s*(?:°|º|degrees?|deg\b)\s*(?:(?P<m{0}>\d{{1,2}}(?:\.\d+)?)\s*(?:['′’]|minutes?|min\b)\s*)?(?:(?P<s{0}>\d{{1,2}}(?:\.\d+)?)\s*(?:[\"″”]|''|seconds?|sec\b)\s*)?"  # noqa: E501
+DECIMAL = re.compile(rf"(?<![\d.])(?P<lat>{SIGNED})\s*,\s*(?P<lon>{SIGNED})(?!\d)(?!\.\d)")
+DEGREES = (
+    r"(?P<d{0}>\d{{1,3}}(?:\.\d+)?)\s*(?:°|º|degrees?|deg\b)\s*"
+    r"(?:(?P<m{0}>\d{{1,2}}(?:\.\d+)?)\s*(?:['′’]|minutes?|min\b)\s*)?"
+    r"(?:(?P<s{0}>\d{{1,2}}(?:\.\d+)?)\s*(?:[\"″”]|''|seconds?|sec\b)\s*)?"
+)
 HEMISPHERE = re.compile(
     DEGREES.format(1)
     + r"(?P<h1>N(?:orth)?|S(?:outh)?)\b\s*[,;/and]*\s*"
     + DEGREES.format(2)
     + r"(?P<h2>E(?:ast)?|W(?:est)?)\b"
 )
-SUFFIXED = re.compile(r"(?<![\d.])(?P<lat>\d{1,2}(?:\.\d+)?)\s?(?P<h1>[NS])\b\s*,?\s*(?P<lon>\d{1,3}(?:\.\d+)?)\s?(?P<h2>[EW])\b")
+SUFFIXED = re.compile(
+    r"(?<![\d.])(?P<lat>\d{1,2}\.\d+)\s?(?P<h1>[NS])\b\s*,?\s*(?P<lon>\d{1,3}\.\d+)\s?(?P<h2>[EW])\b"
+)
 GRID = re.compile(
     r"\b(?P<zone>\d{1,2}[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?(?P<east>\d{1,5})(?P<gap>\s?)(?P<north>\d{1,5})?\b"
 )
@@ -30,8 +36,8 @@ Found = tuple[int, int, Point, float]
 def written_coordinates(text: str) -> Iterator[Found]:
     """The coordinates that a text writes out, first come first; impossible ones are left alone.
 
-    >>> [(text_, point) for _, _, point, _ in written_coordinates("at 48.5942, 37.9989 and") for text_ in ["48.5942"]]
-    [('48.5942', (48.5942, 37.9989))]
+    >>> list(written_coordinates("at 48.5942, 37.9989 and"))
+    [(3, 19, (48.5942, 37.9989), 0.1)]
     """
     found = sorted([*_decimal(text), *_hemispheres(text), *_suffixed(text), *_grid(text)], key=lambda one: one[:2])
     end = 0
@@ -43,7 +49,7 @@ def written_coordinates(text: str) -> Iterator[Found]:
 
 def _rounding(*numbers: str) -> float:
     digits = min(len(number.partition(".")[2]) for number in numbers)
-    return round(max(LEAST_KM, KM_PER_DEGREE / 10**digits / 2), 2)
+    return round(max(LEAST_KM, KM_PER_DEGREE / 10.0**digits / 2), 2)
 
 
 def _decimal(text: str) -> Iterator[Found]:
@@ -68,7 +74,10 @@ def _hemispheres(text: str) -> Iterator[Found]:
                 break
             values.append(float(match[f"d{part}"]) + minutes / 60 + seconds / 3600)
         if len(values) == 2:
-            point = (-values[0] if match["h1"][0] == "S" else values[0], -values[1] if match["h2"][0] == "W" else values[1])
+            point = (
+                -values[0] if match["h1"][0] == "S" else values[0],
+                -values[1] if match["h2"][0] == "W" else values[1],
+            )
             yield match.start(), match.end(), point, _dms_rounding(match)
 
 
@@ -85,7 +94,7 @@ def _grid(text: str) -> Iterator[Found]:
             if len(east) % 2:
                 continue
             east, north = east[: len(east) // 2], east[len(east) // 2 :]
-        if len(east) != len(north) or len(east) < 2:
+        if len(east) != len(north) or not 3 <= len(east) <= 5:
             continue
         point = _from_mgrs(match["zone"] + match["square"], east, north)
         if point is not None:
@@ -97,7 +106,9 @@ def _from_mgrs(zone_and_square: str, east: str, north: str) -> Point | None:
     import mgrs  # noqa: PLC0415  loads a C library, which few texts need
 
     try:
-        lat, lon = mgrs.MGRS().toLatLon(f"{zone_and_square}{east}5{north}5" if len(east) < 5 else zone_and_square + east + north)
+        lat, lon = mgrs.MGRS().toLatLon(
+            f"{zone_and_square}{east}5{north}5" if len(east) < 5 else zone_and_square + east + north
+        )
     except mgrs.core.MGRSError:
         return None
     return float(lat), float(lon)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +25,8 @@ NEAR_KM = 5.0
 """How much wider than the place itself "near" is."""
 FARTHEST_NEAR_KM = 100.0
 """How far apart two places may lie of which one is said to be near the other."""
+MAJOR_KM, MINOR_KM = 90.0, 30.0
+"""The radii of a first-order unit and of a lower one that are known by their chief town alone."""
 CONTAINED = 1.5
 """How many radii from the centre of what contains it a place may lie: radii are of circles, regions are not."""
 RADII: tuple[tuple[float, PlacePrecision], ...] = ((2.0, "site"), (15.0, "city"), (60.0, "admin2"), (200.0, "admin1"))
@@ -180,7 +182,7 @@ def _between_bearings(first: float, second: float) -> float:
 
 
 def _bearings(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
-    """"20 km north-west of X", "X, 20 km north of Y", "20 km from X"."""
+    """ "20 km north-west of X", "X, 20 km north of Y", "20 km from X"."""
     for match in patterns()["BEARING"].finditer(bones.text):
         anchor = toponyms[bones.names[match.start("anchor")]]
         base = _point(anchor)
@@ -202,8 +204,12 @@ def _bearings(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> I
 
 
 def _between(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
-    """"the road connecting A and B", "between A and B"."""
-    for name, farthest in (("ROAD", FARTHEST_BETWEEN_KM), ("BETWEEN", FARTHEST_BARE_KM)):
+    """ "the road connecting A and B", "between A and B"."""
+    for name, farthest in (
+        ("ROAD", FARTHEST_BETWEEN_KM),
+        ("ROADNAMED", FARTHEST_BETWEEN_KM),
+        ("BETWEEN", FARTHEST_BARE_KM),
+    ):
         for match in patterns()[name].finditer(bones.text):
             ends = [toponyms[bones.names[match.start(side)]] for side in ("one", "other")]
             one, other = map(_point, ends)
@@ -231,11 +237,11 @@ def holds(container: Toponym, place: Toponym | Candidate) -> bool:
 
 
 def _chains(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
-    """"X, Y district, Z region", "the village of X (Y region)", "X in the Y province", "X near Y"."""
+    """ "X, Y district, Z region", "the village of X (Y region)", "X in the Y province", "X near Y"."""
     for match in patterns()["CHAIN"].finditer(bones.text):
         numbers = bones.inside(match)
-        first, rest = toponyms[numbers[0]], [toponyms[number] for number in numbers[1:]]
-        outer = [toponym for toponym in rest if _point(toponym) is not None]
+        first = toponyms[numbers[0]]
+        outer = list(_outer(bones, match, toponyms))
         if not outer:
             continue
         stated = patterns()["STATED"].search(bones.text, match.start("link"), match.end()) is not None
@@ -252,6 +258,20 @@ def _chains(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Ite
             yield _location(layout.text, bones.span(match, toponyms), point, radius, role, numbers, precision)
 
 
+def _outer(bones: Skeleton, match: re.Match[str], toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
+    """The resolved names after the first of a chain; a city that lends its name to a unit stands for the unit."""
+    for at in range(match.start("link"), match.end()):
+        toponym = toponyms[bones.names[at]] if at in bones.names else None
+        if toponym is None or _point(toponym) is None:
+            continue
+        unit = patterns()["UNIT"].match(bones.text, at + 1)
+        if unit is not None and toponym.precision in ("site", "city"):
+            precision: PlacePrecision = "admin1" if unit["major"] else "admin2"
+            yield replace(toponym, precision=precision, radius_km=MAJOR_KM if unit["major"] else MINOR_KM)
+        else:
+            yield toponym
+
+
 def _listed(bones: Skeleton, match: re.Match[str]) -> bool:
     """Whether names stand in a list with more of them ("in X, Y and Z")."""
     before = patterns()["LISTED_BEFORE"].search(bones.text, max(0, match.start() - 3), match.start())
@@ -262,7 +282,7 @@ Found = tuple[Point, float, PlaceRole, PlacePrecision | None]
 
 
 def _beside(first: Toponym, outer: Sequence[Toponym]) -> Found | None:
-    """"X near Y": X where it is known and lies near Y, else the surroundings of Y."""
+    """ "X near Y": X where it is known and lies near Y, else the surroundings of Y."""
     base = outer[0]
     point = next((point for point, _ in _readings(first) if km(*point, *_at(base)) <= FARTHEST_NEAR_KM), None)
     if point is None:
@@ -271,7 +291,7 @@ def _beside(first: Toponym, outer: Sequence[Toponym]) -> Found | None:
 
 
 def _within(first: Toponym, outer: Sequence[Toponym], stated: bool) -> Found | None:
-    """"X, Y region": the reading of X that lies in Y; with a stated unit, else Y itself.
+    """ "X, Y region": the reading of X that lies in Y; with a stated unit, else Y itself.
 
     The smallest unit that holds some reading of X decides; where none does, the smallest unit is the answer.
     """
@@ -295,12 +315,13 @@ def _readings(toponym: Toponym) -> Iterator[tuple[Point, Toponym | Candidate]]:
 
 
 def _at(toponym: Toponym) -> Point:
-    assert toponym.lat is not None and toponym.lon is not None
+    assert toponym.lat is not None
+    assert toponym.lon is not None
     return toponym.lat, toponym.lon
 
 
 def _nearby(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
-    """"near X", "on the outskirts of X", "north of X"."""
+    """ "near X", "on the outskirts of X", "north of X"."""
     for match in patterns()["NEARBY"].finditer(bones.text):
         toponym = toponyms[bones.names[match.end() - 1]]
         if _point(toponym) is None or toponym.precision in ("country", "region"):
