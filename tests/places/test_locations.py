@@ -55,7 +55,7 @@ PHRASES = [
     ("on the road from Sloviansk to Bakhmut", ROAD, "between"),
     ("the Sloviansk post on the highway linking Sloviansk with Bakhmut", ROAD, "between"),
     ("along the Sloviansk-Bakhmut highway", ROAD, "between"),
-    ("Pisky, Nowhere-Shakhtersky district, Donetsk region", (48.06, 37.68), "at"),
+    ("Pisky, Staro-Zavodsky district, Donetsk region", (48.06, 37.68), "at"),
     ("Nowhereivka, Bakhmut district", (48.59, 38.0), "about"),
     ("a field between Sloviansk and Bakhmut", ROAD, "between"),
     ("between the towns of Sloviansk and Bakhmut", ROAD, "between"),
