@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eventgeo.records import Incident
+from eventgeo.render.export.sheet import one_line
 from eventgeo.render.when import Period
 from eventgeo.render.wording import count_text, period_text, plural
 
@@ -47,8 +48,8 @@ def counts(incidents: Sequence[Incident]) -> Counts:
     return Counts(
         incidents=len(incidents),
         lone=sum(one.sources < 2 for one in incidents),
-        types=Counter(one.type for one in incidents),
-        places=Counter(one.place.name for one in incidents if one.place),
+        types=Counter(one_line(one.type) for one in incidents),
+        places=Counter(one_line(one.place.name) for one in incidents if one.place),
         killed=_sum(incidents, "killed"),
         wounded=_sum(incidents, "wounded"),
         with_toll=sum(one.killed is not None or one.wounded is not None for one in incidents),

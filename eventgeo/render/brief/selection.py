@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eventgeo.records import Incident, Place
+from eventgeo.records import EventgeoError, Incident, Place
 from eventgeo.render.brief.area import Area
 from eventgeo.render.when import Period, PeriodName, ending, newest, span
 
@@ -26,15 +26,20 @@ class Selection:
     min_confidence: float = 0.0
 
     def days(self, incidents: Sequence[Incident]) -> Period | None:
-        """The period of the briefing: what was asked for, its open sides taken from the data."""
+        """The period of the briefing: what was asked for, its open sides taken from the data.
+
+        EventgeoError where it would end before it begins.
+        """
+        if self.since and self.until and self.since > self.until:
+            raise EventgeoError(f"the period would end ({self.until}) before it begins ({self.since})")
         whole = span(incidents)
         last = self.until or (newest(incidents) if self.period else whole.last if whole else None)
         if last is None:
             return None
         if self.since is None and self.period is not None:
             return ending(last, self.period)
-        first = self.since or (whole.first if whole else last)
-        return Period(min(first, last), last)
+        first = self.since or min(whole.first if whole else last, last)
+        return Period(first, max(first, last))
 
     @property
     def bounded(self) -> bool:
