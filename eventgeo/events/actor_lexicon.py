@@ -79,6 +79,12 @@ def word_set(room: str, name: str) -> frozenset[str]:
 
 
 @cache
+def org_heads() -> dict[str, tuple[str, str]]:
+    """Nouns in the names of organisations to the category and kind that they tell."""
+    return {noun: (category, kind) for noun, category, kind in rows("org_heads.tsv")}
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Words that are no part of a person's name."""
     return frozenset(word for row in rows("not_names.tsv") for word in row[0].split())

@@ -1,7 +1,7 @@
-"""Actors that a text names: forces, groups, governments, offices and their holders; never private persons, never victims.
+"""Actors that a text names: forces, groups, governments, offices and their holders; never private persons or victims.
 
 A lexicon gives names, nations, nouns and titles; a small grammar composes them: demonym or country and a noun
-("Ukrainian forces", "Iran's parliament"), name and noun ("Taliban fighters"), title and person ("Defence Minister X Y").
+("Ukrainian forces", "Iran's parliament"), name and noun ("Taliban fighters"), title and person ("President X Y").
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from eventgeo.events.actor_lexicon import Atom, AtomKind, Word, lexicon, not_names, word_set, words
+from eventgeo.events.actor_lexicon import Atom, AtomKind, Word, lexicon, not_names, org_heads, word_set, words
+from eventgeo.events.counted import victims
 from eventgeo.records import ActorCategory, Layout, Span
 
 MentionKind = Literal[
     "force", "group", "government", "office", "person-in-office", "generic", "state", "capital", "demonym"
 ]
 
+COUNTS = word_set("actors", "counts")
 MODIFIERS = word_set("actors", "modifiers")
 STATIVE = word_set("actors", "stative")
 PARTICLES = word_set("actors", "particles")
@@ -48,6 +50,7 @@ class _Sentence:
     text: str
     words: Sequence[Word]
     upper: bool
+    titled: bool = False
 
     def norm(self, index: int) -> str:
         return self.words[index].norm if 0 <= index < len(self.words) else ""
@@ -111,7 +114,12 @@ def _person_end(sentence: _Sentence, at: int) -> int:
 
 def _name_word(sentence: _Sentence, at: int) -> bool:
     word = sentence.words[at]
-    if not word.text[:1].isalpha() or word.norm in not_names() or not word.text[:1].isupper():
+    if (
+        not word.text[:1].isalpha()
+        or word.norm in not_names()
+        or word.norm in org_heads()
+        or not word.text[:1].isupper()
+    ):
         return False
     return not any(atom.what in ("nation", "noun", "title", "demonym") for atom in _atoms(sentence, at))
 
@@ -212,6 +220,22 @@ def _noun(sentence: _Sentence, first: int, at: int, noun: Atom) -> ActorMention:
     return _mention(sentence, first, end, _written(sentence, first, end), country, noun.category, kind)
 
 
+def _people_end(sentence: _Sentence, at: int) -> int:
+    """The end of an unarmed people's noun behind a demonym ("Algerian landowners"), at most two words on; else `at`."""
+    for end in range(at + 1, min(at + 3, len(sentence.words)) + 1):
+        word = sentence.words[end - 1]
+        if not word.norm.isalpha() or word.norm in not_names():
+            return at
+        if word.norm in victims() and word.norm.endswith(("s", "men", "people")):
+            return end
+    return at
+
+
+def _counted(sentence: _Sentence, at: int) -> bool:
+    """Whether a number stands before a word, as it does before victims and not before actors."""
+    return sentence.norm(at - 1).isdigit() or sentence.norm(at - 1) in COUNTS
+
+
 def _nation(sentence: _Sentence, at: int, atom: Atom) -> tuple[ActorMention | None, int]:
     """What begins with a nation, people, demonym or capital: the mention, if any, and where to go on."""
     end = at + atom.size
@@ -228,12 +252,15 @@ def _nation(sentence: _Sentence, at: int, atom: Atom) -> tuple[ActorMention | No
         start = sentence.words[first].start
         return replace(whole, start=start, surface=sentence.text[start : whole.end]), on
     found = _noun_after(sentence, end + possessive)
-    if found and atom.what != "people" and not _attributive(sentence, *found):
+    if found and atom.what != "people":
         index, noun = found
         person = _titled(sentence, first, index, noun, country) if noun.what == "title" else None
         if person is not None:
             return person, index
         named = noun if noun.what == "noun" else _first(sentence, index, "noun")
+        victims_alone = named is not None and named.category in ("civilians", "protesters") and _counted(sentence, at)
+        if victims_alone and named is not None and named.name in victims():
+            return None, index + named.size
         if named is not None and (atom.what != "capital" or named.kind == "government"):
             last = index + named.size
             tail = _written(sentence, end + possessive, last).lower()
@@ -241,6 +268,9 @@ def _nation(sentence: _Sentence, at: int, atom: Atom) -> tuple[ActorMention | No
             return _mention(sentence, first, last, name, country, named.category, named.kind), last
     if sided:
         return None, end
+    people = _people_end(sentence, end) if atom.what == "demonym" else end
+    if people > end and not _counted(sentence, at):
+        return _mention(sentence, at, people, _written(sentence, at, people), country, "civilians", "generic"), people
     if possessive and (person_end := _person_end(sentence, end + 1)) > end + 2:
         return _mention(sentence, at, end, atom.name, country, "government", "state"), person_end
     if atom.what in ("nation", "capital"):
@@ -289,13 +319,53 @@ def _at(sentence: _Sentence, at: int) -> tuple[ActorMention | None, int]:
     return None, at + 1
 
 
+def _run_end(sentence: _Sentence, at: int) -> int:
+    """The end of a run of capitalised words with "of", "for", "and" and "the" inside, at most nine."""
+    end = at
+    for index in range(at, min(at + 9, len(sentence.words))):
+        norm = sentence.norm(index)
+        if sentence.capital(index) and (norm not in not_names() or norm in org_heads()):
+            end = index + 1
+        elif sentence.norm(index) not in ("of", "for", "the", "and", "'s") or index == at:
+            break
+    return end
+
+
+def _organisation(sentence: _Sentence, at: int) -> ActorMention | None:
+    """An organisation that the lexicon does not know, by the noun in its capitalised name."""
+    if sentence.titled or not sentence.capital(at) or sentence.words[at].norm in not_names():
+        return None
+    end = _run_end(sentence, at)
+    norms = [word.norm for word in sentence.words[at:end]]
+    heads = [norm for norm in norms if norm in org_heads()]
+    if len(norms) < 3 - (bool(heads) and norms[-1] in org_heads()) or not heads:
+        return None
+    category, kind = org_heads()[heads[0] if norms[0] in org_heads() else heads[-1]]
+    nation = next(
+        (atom for i in range(at, end) for atom in _atoms(sentence, i) if atom.what in ("nation", "demonym")), None
+    )
+    name = " ".join(sentence.text[sentence.words[at].start : sentence.words[end - 1].end].split())
+    return _mention(sentence, at, end, name, nation.country if nation else None, category, kind)
+
+
+def _longest(sentence: _Sentence, at: int) -> tuple[ActorMention | None, int]:
+    """The mention that begins at a word; an unknown organisation wins over a shorter part of its name."""
+    found, on = _at(sentence, at) if sentence.words[at].norm in lexicon() else (None, at + 1)
+    unknown = _organisation(sentence, at)
+    if unknown is not None and (found is None or unknown.end > found.end > 0):
+        while on < len(sentence.words) and sentence.words[on].start < unknown.end:
+            on += 1
+        return unknown, on
+    return found, on
+
+
 def _scan(sentence: _Sentence) -> Iterator[ActorMention]:
     at = 0
     while at < len(sentence.words):
-        if sentence.words[at].norm not in lexicon():
+        if sentence.words[at].norm not in lexicon() and not sentence.words[at].text[:1].isupper():
             at += 1
             continue
-        found, on = _at(sentence, at)
+        found, on = _longest(sentence, at)
         if found is not None:
             yield found
             while on < len(sentence.words) and sentence.words[on].start < found.end:
@@ -307,7 +377,10 @@ def _sentences(layout: Layout) -> Iterator[_Sentence]:
     for index, shape in enumerate(layout.sentences):
         block = layout.blocks[shape.block]
         if block.kind not in SKIPPED:
-            yield _Sentence(layout.text, tuple(words(layout.tokens_of(index))), block.upper)
+            found = tuple(words(layout.tokens_of(index)))
+            named = [word.text[0].isupper() for word in found[1:] if word.text[0].isalpha()]
+            titled = block.upper or sum(named) > 0.8 * len(named)
+            yield _Sentence(layout.text, found, block.upper, titled)
 
 
 def _surnames(found: Sequence[ActorMention]) -> dict[str, ActorMention]:

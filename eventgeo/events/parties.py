@@ -1,0 +1,286 @@
+"""Where the actors of a trigger stand: its subject, object, agent, possessor and recipients, found without a parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from eventgeo.events.actor_lexicon import word_set
+from eventgeo.events.actors import ActorMention
+from eventgeo.records import Layout, Sentence, Trigger
+
+Form = Literal["noun", "passive", "active", "under"]
+
+BE = word_set("roles", "be")
+HAVE = frozenset(["has", "have", "had"])
+ADVERBS = word_set("roles", "adverbs")
+DETERMINERS = word_set("roles", "determiners")
+PLACE_WORDS = word_set("roles", "place_words")
+BREAKS = word_set("roles", "breaks")
+OPENING = word_set("roles", "opening")
+SAYING = word_set("roles", "saying")
+LIGHT = word_set("roles", "light")
+GOVERNED = word_set("roles", "governed")
+ENDURED = word_set("roles", "endured")
+JOINTS = word_set("roles", "joints")
+PARTICIPLES = word_set("roles", "participles")
+RECIPIENT_WORDS = word_set("roles", "recipient_words")
+PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
+RELATIVE = frozenset(["who", "which", "that"])
+UNOWNED = (
+    BE | BREAKS | OPENING | PLACE_WORDS | SAYING | LIGHT | ENDURED | GOVERNED | {"and", ",", "by", "a", "an", "the"}
+)
+"""Words that a possessor does not stand before."""
+REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
+"""How many words from the trigger each is looked for."""
+
+
+class Found(NamedTuple):
+    """An actor at the words `first:last` of the sentence."""
+
+    first: int
+    last: int
+    mention: ActorMention
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The sentence of a trigger: its words in lower case, the trigger at `first:last`, and the actors in it.
+
+    `acts_as_state` says that capitals stand for governments here, as they do in diplomacy.
+    """
+
+    low: Sequence[str]
+    first: int
+    last: int
+    actors: Sequence[Found]
+    within: Sequence[Found]
+    acts_as_state: bool
+
+    def word(self, index: int) -> str:
+        """The word at an index, or nothing outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def at(self, index: int) -> Found | None:
+        """The actor whose words include this one."""
+        return next((actor for actor in self.actors if actor.first <= index < actor.last), None)
+
+    def can_act(self, actor: Found) -> bool:
+        """Whether a mention may be more than a place."""
+        return actor.mention.kind != "capital" or self.acts_as_state
+
+    def before(self, actor: Found) -> str:
+        """The word before a name and its article."""
+        word = self.word(actor.first - 1)
+        return self.word(actor.first - 2) if word in ("the", "a", "an") else word
+
+
+def clause(
+    trigger: Trigger, layout: Layout, sentence: Sentence, mentions: Sequence[ActorMention], states: bool
+) -> Clause:
+    """The clause of a trigger, with the actors of its sentence by word."""
+    tokens = layout.tokens[sentence.first : sentence.last]
+    starts = [token.start for token in tokens]
+
+    def words(start: int, end: int) -> tuple[int, int]:
+        first = max(bisect_left(starts, start + 1) - 1, 0)
+        return first, max(bisect_left(starts, end), first + 1)
+
+    found = [Found(*words(mention.start, mention.end), mention) for mention in mentions]
+    within = [actor for actor in found if actor.mention.overlaps(trigger.start, trigger.end)]
+    low = [token.text.replace("’", "'").lower() for token in tokens]
+    others = [actor for actor in found if actor not in within]
+    return Clause(low, *words(trigger.start, trigger.end), others, within, states)
+
+
+def form(scene: Clause) -> Form:
+    """Whether the trigger is a noun, a passive or an active verb, or says "came under"."""
+    words = list(scene.low[scene.first : scene.last])
+    head = next((word for word in words if word not in BE | ADVERBS), words[0])
+    if "under" in words and words[0] in ("came", "come", "comes", "coming", "was", "is"):
+        return "under"
+    back = scene.first + words.index(head) - 1
+    while scene.word(back) in ADVERBS:
+        back -= 1
+    before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
+    participle = head.endswith("ed") or head in PARTICIPLES
+    if participle and (before in BE - HAVE or (after == "by" and before not in HAVE)):
+        return "passive"
+    if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
+        return "active"
+    return _bare_form(scene, scene.word(scene.first - 1), after)
+
+
+def _bare_form(scene: Clause, before: str, after: str) -> Form:
+    """The form of what may be a noun or a present tense ("attack", "shells", "clash")."""
+    if before in DETERMINERS or before == "'s" or after in ("of", "by", "between", "against"):
+        return "noun"
+    left = scene.at(scene.first - 1)
+    if left is not None:
+        return "noun" if left.mention.kind == "demonym" and left.mention.category != "civilians" else "active"
+    following = after in DETERMINERS or scene.at(scene.last) is not None or after[:1].isdigit()
+    return "active" if following else "noun"
+
+
+def coordinated(scene: Clause, actor: Found, step: int) -> list[Found]:
+    """An actor with those that "and" or commas join to it, to the left (`step` -1) or to the right (1)."""
+    found = [actor]
+    while True:
+        index = found[-1].last if step > 0 else found[-1].first - 1
+        joined = False
+        for _ in range(4):
+            if scene.word(index) not in JOINTS:
+                break
+            joined, index = True, index + step
+        neighbour = scene.at(index) if joined else None
+        if neighbour is None or neighbour in found:
+            return found
+        found.append(neighbour)
+
+
+def _oblique(scene: Clause, actor: Found) -> bool:
+    """Whether a name is no subject: the object of a preposition, or an adjective of nationality alone."""
+    before = scene.before(actor)
+    if before in PLACE_WORDS or before in ("against", "by", "with", "to", "on", "for"):
+        return True
+    adjective = actor.mention.kind == "demonym" and actor.mention.category != "civilians"
+    return adjective and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
+
+
+def subject(scene: Clause, start: int) -> list[Found]:
+    """The actors to the left of a word that may be its subject: the nearest one of the clause."""
+    index, crossing, relative = start - 1, False, False
+    while index >= 0:
+        actor = scene.at(index)
+        if actor is not None:
+            if scene.can_act(actor) and (relative or not _oblique(scene, actor)):
+                return coordinated(scene, actor, -1)
+            index = actor.first - 1
+            continue
+        word = scene.word(index)
+        crossing = crossing or word in PRONOUNS
+        relative = relative or (word in RELATIVE and start - index <= 6)
+        bounded = word in BREAKS or (word in SAYING and word not in RELATIVE)
+        if word == ";" or (bounded and not crossing):
+            return []
+        index -= 1
+    return []
+
+
+def main_subject(scene: Clause, start: int) -> list[Found]:
+    """The first actor of the sentence that is no oblique, for verbs whose own subject is not named ("to discuss")."""
+    for actor in scene.actors:
+        if actor.last <= start and scene.can_act(actor) and not _oblique(scene, actor):
+            return coordinated(scene, actor, 1)
+    return []
+
+
+def _is_object(scene: Clause, actor: Found) -> bool:
+    """Whether a name can be an object: an adjective of nationality cannot, unless it stands alone."""
+    adjective = actor.mention.kind == "demonym" and actor.mention.category != "civilians"
+    return scene.can_act(actor) and (not adjective or scene.word(actor.last) in ("and", ",", ".", ""))
+
+
+def object_of(scene: Clause, noun: bool) -> list[Found]:
+    """The actors to the right of a trigger that may be its object; a noun's follow "of", "on" or "against"."""
+    opened, doer, index = False, False, scene.last
+    while index < min(scene.last + REACH["object"], len(scene.low)):
+        actor, word = scene.at(index), scene.word(index)
+        if actor is not None and not (noun and doer and not opened):
+            usable = (opened or not noun) and _is_object(scene, actor)
+            return coordinated(scene, actor, 1) if usable else []
+        if actor is None and (_ends_object(word, noun) or (word == "by" and not noun)):
+            return []
+        doer = doer or word == "by"
+        opened = opened or word in OPENING
+        index = actor.last if actor is not None else index + 1
+    return []
+
+
+def _ends_object(word: str, noun: bool) -> bool:
+    """Whether no object of a trigger stands behind a word."""
+    placed = word in PLACE_WORDS and word != "at" and not (noun and word in ("into", "over"))
+    return placed or word in BREAKS or word in SAYING or word in (";", ":", ".", "-", "—", "–", "and", ",")
+
+
+def agent(scene: Clause, *, from_too: bool) -> list[Found]:
+    """The actors behind "by", or behind "from" where something is done ("shelling from Russian forces")."""
+    begin = scene.last - (scene.word(scene.last - 1) == "by")
+    for index in range(begin, min(scene.last + REACH["agent"], len(scene.low) - 1)):
+        word = scene.word(index)
+        if word in (";", ":") or (word in BREAKS and index > scene.last):
+            return []
+        if word == "by" or (word == "from" and from_too and index == scene.last):
+            near = next((a for i in range(index + 1, index + 5) if (a := scene.at(i)) is not None), None)
+            armed = near is not None and (word == "by" or near.mention.kind in ("force", "group", "generic"))
+            return coordinated(scene, near, 1) if near is not None and armed and scene.can_act(near) else []
+    return []
+
+
+def possessor(scene: Clause) -> list[Found]:
+    """The actor right before a noun: "Russian missile strike", "Israel's raid"; at most three words between."""
+    for index in range(scene.first - 1, max(scene.first - REACH["possessor"], -1), -1):
+        actor, word = scene.at(index), scene.word(index)
+        if actor is not None:
+            between = scene.low[actor.last : scene.first]
+            kin = actor.mention.kind in ("demonym", "group", "force", "generic")
+            own = (not between or between[0] == "'s" or kin) and actor.mention.kind != "capital"
+            return coordinated(scene, actor, -1) if own else []
+        if word in UNOWNED:
+            return []
+        if not (word[:1].isalpha() or word in ("'s", "-")):
+            return []
+    return []
+
+
+def governor(scene: Clause) -> int | None:
+    """The index of a verb that governs a noun trigger ("launched an attack", "speeded up the withdrawal of")."""
+    for index in range(scene.first - 1, max(scene.first - REACH["light"], -1), -1):
+        word = scene.word(index)
+        if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
+            return index
+        if word in (",", ";", "and", *GOVERNED) or word in BREAKS or word in PLACE_WORDS or scene.at(index) is not None:
+            return None
+    return None
+
+
+def parties(scene: Clause) -> list[Found]:
+    """Those of "between X and Y", "with Y" or "against Y" behind a trigger."""
+    for index in range(scene.last, min(scene.last + REACH["between"], len(scene.low))):
+        word = scene.word(index)
+        if word in ("between", "with", "among", "involving", "against", "pitting"):
+            near = next((a for i in range(index + 1, index + 6) if (a := scene.at(i)) is not None), None)
+            return coordinated(scene, near, 1) if near is not None and scene.can_act(near) else []
+        if word in (";", ":") or word in BREAKS:
+            return []
+    return []
+
+
+def recipients(scene: Clause) -> list[Found]:
+    """Whom words or goods are for: the first actors behind "to", "for", "from", "on" or "that"."""
+    for actor in scene.actors:
+        if not scene.last <= actor.first < scene.last + REACH["recipient"]:
+            continue
+        if not scene.can_act(actor) or scene.before(actor) in PLACE_WORDS - {"from"} or not _is_object(scene, actor):
+            continue
+        before = scene.before(actor)
+        if before in RECIPIENT_WORDS or actor.first - scene.last <= 2 or scene.word(actor.last) == "'s":
+            return coordinated(scene, actor, 1)
+    return []
+
+
+def inverted(scene: Clause) -> list[Found]:
+    """The speaker behind the verb: "'...', said X"."""
+    if scene.word(scene.last - 1) not in SAYING or not (
+        scene.first == 0 or not scene.word(scene.first - 1)[:1].isalnum()
+    ):
+        return []
+    for index in range(scene.last, min(scene.last + 3, len(scene.low))):
+        actor = scene.at(index)
+        if actor is not None:
+            return [actor] if scene.can_act(actor) else []
+        if scene.word(index) not in ("the", "a", "an"):
+            return []
+    return []
