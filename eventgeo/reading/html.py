@@ -15,6 +15,9 @@ from eventgeo.records import Document, Issue
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 PARAGRAPHS = frozenset(("p", "head", "item", "quote", "row", "ab", "code"))
+THOROUGH = 10_000
+"""Elements up to which trafilatura compares its extraction with those of justext and readability, which take time that
+grows with the square of the paragraphs."""
 BREAKS = PARAGRAPHS | {"lb", "list"}
 
 for library in ("trafilatura", "htmldate", "courlan"):  # their complaints come back as Issues, not on the terminal
@@ -62,7 +65,9 @@ def _article(page: Page) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     try:
-        return bare_extraction(page.tree, url=page.url, with_metadata=True, include_comments=False)
+        return bare_extraction(
+            page.tree, url=page.url, fast=page.elements > THOROUGH, with_metadata=True, include_comments=False
+        )
     except FAULTS as error:
         raise Refused("broken", f"is a broken page: {error}") from error
 
@@ -79,6 +84,8 @@ def read(source: Source) -> Iterator[Document | Issue]:
     if decoded.doubt:
         yield source.issue("encoding", decoded.doubt, refused=False)
     page = page_of(decoded.text, source.about.get("url"))
+    if page and page.elements > source.limits.elements:
+        raise Refused("too large", f"has more than {source.limits.elements} elements, as no page of a report does")
     article = _article(page) if page else None
     if page is None or article is None or article.body is None:
         raise Refused("no article", "is a page without an article")

@@ -12,7 +12,9 @@ class Limits:
     `report` bytes of one report (a text, a page, a line of JSON Lines): 10 MB is some 3,000 printed pages.
     `file` bytes of a file that has to be read whole (a PDF, an archive, a feed), and bytes that all members of an
     archive may come to. `members` of one archive, mailbox, feed or table. `ratio` of a member's size to its packed
-    size (text packs 3 to 20 times, a bomb 1,000 times); `nesting` of archives in archives; `pages` of a PDF.
+    size (text packs 3 to 20 times, a bomb 1,000 times); `nesting` of archives in archives; `pages` of a PDF;
+    `elements` of a web page, of which news pages have some 500 to 5,000. `markdown` bytes of a Markdown
+    file: its grammar takes a second for some 100 KB of nothing but marks.
     """
 
     report: int = 10_000_000
@@ -21,6 +23,8 @@ class Limits:
     ratio: int = 200
     nesting: int = 3
     pages: int = 2_000
+    elements: int = 100_000
+    markdown: int = 1_000_000
 
 
 DEFAULT = Limits()

@@ -52,7 +52,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def read(source: Source) -> Iterator[Document | Issue]:
     """One report a file: its text without the marks, a blank line between paragraphs; what the front matter states."""
-    decoded = decode(source.take(source.limits.report), source.charset)
+    decoded = decode(source.take(min(source.limits.markdown, source.limits.report)), source.charset)
     if decoded.doubt:
         yield source.issue("encoding", decoded.doubt, refused=False)
     text = lines_joined(decoded.text)

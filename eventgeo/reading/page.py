@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -31,9 +32,10 @@ CAPTIONS = ".//figcaption|.//figure//*[contains(@class, 'caption')]"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's tree, and its own statements about itself; `published` is an ISO day or date-time with zone."""
+    """A page's tree of so many elements, and what it states; `published` is an ISO day or date-time with zone."""
 
     tree: Any
+    elements: int
     headline: str | None
     published: str | None
     lang: str | None
@@ -82,15 +84,15 @@ def _linked_data(tree: Any) -> Iterator[str]:
                 value = json.loads(script.text or "")
             except (ValueError, RecursionError):
                 continue
-            stack = [value]
-            while stack:
-                item = stack.pop(0)
+            waiting = deque([value])
+            while waiting:
+                item = waiting.popleft()
                 if isinstance(item, dict):
                     if isinstance(item.get("datePublished"), str):
                         yield item["datePublished"]
-                    stack.extend(item.values())
+                    waiting.extend(item.values())
                 elif isinstance(item, list):
-                    stack.extend(item)
+                    waiting.extend(item)
 
 
 def _marked(tree: Any) -> Iterator[str]:
@@ -142,4 +144,6 @@ def page_of(text: str, url: str | None = None) -> Page | None:
     address = _address(tree) or url
     published = _published(tree, address)
     _keep_captions(tree)
-    return Page(tree, _headline(tree), published, lang.group().lower() if lang else None, address)
+    return Page(
+        tree, sum(1 for _ in tree.iter()), _headline(tree), published, lang.group().lower() if lang else None, address
+    )

@@ -3,6 +3,7 @@
 import gzip
 import io
 import resource
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -145,3 +146,26 @@ def test_deep_pages_do_not_break_the_stack(tmp_path: Path) -> None:
     documents, issues = outcome(tmp_path / "deep.html", content)
     assert len(documents) + len(issues) == 1
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 2_000_000
+
+
+COSTLY = {
+    "figures.html": "<html>" + "<figure><figcaption>x</figcaption></figure>" * 5_000,
+    "breaks.html": "<html><p>x" + "<br>" * 200_000,
+    "linked.html": '<html><script type="application/ld+json">[' + '{"a": [1]},' * 20_000 + "1]</script><p>x",
+    "opened.md": "[" * 50_000,
+    "long.md": "> x\n" * 300_000,
+    "from.eml": "From: " + "a," * 100_000 + "\n\nx",
+    "nested.eml": "From: " + "(" * 100_000 + "\n\nx",
+    "parts.eml": "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(5_000)),
+    "items.xml": '<rss version="2.0"><channel>' + "<item>" * 20_000,
+    "open.pdf": "%PDF-1.4\n1 0 obj\n" + "[" * 100_000 + "\ntrailer<</Root 1 0 R>>startxref\n9\n%%EOF",
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_costly_input_costs_seconds(tmp_path: Path, name: str) -> None:
+    """What takes naive parsers minutes is read or refused in less than ten seconds of processor time."""
+    (tmp_path / name).write_text(COSTLY[name])
+    started = time.process_time()
+    assert list(read([tmp_path / name]))
+    assert time.process_time() - started < 10
