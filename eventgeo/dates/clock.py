@@ -10,7 +10,7 @@ from eventgeo.records import Layout
 
 NEAR = 300  # characters within which a date with a year of the past lends it to those without
 FAR = 3  # years from the story from which a year may be an excursion
-MonthDay = tuple[int | None, int | None, int | None]
+Parts = tuple[int | None, int | None, int | None]
 
 
 class Landmark(NamedTuple):
@@ -35,15 +35,14 @@ class Clock:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    era: str = ""
     at: int = -1
     quarter: tuple[int, int] | None = None
     quarter_at: int = -1
     landmarks: tuple[Landmark, ...] = ()
 
-    def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None, era: str = "") -> None:
+    def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None) -> None:
         """Move the story to this date."""
-        self.at, self.year, self.month, self.day, self.era = at, year, month, day, era
+        self.at, self.year, self.month, self.day = at, year, month, day
 
     def tell_year(self, at: int, year: int) -> None:
         """Move the story to a year; the month and day stay where it is the year that they were told in."""
@@ -68,19 +67,19 @@ class Clock:
         return after is not None and abs(after - self.year) < abs(after - year)
 
     @property
-    def story(self) -> MonthDay:
+    def story(self) -> Parts:
         """The date that the text told last; in news the day of publication until one is told."""
         if self.year is None and not self.history:
             return self.now
         return self.year, self.month, self.day
 
     @property
-    def now(self) -> MonthDay:
+    def now(self) -> Parts:
         """The day of publication, part by part."""
         return (self.published.year, self.published.month, self.published.day) if self.published else (None, None, None)
 
     @property
-    def base(self) -> MonthDay:
+    def base(self) -> Parts:
         """Where relative dates are counted from: the story's day in a history, else the day of publication."""
         return (self.year, self.month, self.day) if self.history else self.now
 

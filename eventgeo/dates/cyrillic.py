@@ -64,7 +64,8 @@ def _future() -> re.Pattern[str]:
 @cache
 def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     def choice(match: re.Match[str]) -> str:
-        return "(?:" + "|".join(sorted(map(re.escape, _words(match.group(1))), key=lambda word: (-len(word), word))) + ")"
+        words = sorted(_words(match.group(1)), key=lambda word: (-len(word), word))
+        return "(?:" + "|".join(map(re.escape, words)) + ")"
 
     return tuple(
         (name, action, re.compile(rf"(?<!\w){PIECE.sub(choice, pattern)}(?!\w)", re.IGNORECASE))
@@ -97,14 +98,14 @@ def _date(place: Place) -> tuple[int | None, int, int] | None:
 
 
 def day(place: Place) -> Iterator[Timex]:
-    """ "13 лютого 2023 року", "24 февраля вечером"."""
+    """Read "13 лютого 2023 року", "24 февраля вечером"."""
     found = _date(place)
     if found:
         yield place.timex(day_value(*found) + _part(place))
 
 
 def night(place: Place) -> Iterator[Timex]:
-    """ "В ночь на 14 февраля": the night before that day."""
+    """Read "В ночь на 14 февраля": the night before that day."""
     found = _date(place)
     last = day_of(*found) if found else None
     if last:
@@ -113,7 +114,7 @@ def night(place: Place) -> Iterator[Timex]:
 
 
 def month(place: Place) -> Iterator[Timex]:
-    """ "Лютий 2023", "в феврале"."""
+    """Read "Лютий 2023", "в феврале"."""
     number = int(_words("month")[place.get("month") or ""][0])
     written, now = place.get("year"), place.published
     year_ = int(written) if written else now.year if now else None
@@ -138,7 +139,7 @@ def weekday(place: Place) -> Iterator[Timex]:
 
 
 def deictic(place: Place) -> Iterator[Timex]:
-    """ "Вчора", "сегодня утром"."""
+    """Read "Вчора", "сегодня утром"."""
     found = ask(place.get("deictic") or "", LANGUAGES, base=place.published) if place.published else None
     yield place.timex((found.isoformat() if found else "XXXX-XX-XX") + _part(place))
 
@@ -150,14 +151,14 @@ def _grained(found: date, unit: str) -> str:
 
 
 def phrase(place: Place) -> Iterator[Timex]:
-    """ "Минулого тижня", "в прошлом году"."""
+    """Read "Минулого тижня", "в прошлом году"."""
     unit, asked = _words("phrase")[place.get("phrase") or ""]
     found = ask(asked, LANGUAGES, base=place.published) if place.published else None
     yield place.timex(_grained(found, unit) if found else {"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
 
 
 def ago(place: Place) -> Iterator[Timex]:
-    """ "Три дні тому", "неделю назад"."""
+    """Read "Три дні тому", "неделю назад"."""
     words = place.match.group().lower().split()
     asked = " ".join(words if place.get("count") else ["1", *words])
     found = ask(asked, LANGUAGES, base=place.published) if place.published else None
@@ -166,7 +167,7 @@ def ago(place: Place) -> Iterator[Timex]:
 
 
 def year(place: Place) -> Iterator[Timex]:
-    """ "У 2022 році"."""
+    """Read "У 2022 році"."""
     yield place.timex(place.get("year") or "XXXX")
 
 

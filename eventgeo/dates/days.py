@@ -147,7 +147,7 @@ def span_of(value: str) -> tuple[date, date] | None:
 
 
 def narrowed(first: date, last: date, part: str | None) -> tuple[date, date]:
-    """The days of "early", "mid" or "late" in a stretch: its first, middle and last half, the day between halves left out."""
+    """The days of "early", "mid" or "late" in a stretch: its first, middle or last half, without the day between."""
     half = max((last - first).days - 1, 0) // 2
     if part == "early":
         return first, first + half * DAY

@@ -1,69 +1,16 @@
 """From a laid-out text to its timexes: find, choose, read in the order of the text."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from eventgeo.dates import explicit, hours, lengths, periods, references, relative
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.cyrillic import cyrillic_timexes, written_in_cyrillic
 from eventgeo.dates.guards import GUARDS
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.mode import is_history
 from eventgeo.dates.scan import Found, candidates, stretches
+from eventgeo.dates.values import ACTIONS, dated
 from eventgeo.records import Layout, Publication, Timex
-
-Action = Callable[[Hit, Clock], Iterator[Timex]]
-ACTIONS: Mapping[str, Action] = {
-    "numeric": explicit.numeric,
-    "day": explicit.day,
-    "month_ordinal": explicit.day,
-    "day_ahead": explicit.day_ahead,
-    "days_behind": explicit.days_behind,
-    "nights": explicit.nights,
-    "month": explicit.month,
-    "year": explicit.year,
-    "years": explicit.years,
-    "year_short": explicit.year_short,
-    "nth": explicit.nth,
-    "bc": explicit.bc,
-    "season": periods.season,
-    "every_season": periods.every_season,
-    "quarter": periods.quarter,
-    "this_quarter": periods.this_quarter,
-    "last_quarter": periods.last_quarter,
-    "period_year": periods.period_year,
-    "half": periods.half,
-    "decade": periods.decade,
-    "bc_decade": periods.bc_decade,
-    "century": periods.century,
-    "year_words": periods.year_words,
-    "deictic": relative.deictic,
-    "weekday": relative.weekday,
-    "weekday_day": relative.weekday_day,
-    "weekdays": relative.weekdays,
-    "unit_which": relative.unit_which,
-    "year_end": relative.year_end,
-    "weekend": relative.weekend,
-    "week_of": relative.week_of,
-    "week_month": relative.week_month,
-    "ago": relative.ago,
-    "later": relative.later,
-    "day_before": relative.day_before,
-    "year_earlier": relative.year_earlier,
-    "that_time": relative.that_time,
-    "duration": lengths.duration,
-    "duration_range": lengths.duration_range,
-    "duration_rank": lengths.duration_rank,
-    "duration_plural": lengths.duration_plural,
-    "every": lengths.every,
-    "frequency": lengths.frequency,
-    "clock": hours.clock,
-    "noon": hours.noon,
-    "part": hours.part,
-    "overnight": hours.overnight,
-    "reference": references.reference,
-    "holiday": references.holiday,
-}
 
 
 def _chosen(found: Iterable[Found]) -> list[Found]:
@@ -99,7 +46,7 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
         publication.moment.hour if publication.moment else None,
     )
     hits = list(_hits(layout, clock.history))
-    clock.landmarks = explicit.dated(hits)
+    clock.landmarks = dated(hits)
     found = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
     if written_in_cyrillic(layout.reading):
         found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))

@@ -87,7 +87,7 @@ def _inside(block: Block, days: list[Timex]) -> list[Timex]:
 
 
 def _labelled(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
-    """ "Published: 14 February 2023", and lines that hold little but a date, at the head or the foot of the page."""
+    """Read "Published: 14 February 2023" and lines that hold little but a date, at the head or the foot of a page."""
     blocks = layout.blocks
     for index, block in enumerate(blocks):
         if HEAD <= index < len(blocks) - TAIL or block.kind == "caption":
@@ -107,7 +107,7 @@ def _lone(layout: Layout, block: Block) -> bool:
 
 
 def _dateline(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
-    """ "SAN SALVADOR, 3 JAN 90 --": the date before the first dash of an opening block."""
+    """Read "SAN SALVADOR, 3 JAN 90 --": the date before the first dash of an opening block."""
     for block in layout.blocks[:HEAD]:
         head = layout.reading[block.start : min(block.end, block.start + DATELINE_WIDTH)]
         dash = DATELINE_END.search(head)
@@ -117,7 +117,7 @@ def _dateline(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
 
 
 def _url(document: Document) -> Iterator[Publication]:
-    """ "/2023/02/14/" in the page's address."""
+    """The day "/2023/02/14/" in the page's address."""
     match = URL_DAY.search(document.url or "")
     known = stated("-".join(match.groups())) if match else None
     if known:

@@ -69,7 +69,7 @@ def unit_of(hit: Hit) -> str:
 
 
 def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Two weeks", "nearly four months", "the past few days", "half an hour"."""
+    """Read "two weeks", "nearly four months", "the past few days", "half an hour"."""
     number = amount(hit.get("count")) if hit.get("count") else 1
     if hit.get("half") and number is not None:
         number += 0.5
@@ -77,7 +77,7 @@ def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Two to three weeks": two durations."""
+    """Read "two to three weeks": two durations."""
     match = hit.found.match
     first, second = (amount(hit.get(name)) for name in ("count", "count2"))
     yield hit.timex("DURATION", length(first, unit_of(hit)), span=(hit.start, match.end("count")))
@@ -85,7 +85,7 @@ def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Recent months", "the coming years"."""
+    """Read "recent months", "the coming years"."""
     vague = VAGUE.get(hit.get("rank") or "")
     if vague:
         yield hit.timex("DATE", vague)
@@ -94,12 +94,12 @@ def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def duration_plural(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Weeks", "days or weeks"."""
+    """Read "weeks", "days or weeks"."""
     yield hit.timex("DURATION", length(None, unit_of(hit)))
 
 
 def every(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Every day", "each month", "per week"."""
+    """Read "every day", "each month", "per week"."""
     low = hit.get("unit") or ""
     part = value("part", low)
     if part:
@@ -112,6 +112,6 @@ def every(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def frequency(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Daily", "weekly", "annually"."""
+    """Read "daily", "weekly", "annually"."""
     written = value("frequency", hit.get("word") or "") or "P1D"
     yield hit.timex("SET", IN_HISTORIES.get(written, written) if clock.history else written)

@@ -1,29 +1,32 @@
-"""Dates counted from another: yesterday, last week, two days ago, the following month, Tuesday."""
+"""Dates counted from another: yesterday, last month, two days ago, the following year."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, shift_month, span_of, week_value, year_value
-from eventgeo.dates.explicit import day_number, month_number, whole_year, year_for
+from eventgeo.dates.clock import Clock, Parts
+from eventgeo.dates.days import (
+    DAY,
+    day_of,
+    day_value,
+    month_value,
+    shift_day,
+    shift_month,
+    span_of,
+    week_value,
+    year_value,
+)
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.lengths import amount, length, unit_of
-from eventgeo.dates.periods import near_quarter
+from eventgeo.dates.values.lengths import amount, unit_of
+from eventgeo.dates.values.periods import near_quarter
+from eventgeo.dates.values.steps import TOLD, step_of
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
-BACK = re.compile(r"last|past|previous|preceding")
-ON = re.compile(r"next|following|coming|ensuing|subsequent")
-TOLD = re.compile(r"that|same|following|previous|preceding|ensuing|subsequent|the next")
-
-
-def _step(which: str) -> int:
-    return -1 if BACK.search(which) else 1 if ON.search(which) else 0
+EARLY = 4  # "tonight" in a report of the first hours is still the night before
 
 
 def deictic(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Today", "yesterday evening", "the day before yesterday", "tonight"."""
+    """Read "today", "yesterday evening", "the day before yesterday", "tonight"."""
     word = hit.get("word") or ""
     skip = {"day before": -1, "day after": 1}.get(hit.get("skip") or "", 0)
     part = value("part", hit.get("part") or "") or ("TNI" if word == "tonight" else "")
@@ -31,72 +34,19 @@ def deictic(hit: Hit, clock: Clock) -> Iterator[Timex]:
         yield hit.timex("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
         return
     day = shift_day(clock.published, int(value("deictic", word) or 0) + skip) if clock.published else None
-    if word == "tonight" and clock.hour is not None and clock.hour < 4 and day:
+    if word == "tonight" and clock.hour is not None and clock.hour < EARLY and day:
         day = day - DAY
     written = day.isoformat() if day else "XXXX-XX-XX"
     yield hit.timex("TIME" if part else "DATE", written + part, anchor=clock.published)
 
 
-def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """A weekday: the nearest by tense, or as "last", "next", "this" say."""
-    word = hit.get("weekday") or ""
-    number = int(value("weekday", word) or value("weekdayshort", word) or 1)
-    part = value("part", hit.get("part") or "") or ""
-    which = hit.get("which") or ""
-    day = _weekday(hit, clock, number, which, hit.get("week") or "")
-    if day:
-        clock.tell(hit.start, day.year, day.month, day.day)
-    written = day.isoformat() if day else f"XXXX-WXX-{number}"
-    mod = portion(hit.get("mod") or hit.get("mod2"))
-    anchor = clock.base_day if not TOLD.search(which) else clock.story_day
-    yield hit.timex("TIME" if part else "DATE", written + part, anchor=anchor, part=mod)
-
-
-def _weekday(hit: Hit, clock: Clock, number: int, which: str, week: str) -> date | None:
-    if clock.history:
-        base = clock.base_day
-        return shift_day(base, (number - base.isoweekday()) % 7) if base else None
-    now = clock.story_day if re.search(r"the (?:following|next|previous|preceding)", which) else clock.published
-    if now is None:
-        return None
-    today = now.isoweekday()
-    if week:
-        return shift_day(now, number - today + 7 * _step(week))
-    if which.startswith("a week"):
-        return shift_day(now, (number - today) % 7 + 7 if "from" in which else -((today - number) % 7) - 7)
-    if BACK.search(which):
-        return shift_day(now, -((today - number - 1) % 7 + 1))
-    if ON.search(which):
-        return shift_day(now, (number - today - 1) % 7 + 1)
-    if which.startswith("this"):
-        return shift_day(now, number - today)
-    if hit.tense == "future":
-        return shift_day(now, (number - today) % 7)
-    return shift_day(now, -((today - number) % 7))
-
-
-def weekday_day(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Tuesday the 14th"."""
-    year, month, _ = clock.base
-    number = day_number(hit.get("day"))
-    yield hit.timex("DATE", day_value(year, month, number), anchor=clock.base_day)
-
-
-def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Fridays", "every Monday", "Tuesday nights"."""
-    word = hit.get("weekday") or ""
-    number = value("weekday", word) or value("weekdays", word)
-    part = value("part", hit.get("part") or "") or ""
-    yield hit.timex("SET", f"XXXX-WXX-{number}{part}")
-
-
 def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Last week", "this year", "the following day", "that night", "the end of the month"."""
+    """Read "last week", "this year", "the following day", "that night", "the end of the month"."""
     which, unit = hit.get("which") or "the", hit.get("unit") or hit.get("unit2") or ""
     story = TOLD.search(which) is not None and which != "the past"
     base = clock.story if story else clock.base
-    step = _step(which)
-    made = _unit_value(hit, clock, unit, step, base)
+    step = step_of(which)
+    made = _unit_value(unit, step, base)
     if made is None:
         return
     kind, written = made
@@ -114,9 +64,7 @@ def _follow(hit: Hit, clock: Clock, written: str) -> None:
         clock.tell(hit.start, year, month, day)
 
 
-def _unit_value(
-    hit: Hit, clock: Clock, unit: str, step: int, base: tuple[int | None, int | None, int | None]
-) -> tuple[str, str] | None:
+def _unit_value(unit: str, step: int, base: Parts) -> tuple[str, str] | None:
     year, month, _ = base
     kind = value("unit", unit)
     part = value("part", unit)
@@ -137,8 +85,6 @@ def _unit_value(
         suffix = "-WE" if kind == "WE" else ""
         return "DATE", (week_value(moved) if moved else month_value(year, month) if month else "XXXX-WXX") + suffix
     if kind == "D" or part:
-        if part == "TNI" and step < 0 and not clock.history and hit.get("which") == "last":
-            step = -1
         moved = shift_day(day, step) if day else None
         written = moved.isoformat() if moved else day_value(year, month, None)
         return ("TIME" if part else "DATE"), written + (part or "")
@@ -146,7 +92,7 @@ def _unit_value(
 
 
 def year_end(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Year-end", "the end of the year", "month's end"."""
+    """Read "year-end", "the end of the year", "month's end"."""
     year, month, _ = clock.base
     if hit.get("month"):
         yield hit.timex("DATE", month_value(year, month), part="late")
@@ -154,38 +100,8 @@ def year_end(hit: Hit, clock: Clock) -> Iterator[Timex]:
         yield hit.timex("DATE", "XXXX" if year is None else f"{year:04d}", part="late")
 
 
-def weekend(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The weekend": the last one, or the coming one where the clause tells of what will be."""
-    day = clock.base_day
-    if day is None:
-        yield hit.timex("DATE", "XXXX-WXX-WE")
-        return
-    near = day if hit.tense == "future" or day.isoweekday() > 5 else shift_day(day, -day.isoweekday())
-    yield hit.timex("DATE", week_value(near or day) + "-WE", anchor=day)
-
-
-def week_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The week of March 5"."""
-    month, number = month_number(hit.get("month")), day_number(hit.get("day"))
-    if month is None or number is None:
-        return
-    day = day_of(whole_year(hit.get("year")) or year_for(hit, clock, month, number), month, number)
-    if day:
-        yield hit.timex("DATE", week_value(day))
-
-
-def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The last week of March": a length, as the corpora have it, with the days that it means."""
-    number = amount(hit.get("tally")) if hit.get("tally") else 1
-    month = month_number(hit.get("month"))
-    year = whole_year(hit.get("year")) or (year_for(hit, clock, month, None) if month else None)
-    if month:
-        clock.tell(hit.start, year or clock.year, month)
-    yield hit.timex("DURATION", length(number, unit_of(hit)))
-
-
 def ago(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Two days ago", "a year from now"."""
+    """Read "two days ago", "a year from now"."""
     sign = 1 if re.search(r"from now|hence", hit.surface) else -1
     quarter = near_quarter(hit, clock)
     number = amount(hit.get("count"))
@@ -197,7 +113,7 @@ def ago(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Two days later", "a year earlier": counted from the story's date."""
+    """Read "two days later", "a year earlier": counted from the story's date."""
     sign = 1 if re.search(r"later|after", hit.get("way") or "") else -1
     number, unit = amount(hit.get("count")), unit_of(hit)
     anchor = clock.story_day
@@ -207,9 +123,7 @@ def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
     yield hit.timex("DATE", written, anchor=anchor)
 
 
-def _moved(
-    clock: Clock, base: tuple[int | None, int | None, int | None], number: float | None, unit: str, sign: int
-) -> str:
+def _moved(clock: Clock, base: Parts, number: float | None, unit: str, sign: int) -> str:
     """The value that lies `number` units before or after the base, no finer than its unit."""
     year, month, day = base
     if number is None:
@@ -241,16 +155,16 @@ def _moved(
 
 
 def day_before(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The day before", "the night before", "the year after"."""
+    """Read "the day before", "the night before", "the year after"."""
     unit = (hit.get("which") or "").removeprefix("the ")
     step = 1 if hit.get("way") == "after" else -1
-    made = _unit_value(hit, clock, unit, step, clock.story)
+    made = _unit_value(unit, step, clock.story)
     if made:
         yield hit.timex("TIME" if made[0] == "TIME" else "DATE", made[1], anchor=clock.story_day)
 
 
 def year_earlier(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "A year earlier", "year-ago": the named quarter of the year before, else that year."""
+    """Read "a year earlier", "year-ago": the named quarter of the year before, else that year."""
     quarter = near_quarter(hit, clock)
     year = clock.base[0]
     if quarter:
@@ -260,7 +174,7 @@ def year_earlier(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def that_time(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "At that time": a vague reference, which means the days of the story."""
+    """Read "at that time": a vague reference, which means the days of the story."""
     year, month, number = clock.story
     if year is None:
         yield hit.timex("DATE", "PRESENT_REF")

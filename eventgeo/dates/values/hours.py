@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import DAY, day_of, day_value, shift_day
-from eventgeo.dates.explicit import day_number, month_number, whole_year, year_for
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.relative import _weekday
+from eventgeo.dates.values.weekdays import weekday_of
+from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
@@ -49,7 +49,7 @@ def _day(hit: Hit, clock: Clock) -> str:
     named = hit.get("weekday")
     if named:
         number = int(value("weekday", named) or 1)
-        day = _weekday(hit, clock, number, "", "")
+        day = weekday_of(hit, clock, number, "", "")
         return day.isoformat() if day else f"XXXX-WXX-{number}"
     if hit.get("word") and not clock.history:
         day = shift_day(clock.published, int(value("deictic", hit.get("word") or "") or 0)) if clock.published else None
@@ -69,12 +69,12 @@ def _day(hit: Hit, clock: Clock) -> str:
 
 
 def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Noon", "midnight"."""
+    """Read "noon", "midnight"."""
     yield hit.timex("TIME", _day(hit, clock) + (value("part", hit.get("part") or "") or ""), anchor=clock.base_day)
 
 
 def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The morning", "dawn", "night"."""
+    """Read "the morning", "dawn", "night"."""
     year, month, number = clock.base
     if clock.at >= hit.sentence[0]:
         year, month, number = clock.story
@@ -86,7 +86,7 @@ def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Overnight": the night that ended on the day of the base; of a report of the evening, the night to come."""
+    """Read "overnight": the night that ended on the day of the base; of a report of the evening, the night to come."""
     day = clock.base_day
     if day is None:
         yield hit.timex("TIME", "XXXX-XX-XXTNI", time="overnight")

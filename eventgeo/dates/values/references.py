@@ -14,7 +14,7 @@ from eventgeo.records import Timex
 
 
 def reference(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Now", "recently", "the near future"."""
+    """Read "now", "recently", "the near future"."""
     kind = "PRESENT_REF" if hit.get("now") else "PAST_REF" if hit.get("past") else "FUTURE_REF"
     yield hit.timex("DATE", kind)
 

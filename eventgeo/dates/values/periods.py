@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import year_value
-from eventgeo.dates.explicit import day_number, month_number, nearest_year, whole_year, whose_year
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.lengths import amount
+from eventgeo.dates.values.lengths import amount
+from eventgeo.dates.values.years import day_number, month_number, nearest_year, whole_year, whose_year
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
@@ -49,7 +49,7 @@ def _season_year(hit: Hit, clock: Clock, name: str, which: str) -> int | None:
 
 
 def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Every spring"."""
+    """Read "every spring"."""
     yield hit.timex("SET", f"XXXX-{value('season', hit.get('season') or '')}")
 
 
@@ -80,7 +80,7 @@ def _quarter_year(hit: Hit, clock: Clock, number: int) -> int | None:
 
 
 def this_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """"The quarter", "the latest quarter": the one named before, else the one before the day of publication."""
+    """Read "the quarter", "the latest quarter": the one named before, else the one before the day of publication."""
     known = _ended_quarter(hit, clock) or _known_quarter(hit, clock)
     if known:
         clock.quarter, clock.quarter_at = known, hit.end
@@ -98,7 +98,7 @@ def _ended_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
 
 
 def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The year-ago quarter": the named quarter, a year before."""
+    """Read "the year-ago quarter": the named quarter, a year before."""
     known = _known_quarter(hit, clock)
     yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1]}" if known else "XXXX-QX")
 
@@ -119,14 +119,14 @@ def near_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
 
 
 def period_year(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The 1988 period": the quarter last named, in that year."""
+    """Read "the 1988 period": the quarter last named, in that year."""
     known, year = near_quarter(hit, clock), whole_year(hit.get("year"))
     if year:
         yield hit.timex("DATE", f"{year}-Q{known[1]}" if known else f"{year}")
 
 
 def half(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The second half of 1916"."""
+    """Read "the second half of 1916"."""
     year = whole_year(hit.get("year"))
     if year is None:
         whose = hit.get("whose") or ""
@@ -138,7 +138,7 @@ def half(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The 1990s", "the nineties", "the '80s"."""
+    """Read "the 1990s", "the nineties", "the '80s"."""
     written = hit.get("decade") or value("tens", hit.get("tens") or "")
     if written is None:
         written = "19" + (hit.get("short") or "90")
@@ -148,12 +148,12 @@ def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def bc_decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The 470s BC"."""
+    """Read "the 470s BC"."""
     yield hit.timex("DATE", year_value(-int(hit.get("decade") or 0))[:-1])
 
 
 def century(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "The 18th century", "the fifth century BC"."""
+    """Read "the 18th century", "the fifth century BC"."""
     number = (
         day_number(hit.get("nth"))
         if not (hit.get("nth") or "")[:1].isdigit()
@@ -164,7 +164,7 @@ def century(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def year_words(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """ "Nineteen ninety-four", "the year two thousand"."""
+    """Read "nineteen ninety-four", "the year two thousand"."""
     if hit.get("thousand"):
         number = 2000 + int(value("number", hit.get("rest") or "") or 0)
     else:

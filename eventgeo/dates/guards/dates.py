@@ -1,0 +1,94 @@
+"""What is no year, month, season, weekday or day, though it looks like one."""
+
+import re
+
+from eventgeo.dates.guards.words import last_word, listed, named, next_word
+from eventgeo.dates.hit import Hit
+
+OLDEST = 1400  # earlier years are read only after a preposition: most such numbers count something
+LEADS_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|from|to|during|and|before|after|between|through|late|early|mid|that|this|last|next|on|till|"
+    r"or|for|every|each|throughout|around|about|past|previous|following),?\s+(?:the\s+)?\Z"
+    r"|\b(?:a|an|the|its|their|his|whose)\s+\Z",
+    re.IGNORECASE,
+)
+LEADS_SEASON = re.compile(
+    r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
+)
+NO_NOUN = re.compile(
+    r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|"
+    r"were|had|the|while)\b"
+)
+CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]]|--|—|–|\Z)")
+
+
+def year(hit: Hit, history: bool) -> bool:
+    """A four-digit number is a year where a preposition says so, or where nothing is counted or named by it."""
+    following, leading = next_word(hit).lower(), last_word(hit)
+    if following in listed("counted") or re.match(r"%|°|[,.]\d", hit.after(2)) or leading in listed("names a number"):
+        return False
+    if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
+        return True
+    if leading == "at" and following not in listed("measured"):
+        return False
+    if int(hit.get("year") or 0) < OLDEST:
+        return leading in ("in", "since", "during", "until", "by") and not following.endswith("s")
+    plural = following.endswith("s") and len(following) > 3 and following not in listed("no plural")
+    if plural and leading in listed("before a count"):
+        return leading == "the"
+    return not plural or leading in listed("before a year") or hit.before(1) == "("
+
+
+def month(hit: Hit, history: bool) -> bool:
+    """Verbs, adjectives and first names are months only after a word that a month follows ("in May")."""
+    if any(hit.get(name) for name in ("year", "mod", "which", "which2", "whose")):
+        return True
+    word = hit.get("month") or ""
+    if word not in listed("doubtful month"):
+        return True
+    person = word != "march" and next_word(hit)[:1].isupper() and hit.before(3) != "in "
+    return LEADS_MONTH.search(hit.before(14)) is not None and not person
+
+
+def season(hit: Hit, history: bool) -> bool:
+    """The fall of a city and the spring of a well are no seasons."""
+    if hit.get("year") or hit.get("whose"):
+        return True
+    following = next_word(hit)
+    if history and following.lower() in listed("named by a season"):
+        return True
+    if following.lower() in listed("after a season") or re.match(r" of [A-Z]", hit.after(5)) or named(hit):
+        return False
+    if hit.get("season") not in ("fall", "spring"):
+        return True
+    led = LEADS_SEASON.search(hit.before(12)) is not None
+    if "the" in hit.surface.split():
+        return following not in ("of", "in", "from") and (led or (history and hit.get("season") == "spring"))
+    return led or bool(hit.get("which") or hit.get("mod"))
+
+
+def weekday(hit: Hit, history: bool) -> bool:
+    """Newspapers and massacres are named by weekdays."""
+    return next_word(hit).lower() not in listed("after a weekday") and last_word(hit) not in listed("before a weekday")
+
+
+def deictic(hit: Hit, history: bool) -> bool:
+    """A newspaper or a ship may be named Today."""
+    return not named(hit) and not (hit.groups.get("word") == "Today" and last_word(hit) in ("usa", "russia", "india"))
+
+
+def nth(hit: Hit, history: bool) -> bool:
+    """An ordinal is a day where no noun follows that it could count."""
+    return not re.match(r"[\s-]+(?:[A-Z]|[a-z]+(?:-|\b))", hit.after(20)) or NO_NOUN.match(hit.after(14)) is not None
+
+
+def month_ordinal(hit: Hit, history: bool) -> bool:
+    """The words "May the first" are a day; those of "on 3 May the first shells fell" are none."""
+    if " the " not in hit.surface:
+        return True
+    return nth(hit, history) and re.search(r"\d(?:st|nd|rd|th)? \Z", hit.before(5)) is None
+
+
+def day_before(hit: Hit, history: bool) -> bool:
+    """The day before ends its clause, else it is counted from what follows: "the day before the vote"."""
+    return history or CLAUSE_ENDS.match(hit.after(3)) is not None

@@ -1,0 +1,70 @@
+"""What is no period or length of time: ages, rates, ordinals, names of programmes."""
+
+import re
+
+from eventgeo.dates.guards.words import next_word
+from eventgeo.dates.hit import Hit
+
+AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
+RATE = re.compile(r"(?:\d|percent|%|million|billion|thousand|times|once|twice)[^.;:()]{0,30}\Z")
+LENGTH_LED = re.compile(
+    r"\b(?:for|in|within|after|than|over|nearly|about|of|lasted|took|almost|every|only|just|by|spent|half|once)\s+\Z",
+    re.IGNORECASE,
+)
+LENGTH_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:later|of|after|before|to|and|or|ago|in|at|for|when|long|on|from)\b")
+PROGRAMME = re.compile(r"[a-z\d] (?:Minutes|Hours)\Z")
+UNITS_WITH_END = frozenset(("week", "month", "year", "decade", "century"))
+
+
+def unit_which(hit: Hit, history: bool) -> bool:
+    """The week alone tells no date; the end of the week and that week do."""
+    which, unit = hit.get("which"), hit.get("unit")
+    if hit.found.form.name in ("full_year", "the_week"):
+        return True
+    if unit == "hour" or re.search(r"This Week|Last Night", hit.found.match.group()):
+        return False
+    if not which:
+        return bool(hit.get("mod")) and unit in UNITS_WITH_END
+    return unit != "day" or which not in ("last", "past", "the last", "the past")
+
+
+def duration(hit: Hit, history: bool) -> bool:
+    """No age, no ordinal second, no quarter of a thing, no rate."""
+    if AGE.match(hit.after(8)) or (not history and PROGRAMME.search(hit.found.match.group())):
+        return False
+    unit, count = hit.get("unit") or "", hit.get("count") or ""
+    plain = not hit.get("rank") and not hit.get("approx")
+    if unit in ("second", "quarter", "season", "night", "weekend") and count in ("a", "an", "one"):
+        return "-" in hit.surface
+    if (unit in ("quarter", "quarters") and not hit.get("rank")) or (unit == "second" and count.isdigit()):
+        return count in ("several", "a few")
+    if count in ("a", "an"):
+        return _one(hit, unit, history, plain)
+    return not (count in ("some", "many", "various") and not unit.endswith("s"))
+
+
+def _one(hit: Hit, unit: str, history: bool, plain: bool) -> bool:
+    """Whether "a week" and its like is a length: not in "four flights a week" nor in "a minute quantity"."""
+    if plain and not LENGTH_LED.search(hit.before(10)) and RATE.search(hit.before(36)):
+        return False
+    if unit in ("minute", "hour"):
+        return LENGTH_ENDS.match(hit.after(10)) is not None
+    return unit != "day" or not plain or history
+
+
+def plural(hit: Hit, history: bool) -> bool:
+    """Years alone are a length, unless of age, or joined to what stands before."""
+    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z|matter of\s\Z", hit.before(10))
+
+
+def this_quarter(hit: Hit, history: bool) -> bool:
+    """A quarter of the year has its article and no "of" after it."""
+    led = re.match(r"(?:the|this|its|that) ", hit.surface) is not None
+    return led and next_word(hit) not in ("of", "century", "point", "mile")
+
+
+def frequency(hit: Hit, history: bool) -> bool:
+    """A daily is a newspaper; a quarterly dividend and an annual rate date nothing."""
+    if hit.surface in ("quarterly", "annual", "everyday", "yearly", "monthly") and not history:
+        return False
+    return not next_word(hit)[:1].isupper()

@@ -1,0 +1,46 @@
+"""What is no time of the day and no reference to the present or the past."""
+
+import re
+
+from eventgeo.dates.guards.words import TIME_LED, last_word, listed, next_word
+from eventgeo.dates.hit import Hit
+
+OPENED = re.compile(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z")
+HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "current", "recent", "future"))
+
+
+def clock(hit: Hit, history: bool) -> bool:
+    """Bare figures are a time only where the words before them lead to one: at 10:30, but never John 3:16."""
+    if hit.found.form.name == "clock_military":
+        following = next_word(hit)
+        return not following[:1].isupper() and following not in listed("counted") | listed("measured")
+    if re.search(r"[a-z]", hit.surface):
+        return True
+    return TIME_LED.search(hit.before(12)) is not None or OPENED.search(hit.before(5)) is not None
+
+
+def noon(hit: Hit, history: bool) -> bool:
+    """A capital inside a sentence makes a title of it."""
+    return hit.start == hit.sentence[0] or not (hit.groups.get("part") or "")[:1].isupper()
+
+
+def part(hit: Hit, history: bool) -> bool:
+    """A part of the day without a date: in news only with an article or a modifier."""
+    if re.match(r"\s+of\b", hit.after(4)) or next_word(hit).lower() in listed("after a part of the day"):
+        return False
+    if hit.get("part") in ("sunrise", "sunset", "daytime") and not history:
+        return False
+    named = hit.found.match.group("part")[0].isupper() and hit.found.match.start("part") > hit.sentence[0]
+    return not named and (history or bool(hit.get("mod")) or hit.surface.startswith("the "))
+
+
+def reference(hit: Hit, history: bool) -> bool:
+    """Former office-holders and current affairs are dated in histories alone."""
+    if hit.surface in HISTORICAL:
+        return history and next_word(hit) not in ("years", "months", "weeks", "days", "decades")
+    return hit.surface not in ("previously", "present")
+
+
+def that_time(hit: Hit, history: bool) -> bool:
+    """This time stands after a preposition, else it counts attempts; all the time is no date."""
+    return TIME_LED.search(hit.before(12)) is not None and last_word(hit) != "all"

@@ -1,0 +1,64 @@
+"""What the words around a timex make of it: a day, an open interval, a range."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from eventgeo.dates.days import DAY
+from eventgeo.records import Layout, Relation, Timex
+
+LEAD = re.compile(r"\b([a-z]+)\s+(?:the\s+)?(?:early |late |mid-?)?\Z", re.IGNORECASE)
+OR_BEFORE = re.compile(r"\bor before\s+\Z", re.IGNORECASE)
+BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?\Z", re.IGNORECASE)
+LEADS: dict[str, Relation] = {
+    "since": "since",
+    "from": "since",
+    "until": "until",
+    "till": "until",
+    "through": "until",
+    "by": "before",
+    "before": "before",
+    "after": "after",
+}
+TO = re.compile(r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through)\s*(?:the\s+)?\Z", re.IGNORECASE)
+DASH = re.compile(r"\s*[-–—]\s*\Z")
+OPENED = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
+WIDTH = 24  # characters before a timex in which the word that leads it stands
+
+
+def relation_of(timex: Timex, layout: Layout) -> Relation:
+    """What the word before a timex makes of it: "since", "until", "before" ("by", "on or before"), "after" or "at"."""
+    left = layout.reading[max(0, timex.start - WIDTH) : timex.start]
+    lead = LEAD.search(left)
+    found = LEADS.get(lead.group(1).lower(), "at") if lead else "at"
+    return "at" if timex.type == "TIME" and found in ("before", "after") else found
+
+
+def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | None, date | None]:
+    """The first and last day that a timex with this relation allows; None where it leaves them open."""
+    first, last = timex.first, timex.last
+    if relation == "since":
+        return first, None
+    if relation == "until":
+        return None, last
+    if relation == "after":
+        return (last + DAY if last and last < date.max else last), None
+    if relation != "before":
+        return first, last
+    left = layout.reading[max(0, timex.start - WIDTH) : timex.start]
+    strictly = BEFORE.search(left) and not OR_BEFORE.search(left)
+    return None, (first - DAY if strictly and first and first > date.min else last)
+
+
+def ranges(timexes: Sequence[Timex], layout: Layout) -> dict[Timex, Timex]:
+    """Which timex ends the range that another begins: "from 5 to 8 February", "Feb. 5-8"."""
+    ends: dict[Timex, Timex] = {}
+    for one, two in pairwise(timexes):
+        if one.first is None or two.last is None or one.type != two.type or one.first > two.last:
+            continue
+        between = layout.reading[one.end : min(two.start, one.end + WIDTH)]
+        opened = OPENED.search(layout.reading[max(0, one.start - WIDTH) : one.start])
+        if DASH.match(between) or (opened and TO.match(between)):
+            ends[one] = two
+    return ends

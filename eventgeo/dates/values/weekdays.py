@@ -1,0 +1,97 @@
+"""Weekdays, weekends, and weeks that a date names."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from eventgeo.dates.clock import Clock
+from eventgeo.dates.days import day_of, day_value, shift_day, week_value
+from eventgeo.dates.hit import Hit, portion
+from eventgeo.dates.values.lengths import amount, length, unit_of
+from eventgeo.dates.values.steps import BACK, ON, TOLD, step_of
+from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
+from eventgeo.dates.vocabulary import value
+from eventgeo.records import Timex
+
+
+def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """A weekday: the nearest by tense, or as "last", "next", "this" say."""
+    word = hit.get("weekday") or ""
+    number = int(value("weekday", word) or value("weekdayshort", word) or 1)
+    part = value("part", hit.get("part") or "") or ""
+    which = hit.get("which") or ""
+    day = weekday_of(hit, clock, number, which, hit.get("week") or "")
+    if day:
+        clock.tell(hit.start, day.year, day.month, day.day)
+    written = day.isoformat() if day else f"XXXX-WXX-{number}"
+    mod = portion(hit.get("mod") or hit.get("mod2"))
+    anchor = clock.base_day if not TOLD.search(which) else clock.story_day
+    yield hit.timex("TIME" if part else "DATE", written + part, anchor=anchor, part=mod)
+
+
+def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> date | None:
+    if clock.history:
+        base = clock.base_day
+        return shift_day(base, (number - base.isoweekday()) % 7) if base else None
+    now = clock.story_day if re.search(r"the (?:following|next|previous|preceding)", which) else clock.published
+    if now is None:
+        return None
+    today = now.isoweekday()
+    if week:
+        return shift_day(now, number - today + 7 * step_of(week))
+    if which.startswith("a week"):
+        return shift_day(now, (number - today) % 7 + 7 if "from" in which else -((today - number) % 7) - 7)
+    if BACK.search(which):
+        return shift_day(now, -((today - number - 1) % 7 + 1))
+    if ON.search(which):
+        return shift_day(now, (number - today - 1) % 7 + 1)
+    if which.startswith("this"):
+        return shift_day(now, number - today)
+    if hit.tense == "future":
+        return shift_day(now, (number - today) % 7)
+    return shift_day(now, -((today - number) % 7))
+
+
+def weekday_day(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "Tuesday the 14th"."""
+    year, month, _ = clock.base
+    number = day_number(hit.get("day"))
+    yield hit.timex("DATE", day_value(year, month, number), anchor=clock.base_day)
+
+
+def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "Fridays", "every Monday", "Tuesday nights"."""
+    word = hit.get("weekday") or ""
+    number = value("weekday", word) or value("weekdays", word)
+    part = value("part", hit.get("part") or "") or ""
+    yield hit.timex("SET", f"XXXX-WXX-{number}{part}")
+
+
+def weekend(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the weekend": the last one, or the coming one where the clause tells of what will be."""
+    day = clock.base_day
+    if day is None:
+        yield hit.timex("DATE", "XXXX-WXX-WE")
+        return
+    near = day if hit.tense == "future" or day.isoweekday() > 5 else shift_day(day, -day.isoweekday())
+    yield hit.timex("DATE", week_value(near or day) + "-WE", anchor=day)
+
+
+def week_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the week of March 5"."""
+    month, number = month_number(hit.get("month")), day_number(hit.get("day"))
+    if month is None or number is None:
+        return
+    day = day_of(whole_year(hit.get("year")) or year_for(hit, clock, month, number), month, number)
+    if day:
+        yield hit.timex("DATE", week_value(day))
+
+
+def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the last week of March": a length, as the corpora have it, with the days that it means."""
+    number = amount(hit.get("tally")) if hit.get("tally") else 1
+    month = month_number(hit.get("month"))
+    year = whole_year(hit.get("year")) or (year_for(hit, clock, month, None) if month else None)
+    if month:
+        clock.tell(hit.start, year or clock.year, month)
+    yield hit.timex("DURATION", length(number, unit_of(hit)))

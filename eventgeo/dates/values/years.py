@@ -1,0 +1,126 @@
+"""Which year a date is of, where it is written and where it is not; and which years move the story."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from eventgeo.dates.clock import Clock, Landmark
+from eventgeo.dates.days import day_of
+from eventgeo.dates.forms import SPACE
+from eventgeo.dates.hit import Hit
+from eventgeo.dates.vocabulary import value
+
+DATED = frozenset(("day", "month", "year", "years", "season"))  # the actions whose year is a landmark
+PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
+FRESH = 45  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
+HALF_MONTH = 31
+AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
+OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
+BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
+YEAR_AHEAD = re.compile(
+    r"(?:,? (?:and|to|or|until|till|through)|,|–|-|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?),? "
+    r"(1[0-9]\d\d|20\d\d)\b".replace(" ", SPACE)
+)
+
+
+def whole_year(text: str | None) -> int | None:
+    """A written year: "1990", "'90" and "90" are one."""
+    if not text:
+        return None
+    digits = re.sub(r"\D", "", text)
+    if len(digits) > 2:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= PIVOT else 2000)
+
+
+def day_number(text: str | None) -> int | None:
+    """A written day of the month: "14", "14th", "fourteenth", "twenty-first"."""
+    if not text:
+        return None
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits.group())
+    words = re.split(r"[\s-]+", text.lower())
+    tens = {"twenty": 20, "thirty": 30}.get(words[0], 0) if len(words) == 2 else 0
+    unit = value("ordinal", words[-1])
+    return tens + int(unit) if unit else None
+
+
+def month_number(text: str | None) -> int | None:
+    """A written month, full or short."""
+    found = (value("month", text) or value("monthshort", text)) if text else None
+    return int(found) if found else None
+
+
+def nearest_year(clock: Clock, month: int) -> int | None:
+    """The year of a month in a history: the one nearest to the story, the later of two as near."""
+    if clock.year is None or clock.month is None:
+        return clock.year
+    here = clock.year * 12 + clock.month
+    return min(
+        (clock.year + 1, clock.year, clock.year - 1), key=lambda year: (abs(year * 12 + month - here), here - 12 * year)
+    )
+
+
+def dated(hits: Iterable[Hit]) -> tuple[Landmark, ...]:
+    """The dates of a text that are written with their year, as landmarks for those without."""
+    found = []
+    for hit in hits:
+        written = hit.get("year") or ""
+        year = whole_year(written) if hit.found.form.action in DATED else None
+        if year and len(re.sub(r"\D", "", written)) == 4:
+            found.append(Landmark(hit.start, year, month_number(hit.get("month"))))
+    return tuple(found)
+
+
+def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
+    """The year of a date that is written without one."""
+    ahead = YEAR_AHEAD.match(hit.layout.reading, hit.end)
+    if ahead:
+        return int(ahead.group(1))
+    if clock.history:
+        return nearest_year(clock, month)
+    now = clock.published
+    if now is None:
+        return None
+    year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
+    there = day_of(year, month, day or 15) or now
+    if abs((there - now).days) > FRESH and hit.tense == "past" and clock.background(hit.start, hit.layout):
+        return nearest_year(clock, month)
+    return year
+
+
+def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> float:
+    """How much it strains to read a yearless date as that of this year: the days between, weighed by tense."""
+    there = day_of(year, month, day or 15)
+    if there is None:
+        return float("inf")
+    away = (there - now).days
+    if day is None and abs(away) <= HALF_MONTH and month == now.month:
+        away = 0
+    if hit.tense == "future":
+        return away if away >= 0 else AGAINST_TENSE * -away
+    if hit.tense == "past":
+        return -away if away <= 0 else AGAINST_TENSE * away
+    return -away if away <= 0 else (1.5 if day else 3.0) * away
+
+
+def whose_year(words: str, clock: Clock) -> int | None:
+    """The year meant by "of last year", "of that year", "of the following year"."""
+    told = clock.story[0] if re.search(r"that|same|following|previous|preceding", words) else clock.base[0]
+    if told is None:
+        return None
+    if re.search(r"last|previous|preceding", words):
+        return told - 1
+    return told + 1 if re.search(r"next|following", words) else told
+
+
+def aside(hit: Hit) -> bool:
+    """Whether a year stands apart from the story: in brackets, in a quotation, as a bound, or late in its sentence."""
+    first = hit.sentence[0]
+    if hit.start - first > OPENING:
+        return True
+    left = hit.layout.reading[first : hit.start]
+    quoted = left.count("“") > left.count("”") or left.count('"') % 2 == 1
+    return left.rfind("(") > left.rfind(")") or quoted or BOUND.search(left) is not None
