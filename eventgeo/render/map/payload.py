@@ -153,11 +153,20 @@ def _people(toll: Toll | None, side: str) -> int:
 def _add_places(columns: Columns, incidents: Sequence[Incident]) -> None:
     places = [one.place if one.place and one.place.lat is not None and one.place.lon is not None else None
               for one in incidents]  # fmt: skip
-    columns.add("lat", "i32", (round((p.lat or 0) * DEGREE) if p else NOTHING for p in places))
-    columns.add("lon", "i32", (round((p.lon or 0) * DEGREE) if p else NOTHING for p in places))
+    points = [(round((p.lat or 0) * DEGREE), round((p.lon or 0) * DEGREE)) if p else None for p in places]
+    columns.add("lat", "i32", (point[0] if point else NOTHING for point in points))
+    columns.add("lon", "i32", (point[1] if point else NOTHING for point in points))
+    columns.add("site", "i32", _sites(incidents, points))
     columns.add("radius_km", "f32", ((p.radius_km or 0) if p else 0 for p in places))
     columns.add("place_precision", "u8", (PLACE_PRECISIONS.index(p.precision or "") if p else 0 for p in places))
     columns.add("role", "u8", (ROLES.index(p.role) if p else 0 for p in places))
+
+
+def _sites(incidents: Sequence[Incident], points: Sequence[tuple[int, int] | None]) -> Iterator[int]:
+    """A number for each point that has incidents; -1 for an incident without a pin, as summaries are."""
+    numbers: dict[tuple[int, int], int] = {}
+    for incident, point in zip(incidents, points, strict=True):
+        yield numbers.setdefault(point, len(numbers)) if point and incident.kind != "summary" else -1
 
 
 def _add_words(columns: Columns, incidents: Sequence[Incident]) -> dict[str, Any]:

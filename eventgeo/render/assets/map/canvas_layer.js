@@ -4,7 +4,8 @@ const CanvasLayer = L.Layer.extend({
   onAdd(map) {
     this.canvas = element("canvas", { class: "view-canvas", "aria-hidden": "true" });
     map.getPane(this.options.pane).append(this.canvas);
-    this.moved = oncePerFrame(() => this._map && this.redraw());
+    const soon = oncePerFrame(() => this.stale && this._map && this.redraw());
+    this.moved = () => { this.stale = true; soon(); };
     map.on("move zoom resize viewreset", this.moved);
     map.on("moveend", this.redraw, this);
     this.redraw();
@@ -18,6 +19,7 @@ const CanvasLayer = L.Layer.extend({
 
   /** Puts the canvas over the view and draws: world point (x, y) is at pixel (x * scale - left, y * scale - top). */
   redraw() {
+    this.stale = false;
     const map = this._map, size = map.getSize(), corner = map.getPixelBounds().min;
     this.ratio = Math.min(window.devicePixelRatio || 1, 2);
     this.width = size.x;

@@ -14,6 +14,7 @@ class FilterPanel {
     this.box = element("section", { class: "panel filters", id: "eventgeo-filters", "aria-label": "Filters", hidden: true },
       element("div", { class: "panel-bar" }, element("h2", { text: "Filters" }),
         button("Reset all", () => app.resetFilters()), button("✕", () => app.togglePanel("filters"), { "aria-label": "Close the filters" })),
+      element("p", { class: "hint", text: "Nothing ticked in a group means all of it. Numbers: incidents under all other filters." }),
       area, ...this.groups.map((group) => group.box));
   }
 

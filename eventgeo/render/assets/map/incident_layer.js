@@ -215,7 +215,7 @@ const IncidentLayer = CanvasLayer.extend({
       const radius = this.kilometres(siteRadius[sites[0]], sites[0]);
       if (radius < 14 || radius > 4 * Math.max(this.width, this.height)) continue;
       circles++;
-      this.paintCircle(context, x, y, radius, 0.06);
+      this.paintCircle(context, x, y, radius, radius > Math.min(this.width, this.height) / 2 ? 0 : 0.06);
     }
     context.setLineDash([]);
   },
@@ -313,7 +313,7 @@ function swallow(mark, other) {
 }
 
 function touching(a, b) {
-  return Math.hypot(a.x - b.x, a.y - b.y) < (a.radius + b.radius) * 0.8;
+  return Math.hypot(a.x - b.x, a.y - b.y) < (a.radius + b.radius) * 0.9;
 }
 
 function distance(mark, x, y) {

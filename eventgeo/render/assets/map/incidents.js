@@ -11,10 +11,11 @@ class Incidents {
     this.dated = lowerBound(this.start, this.count, (day) => day !== NOTHING);
     this.firstReport = new Uint32Array(this.count + 1);
     for (let i = 0; i < this.count; i++) this.firstReport[i + 1] = this.firstReport[i] + this.reports[i];
-    this.standing = Uint8Array.from({ length: this.count }, (_, i) => this.standingOf(i));
+    this.standing = new Uint8Array(this.count);
+    for (let i = 0; i < this.count; i++) this.standing[i] = this.standingOf(i);
     this.quotes = null;
     this.blocks = new Map();
-    this.numberSites();
+    this.placeSites();
   }
 
   standingOf(i) {
@@ -22,26 +23,19 @@ class Incidents {
     return this.flags[i] & BACKGROUND ? 6 : this.modality[i];
   }
 
-  /** Gives each point on the map that has incidents a number: `site[i]`, -1 for an incident without a pin. */
-  numberSites() {
-    const numbers = new Map(), latitudes = [], longitudes = [], radii = [];
-    this.site = new Int32Array(this.count).fill(-1);
-    for (let i = 0; i < this.count; i++) {
-      if (this.lat[i] === NOTHING || this.flags[i] & SUMMARY) continue;
-      const key = (this.lat[i] + 9e6) * 36e6 + this.lon[i] + 18e6;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        numbers.set(key, number = latitudes.length);
-        latitudes.push(this.lat[i] / 1e5);
-        longitudes.push(this.lon[i] / 1e5);
-        radii.push(0);
-      }
-      if (this.radius_km[i] > radii[number]) radii[number] = this.radius_km[i];
-      this.site[i] = number;
+  /** Notes for each site (a point on the map that has incidents) where it is, and the widest radius of its incidents. */
+  placeSites() {
+    const { site, count } = this, sites = site.reduce((most, at) => Math.max(most, at + 1), 0);
+    this.siteLat = new Float64Array(sites);
+    this.siteLon = new Float64Array(sites);
+    this.siteRadius = new Float32Array(sites);
+    for (let i = 0; i < count; i++) {
+      const at = site[i];
+      if (at < 0) continue;
+      this.siteLat[at] = this.lat[i] / 1e5;
+      this.siteLon[at] = this.lon[i] / 1e5;
+      if (this.radius_km[i] > this.siteRadius[at]) this.siteRadius[at] = this.radius_km[i];
     }
-    this.siteLat = Float64Array.from(latitudes);
-    this.siteLon = Float64Array.from(longitudes);
-    this.siteRadius = Float32Array.from(radii);
     this.siteX = this.siteLon.map(worldX);
     this.siteY = this.siteLat.map(worldY);
   }

@@ -40,7 +40,7 @@ function decoded(text) {
 function applyFilters(app, parts) {
   const { selection } = app;
   for (const key of FILTER_KEYS) {
-    if (parts.has(key)) selection.choose(key, parts.get(key) === "" && key !== "standing" ? [] : parts.get(key).split("~").map(decoded));
+    if (parts.has(key)) selection.choose(key, parts.get(key) === "" ? [] : parts.get(key).split("~").map(decoded));
   }
   if (parts.has("q")) app.setSearch(decoded(parts.get("q")));
   if (parts.has("area")) {

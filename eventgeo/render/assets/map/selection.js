@@ -43,16 +43,20 @@ class Selection {
   }
 
   surenessBuckets() {
-    return Uint8Array.from(this.incidents.confidence, (percent) => (percent >= 80 ? 0 : percent >= 50 ? 1 : 2));
+    const { confidence, count } = this.incidents, buckets = new Uint8Array(count);
+    for (let i = 0; i < count; i++) buckets[i] = confidence[i] >= 80 ? 0 : confidence[i] >= 50 ? 1 : 2;
+    return buckets;
   }
 
   tollBuckets() {
-    const { killed_low: low, killed_high: high, wounded_low: hurtLow, wounded_high: hurtHigh } = this.incidents;
-    return Uint8Array.from(low, (value, i) => {
-      const killed = Math.max(value, high[i]), hurt = Math.max(hurtLow[i], hurtHigh[i]);
-      if (killed >= 1) return killed >= 100 ? 4 : killed >= 10 ? 3 : 2;
-      return hurt >= 1 ? 1 : 0;
-    });
+    const { killed_low: low, killed_high: high, wounded_low: hurtLow, wounded_high: hurtHigh, count } = this.incidents;
+    const buckets = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      const killed = Math.max(low[i], high[i]);
+      if (killed >= 1) buckets[i] = killed >= 100 ? 4 : killed >= 10 ? 3 : 2;
+      else if (Math.max(hurtLow[i], hurtHigh[i]) >= 1) buckets[i] = 1;
+    }
+    return buckets;
   }
 
   /** The first and last day of what the standing filter lets through: the ends of the timeline. */

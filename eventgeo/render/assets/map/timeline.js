@@ -12,7 +12,7 @@ class Timeline {
     this.box = element("div", { class: "timeline-box" }, this.canvas, this.brush, ...this.handles);
     this.box.addEventListener("pointerdown", (event) => this.press(event));
     this.box.addEventListener("dblclick", () => app.setDays(...this.selection.domain));
-    new ResizeObserver(() => this.draw()).observe(this.box);
+    new ResizeObserver(() => this.box.getBoundingClientRect().width !== this.pixels && this.draw()).observe(this.box);
   }
 
   handle(side) {
@@ -122,7 +122,10 @@ class Timeline {
     this.drawAxis(context, theme, size.height);
     context.fillStyle = theme.quiet;
     context.font = `11px ${LABEL_FONT}`;
-    context.fillText(wholeNumber.format(tally.tallest), 3, 11);
+    context.lineWidth = 3;
+    context.strokeStyle = theme.halo;
+    context.strokeText(wholeNumber.format(tally.tallest), 12, 11);
+    context.fillText(wholeNumber.format(tally.tallest), 12, 11);
     this.describe(tally);
     this.moveBrush();
   }
