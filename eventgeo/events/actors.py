@@ -173,9 +173,18 @@ def _written(sentence: _Sentence, first: int, last: int) -> str:
     return text.title() if sentence.upper else text
 
 
+def _in_name(sentence: _Sentence, at: int) -> bool:
+    """Whether an unknown capitalised word stands right before a title, so that it is part of a name ("X General")."""
+    if at < 2 or sentence.upper or not sentence.capital(at - 1) or not sentence.adjoins(at):
+        return False
+    return sentence.norm(at - 1) not in not_names() and next(_atoms(sentence, at - 1), None) is None
+
+
 def _titled(sentence: _Sentence, first: int, at: int, title: Atom, country: str | None) -> ActorMention | None:
     """A person in office: `first` begins the mention, `title` stands at `at`; further titles may follow."""
     end = at + title.size
+    if first == at and _in_name(sentence, at):
+        return None
     while end < len(sentence.words):
         if sentence.words[end].text == "." and end + 1 < len(sentence.words):
             end += 1
@@ -187,6 +196,9 @@ def _titled(sentence: _Sentence, first: int, at: int, title: Atom, country: str 
     last = _person_end(sentence, end)
     if last == end:
         return None
+    known = _first(sentence, end, "name")
+    if known is not None and known.kind == "person-in-office" and end + known.size == last:
+        return _mention(sentence, first, last, known.name, known.country, known.category, known.kind)
     name = _written(sentence, end, last)
     return _mention(sentence, first, last, name, country or title.country, title.category, "person-in-office")
 
@@ -319,31 +331,40 @@ def _at(sentence: _Sentence, at: int) -> tuple[ActorMention | None, int]:
     return None, at + 1
 
 
-def _run_end(sentence: _Sentence, at: int) -> int:
-    """The end of a run of capitalised words with "of", "for", "and" and "the" inside, at most nine."""
-    end = at
-    for index in range(at, min(at + 9, len(sentence.words))):
-        norm = sentence.norm(index)
-        if sentence.capital(index) and (norm not in not_names() or norm in org_heads()):
-            end = index + 1
-        elif sentence.norm(index) not in ("of", "for", "the", "and", "'s") or index == at:
-            break
-    return end
+def _capitals_end(sentence: _Sentence, at: int) -> int:
+    """The end of the run of capitalised words that begins at a word; `at` where it does not begin with one."""
+    while sentence.capital(at) and sentence.norm(at) not in not_names():
+        at += 1
+    return at
+
+
+def _head(sentence: _Sentence, at: int) -> int | None:
+    """The noun for an organisation in the capitalised words from `at` on, with "and" between them at most."""
+    for index in range(at, min(at + 6, len(sentence.words))):
+        if not sentence.capital(index) and sentence.norm(index) != "and":
+            return None
+        if sentence.norm(index) in org_heads():
+            return index
+    return None
 
 
 def _organisation(sentence: _Sentence, at: int) -> ActorMention | None:
-    """An organisation that the lexicon does not know, by the noun in its capitalised name."""
-    if sentence.titled or not sentence.capital(at) or sentence.words[at].norm in not_names():
+    """An organisation that the lexicon does not know, by the noun in its capitalised name ("Front for the … of X")."""
+    head = _head(sentence, at)
+    if head is None or sentence.titled or sentence.norm(at) in not_names() - org_heads().keys():
         return None
-    end = _run_end(sentence, at)
-    norms = [word.norm for word in sentence.words[at:end]]
-    heads = [norm for norm in norms if norm in org_heads()]
-    if len(norms) < 3 - (bool(heads) and norms[-1] in org_heads()) or not heads:
+    end = head + 1
+    if sentence.norm(end) in ("of", "for"):
+        follows = end + 1 + (sentence.norm(end + 1) == "the")
+        last = _capitals_end(sentence, follows)
+        if last > follows and sentence.norm(last) in ("and", "of") and _capitals_end(sentence, last + 1) > last + 1:
+            last = _capitals_end(sentence, last + 1)
+        end = last if last > follows else end
+    if end - at < 2 or (head == at and end == head + 1):
         return None
-    category, kind = org_heads()[heads[0] if norms[0] in org_heads() else heads[-1]]
-    nation = next(
-        (atom for i in range(at, end) for atom in _atoms(sentence, i) if atom.what in ("nation", "demonym")), None
-    )
+    category, kind = org_heads()[sentence.norm(head)]
+    known = (atom for index in range(at, end) for atom in _atoms(sentence, index))
+    nation = next((atom for atom in known if atom.what in ("nation", "demonym")), None)
     name = " ".join(sentence.text[sentence.words[at].start : sentence.words[end - 1].end].split())
     return _mention(sentence, at, end, name, nation.country if nation else None, category, kind)
 
