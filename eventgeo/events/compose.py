@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from eventgeo.events.casualties import TollMention
@@ -12,27 +12,19 @@ from eventgeo.events.fold import Read, family
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
+from eventgeo.events.link import Told
 from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, chosen, dated
+from eventgeo.events.when import BearingOf, anniversary, chosen, dated, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
-from eventgeo.records import Actor, Event, EventDate, Kind, Modality, Place, Report, Toll
+from eventgeo.records import Actor, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 COMES_BACK = 6
-"""Over how many sentences a trigger without a place comes back to the happening told last."""
+"""Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 Offsets = tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event that the report told before, for later sentences that come back to it."""
-
-    family: str
-    sentence: int
-    event: Event
 
 
 class Where(NamedTuple):
@@ -54,7 +46,7 @@ class When(NamedTuple):
 
 def compose(
     scene: Scene, group: Sequence[Read], numbers: Sequence[TollMention], bearing: BearingOf, told: Sequence[Told]
-) -> Event:
+) -> Told:
     """The event that a group of triggers tells of."""
     head = group[0].frame
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") else None
@@ -65,7 +57,7 @@ def compose(
     actors = roles(head.trigger, scene.layout, scene.actors.get(head.sentence, ()))
     weapon, type_, subtype = _typed(head, scene, actors)
     killed = toll(counted, "killed")
-    return Event(
+    event = Event(
         kind=kind,
         type=type_,
         subtype=subtype,
@@ -85,6 +77,7 @@ def compose(
         report=_report(scene, head, where, when, killed),
         why=_why(head, where, when, standing),
     )
+    return Told("war" if head.entry.kind == "war" else family(head), head.sentence, event, where.tier, when.tier)
 
 
 def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
@@ -96,7 +89,8 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
         if earlier.family == wanted and not earlier.event.background:
             if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
-            if not own and head.sentence - earlier.sentence <= COMES_BACK:
+            near = head.sentence - earlier.sentence <= COMES_BACK
+            if not own and (near or earlier.event.subtype == head.entry.subtype):
                 return earlier.event
     return None
 
@@ -111,7 +105,16 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None) -> Whe
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
     found = [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
-    return _chosen(head, found[0]) if found else Where(None, None, "none", "place: none that the text gives it")
+    if found:
+        return _chosen(head, found[0])
+    country = (
+        scene.country if head.entry.kind in ("core", "weak", "result") and head.entry.type != "Diplomacy" else None
+    )
+    if country is not None:
+        return Where(
+            place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
+        )
+    return Where(None, None, "none", "place: none that the text gives it")
 
 
 def _chosen(head: Frame, choice: Choice) -> Where:
@@ -126,14 +129,31 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     if head.entry.kind == "war" and head.voice == "noun":
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
-    best = chosen(found, antecedent is not None)
+    best = chosen(found, antecedent is not None, scene.dateline)
     if best is not None:
         span = (best.timex.start, best.timex.end) if best.timex else None
+        if best.timex is not None and best.tier in ("clause", "sentence") and _of_telling(scene, head, best.timex):
+            return When(EventDate(None, best.last, "interval", None, "relative", best.timex.surface), span, "spoken")
         captioned = mentions.layout.blocks[mentions.layout.sentences[head.sentence].block].kind == "caption"
         return When(dated(best, mentions.publication.day, captioned), span, best.tier)
     if antecedent is not None:
         return When(_inherited(antecedent.date), None, "antecedent")
     return When(EventDate(), None, "none")
+
+
+def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:
+    """Whether a date belongs to what was said about a deed ("today condemned the murder"), and not to the deed."""
+    if head.entry.type == "Diplomacy":
+        return False
+    if spoken(timex, scene.layout.reading):
+        return True
+    talk = [frame for frame in scene.frames_of(head.sentence) if frame.entry.type == "Diplomacy"]
+    own = _apart(head, timex)
+    return any(_apart(frame, timex) < own and frame.trigger.end <= head.trigger.start for frame in talk)
+
+
+def _apart(frame: Frame, timex: Timex) -> int:
+    return max(frame.trigger.start - timex.end, timex.start - frame.trigger.end, 0)
 
 
 def _inherited(when: EventDate) -> EventDate:

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from eventgeo.events.acceptance import THRESHOLD, accepted, judged
 from eventgeo.events.casualties import TollMention
-from eventgeo.events.compose import Told, compose
-from eventgeo.events.fold import Read, family, fold
+from eventgeo.events.compose import compose
+from eventgeo.events.fold import Read, fold
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import shared
+from eventgeo.events.link import Told, linked
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import cued
 from eventgeo.events.vague import vague
@@ -25,8 +26,8 @@ UNLIKELY = "as it is told, it is rather violence in general, or long past, than 
 def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     """Read each trigger of a document into an Event or an Issue.
 
-    `bearing` gives the candidates for the date of a stretch of text, best first. Issues of what is not read come first,
-    then events and issues in the order of the text.
+    `bearing` gives the candidates for the date of a stretch of text, best first. Issues come first, then the events, in
+    the order of the text.
     """
     scene = Scene(mentions)
     read = {frame.trigger.start for frame in scene.frames}
@@ -40,6 +41,8 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     told: list[Told] = []
     for sentence, groups in groupby(_groups(scene), key=lambda group: group[0].frame.sentence):
         yield from _sentence(scene, sentence, list(groups), bearing, told)
+    for event, stand_in in linked(told):
+        yield event if stand_in is None else _again(event, stand_in)
 
 
 def _block(frame: Frame, scene: Scene) -> str:
@@ -61,12 +64,13 @@ def _read(frame: Frame, scene: Scene) -> Read:
 
 def _sentence(
     scene: Scene, sentence: int, groups: Sequence[Sequence[Read]], bearing: BearingOf, told: list[Told]
-) -> Iterator[Event | Issue]:
+) -> Iterator[Issue]:
     harm = shared(scene, sentence, [[read.frame for read in group] for group in groups])
     for group, numbers in zip(groups, harm, strict=True):
         refusal = _refusal(scene, group, numbers, told)
         if refusal is None:
-            yield from _happening(scene, group, numbers, bearing, told)
+            told.append(compose(scene, group, numbers, bearing, told))
+            yield from _folded(scene, group)
         else:
             yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
 
@@ -87,17 +91,18 @@ def _refusal(
     return None
 
 
-def _happening(
-    scene: Scene, group: Sequence[Read], numbers: Sequence[TollMention], bearing: BearingOf, told: list[Told]
-) -> Iterator[Event | Issue]:
-    """The event of a group of triggers, and an Issue for each trigger that another one stands for."""
-    head = group[0].frame
-    event = compose(scene, group, numbers, bearing, told)
-    told.append(Told("war" if head.entry.kind == "war" else family(head), head.sentence, event))
-    yield event
-    for read in group[1:]:
-        message = f"“{head.trigger.surface}” stands for the same happening"
-        yield _issue(scene, read.frame.trigger, "same happening", message)
+def _folded(scene: Scene, group: Sequence[Read]) -> Iterator[Issue]:
+    """An Issue for each trigger of a group that its first one stands for."""
+    message = f"“{group[0].frame.trigger.surface}” stands for the same happening"
+    return (_issue(scene, read.frame.trigger, "same happening", message) for read in group[1:])
+
+
+def _again(event: Event, stand_in: Told) -> Issue:
+    """The Issue of an event that another sentence of the report stands for."""
+    start, end = event.report.trigger
+    surface = event.report.quote[start - event.report.start : end - event.report.start]
+    message = f"no event of “{surface}”: “{stand_in.event.report.quote}” tells of the same happening"
+    return Issue("extract", event.report.doc, "same happening", message, start, end, surface)
 
 
 def _issue(scene: Scene, trigger: Trigger, code: str, message: str) -> Issue:

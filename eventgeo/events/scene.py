@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from eventgeo.events.frames import Frame, frames
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
+
+DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
+LONG = 4
+"""A report of fewer sentences tells too little to be about a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,28 @@ class Scene:
     def often(self, spot: Spot) -> bool:
         """Whether the report names a place three times or more."""
         return self._counts[spot.toponym.name] > 2
+
+    @cached_property
+    def dateline(self) -> int:
+        """The offset at which the first dateline ends, or 0: what stands before is where and when it was written."""
+        for block in self.layout.blocks[:4]:
+            match = DATELINE.match(self.layout.text, block.start, min(block.end, block.start + 160))
+            if block.kind == "dateline" and match:
+                return match.end()
+        return 0
+
+    @cached_property
+    def country(self) -> Toponym | None:
+        """The country that a report of some length is about: the one that most of its names and peoples belong to."""
+        if len(self.layout.sentences) < LONG:
+            return None
+        named = [each for each in self.mentions.toponyms if each.country and each.resolved]
+        counts = Counter(each.country for each in named)
+        whole = [each for each in named if each.precision == "country"]
+        best = max(whole, key=lambda each: (counts[each.country], each.kind == "literal", -each.start), default=None)
+        if best is None or counts[best.country] * 2 < len(named):
+            return None
+        return best
 
     @cached_property
     def theatre(self) -> tuple[Spot, ...]:

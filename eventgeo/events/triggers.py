@@ -50,11 +50,22 @@ def _candidates(words: Words, first: int, last: int) -> list[Match]:
 
 def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], told: bool) -> bool:
     """Whether a match counts as a trigger; `told` says that the report has a violent core trigger."""
+    if _is_name(words, match, *bounds):
+        return False
     if not entry.needs:
         return entry.kind != "weak" or told
     if told and (entry.kind == "weak" or "doc" in entry.needs):
         return True
     return _met(entry, match, words, *bounds)
+
+
+def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
+    """Whether a match is part of a name, as in Battle Creek: capitals within a sentence that is not all titled."""
+    if match.first == first or not words.capital[match.first] or match.last - match.first > 1:
+        return False
+    titled = sum(words.capital[first:last]) > 0.5 * sum(low[0].isalpha() for low in words.low[first:last])
+    behind = match.last < last and words.capital[match.last]
+    return not titled and (behind or words.capital[match.first - 1] or words.low[match.last : match.last + 1] == ["of"])
 
 
 def _is_verb(words: Words, match: Match) -> bool:

@@ -12,6 +12,20 @@ from eventgeo.events.tables import classes
 REACH = 8
 """How many words behind a trigger a name may stand that makes it particular."""
 PLACED = frozenset(["in", "at", "near", "on", "of", "outside", "around", "the"])
+SPEECH_ACTS = frozenset(
+    [
+        "statement",
+        "demand",
+        "request",
+        "threat",
+        "accusation",
+        "sanction",
+        "meeting",
+        "military aid",
+        "ceasefire or agreement",
+    ]
+)
+"""What only states, forces and organisations do as news of a conflict."""
 DEFINITE = classes()["definite"]
 
 
@@ -19,6 +33,8 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     """Why a group of triggers tells of no one happening, in words; None where it does."""
     head = group[0]
     entry = head.frame.entry
+    if entry.subtype in SPEECH_ACTS and not scene.actors.get(head.frame.sentence):
+        return "the sentence names no government, force or organisation that did or said it"
     if entry.kind == "result" and head.frame.trigger.modality not in DONE:
         return "it says what harm there was not, or might be"
     if numbers or any(read.choice for read in group):

@@ -12,6 +12,14 @@ BearingOf = Callable[[int, int, Layout, Sequence[Timex], Publication], Sequence[
 """Gives the candidates for the date of the stretch `start:end` of a text, best first (the dates room's `bearing`)."""
 INHERITED = frozenset(["heading", "paragraph", "document"])
 NEAR = frozenset(["clause", "sentence", "caption", "heading"])
+SPEECH = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|disclosed|revealed|informed|indicated|added)\b"
+    r"(?: \w+){0,4} ?(?:on |late |early |here )*\Z",
+    re.I,
+)
+THAT = re.compile(r",? (?:that|the|in|at|here|by|a|an|how|there)\b|[.,]", re.I)
+NIGHT = re.compile(r"last night|overnight", re.I)
+"""A night begins on one day and ends on the next."""
 
 
 def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
@@ -24,9 +32,17 @@ def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
     return "stated" if bearing.timex.anchor is None else "relative"
 
 
+def spoken(timex: Timex, reading: str) -> bool:
+    """Whether a date is that of the telling ("reported today that …"), so that the happening was then or before."""
+    before = SPEECH.search(reading[max(0, timex.start - 60) : timex.start])
+    return before is not None and THAT.match(reading, timex.end) is not None
+
+
 def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date | None, Precision]:
     """First and last day and their precision, by what the timex says of the happening."""
     first, last = bearing.first, bearing.last
+    if bearing.timex is not None and bearing.relation == "at" and last and NIGHT.match(bearing.timex.surface):
+        return first, last + timedelta(1), "interval"
     if bearing.relation in ("since", "ongoing"):
         return (first if bearing.relation == "since" or bearing.timex else None), published or last, "ongoing"
     if bearing.relation == "until":
@@ -70,13 +86,22 @@ def anniversary(text: str, published: date | None) -> EventDate:
     return EventDate(day, day + MONTH, "month", None, "relative", match.group())
 
 
-def chosen(found: Sequence[Bearing], told: bool) -> Bearing | None:
+def chosen(candidates: Sequence[Bearing], told: bool, dateline: int) -> Bearing | None:
     """The candidate to date a trigger by; None to date it as the happening told before, which `told` says there is.
 
-    Dates of the sentence, the caption and the heading come first, then what tense says goes on, then the happening told
-    before, then the paragraph; dates from elsewhere in the report tell too little.
+    What stands before the offset `dateline` is the date of the report, and dates nothing else. Dates of the sentence,
+    the caption and the heading come first, then what tense says goes on, then the happening told before, then the
+    paragraph; dates from elsewhere in the report tell too little.
     """
+    found = [each for each in candidates if each.timex is None or each.timex.start >= dateline]
     best = next((each for each in found if each.tier in NEAR or each.relation == "ongoing"), None)
+    if best is not None and best.timex is not None and best.timex.type == "TIME":
+        best = next((each for each in found if each.timex and _follows(best.timex, each.timex)), best)
     if best is not None or told:
         return best
     return next((each for each in found if each.tier in ("paragraph", "published")), None)
+
+
+def _follows(hour: Timex, day: Timex) -> bool:
+    """Whether the day of an hour stands right behind it ("at 2220 last night")."""
+    return day is not hour and 0 <= day.start - hour.end <= 4

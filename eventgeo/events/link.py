@@ -1,0 +1,84 @@
+"""Mentions of one report that come back, or look ahead, to a happening that another sentence dates and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eventgeo.records import Event
+
+GENERIC = frozenset(["attack", "killing", "armed clash"])
+"""Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
+COARSE = frozenset(["country", "region", "admin1", None])
+VAGUE_PLACES = frozenset(["none", "focus", "antecedent", "far", "dateline"])
+VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of a report with its family, its sentence and the tiers that its place and date were found in."""
+
+    family: str
+    sentence: int
+    event: Event
+    place_tier: str
+    date_tier: str
+
+    @property
+    def vague(self) -> bool:
+        """Whether its own sentence says neither where nor when it was."""
+        return self.place_tier in VAGUE_PLACES and self.date_tier in VAGUE_DATES
+
+    @property
+    def firm(self) -> bool:
+        """Whether its own sentence says when it was, or where."""
+        return self.place_tier == "same" or self.date_tier not in VAGUE_DATES
+
+
+def _kin(one: Event, two: Event) -> bool:
+    return one.subtype == two.subtype or {one.subtype, two.subtype} <= GENERIC
+
+
+def _alike(one: Told, two: Told) -> bool:
+    """Whether two events of a report may be one happening: told alike, of one family."""
+    same = (one.family, one.event.kind, one.event.background) == (two.family, two.event.kind, two.event.background)
+    return same and _kin(one.event, two.event) and (one.event.modality == two.event.modality)
+
+
+def _about(told: Sequence[Told], index: int) -> Told | None:
+    """The event that a vague one is about: the nearest firm one like it, or else the first like it told before."""
+    mine = told[index]
+    alike = [each for each in told if each is not mine and _alike(mine, each)]
+    firm = [each for each in alike if each.firm]
+    if firm:
+        return min(firm, key=lambda each: (abs(each.sentence - mine.sentence), each.sentence))
+    return next((each for each in alike if each.event.report.trigger < mine.event.report.trigger), None)
+
+
+def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
+    """The events of a report, in their order, the vague ones with the date and place of the one that they are about.
+
+    With an event that adds nothing to the one it is about, neither a number nor a place to know it by, comes that one,
+    which stands for it.
+    """
+    for index, each in enumerate(told):
+        about = _about(told, index) if each.vague and each.event.type != "Diplomacy" else None
+        if about is None:
+            yield each.event, None
+        else:
+            event = _dated_as(each.event, about.event)
+            yield event, None if _adds(event) else about
+
+
+def _adds(event: Event) -> bool:
+    """Whether a vague event has numbers of its own, or a place that is fine enough to know it by."""
+    numbers = event.killed or event.wounded or event.missing or event.captured or event.displaced
+    return numbers is not None or (event.place is not None and event.place.precision not in COARSE)
+
+
+def _dated_as(event: Event, about: Event) -> Event:
+    date = about.date if about.date.basis == "published" else replace(about.date, basis="inherited")
+    place = about.place or event.place
+    why = (*event.why, f"date and place: of the happening told by “{about.report.quote}”")
+    report = replace(event.report, date=date, place=place.name if place else None)
+    return replace(event, date=date, place=place, why=why, report=report)
