@@ -114,7 +114,7 @@ def test_an_area_that_is_none_is_named(tmp_path: Path, content: str) -> None:
     """A file without polygons is refused with its name."""
     path = tmp_path / "area.geojson"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(BadRecord, match="area.geojson"):
+    with pytest.raises(BadRecord, match=r"area\.geojson"):
         read_area(path)
 
 

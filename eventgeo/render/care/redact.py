@@ -15,7 +15,7 @@ from importlib.resources import files
 from eventgeo.render.care.masks import letters
 
 WORD = "[name withheld]"
-PART = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]r|[Aa]s)[-’' ])?(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-ЯҐ][\w’'-]*[\wÀ-ž]|[A-Z]\.)"
+PART = r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]r|[Aa]s)[-’' ])?(?:[A-ZÀ-ÖØ-ÞĀ-ŽЀ-ЯҐ](?:[\w-]|[’'](?!s\b))*(?<=\w)|[A-Z]\.)"
 PARTICLE = r"(?:bin|ibn|bint|abu|al|el|de|del|da|van|von|der|den|ben|bar|la|dos|di|du)"
 
 
@@ -29,6 +29,7 @@ def _words(kind: str) -> str:
 
 
 AGE = r"\d{1,3}"
+WORDS, WORDS_END = re.compile(r"\S+"), re.compile(r"\s*")
 LAST_WORD = re.compile(r"([\w-]+)\W{1,3}$")
 NEAR = 48
 """Characters before a name in which words speak of it."""
@@ -103,12 +104,12 @@ def kept(names: Iterable[str]) -> str:
 
 def _found(text: str) -> Iterator[str]:
     for match in _candidates().finditer(text):
-        start, end = match.span()
-        name = _trimmed(match[0])
+        start, end = _start(match[0]) + match.start(), match.end()
+        name = text[start:end]
         if not name or not _is_told_private(text, start, end, several=" " in name) or _not_persons().search(name):
             continue
         if not _public().search(text[max(0, start - NEAR) : start]) and not _office().match(text, end):
-            yield name
+            yield " ".join(name.split())
 
 
 def _is_told_private(text: str, start: int, end: int, *, several: bool) -> bool:
@@ -134,17 +135,20 @@ def _speaking() -> frozenset[str]:
     return frozenset(word.casefold().removesuffix("s") for word in words)
 
 
-def _trimmed(name: str) -> str:
-    """The name without a possessive ending and without the word that begins the sentence."""
-    words = re.sub(r"[’']s?$", "", name).split()
-    while words and words[0] in _starters():
-        words.pop(0)
-    return " ".join(words)
+def _start(name: str) -> int:
+    """Where the name proper begins: words that begin sentences, callings and titles before it are no part of it."""
+    start = 0
+    for word in WORDS.finditer(name):
+        if word[0].rstrip(".").casefold() not in _starters():
+            return start
+        start = WORDS_END.match(name, word.end()).end()  # type: ignore[union-attr]
+    return len(name)
 
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(_words("starter").replace(r"\s+", " ").split("|"))
+    kinds = map(_words, ("starter", "private", "title"))
+    return frozenset(word.casefold() for word in "|".join(kinds).replace(r"\s+", " ").split("|") if " " not in word)
 
 
 def _is_kept(name: str, keep: str) -> bool:
