@@ -67,7 +67,7 @@ def write_site(
     drawn = maps.write_maps(into, site, found, safe.places, months)
     given = data.write_data(into, found, safe.places)
     pages.write(drawn, given)
-    feed = list(reversed([one for one in found if one.shown]))[: schema.FEED_MOST]
+    feed = sorted((one for one in found if one.shown), key=schema.moment, reverse=True)[: schema.FEED_MOST]
     into.write("feed.xml", schema.atom(site.title, feed, site.base_url, lang))
     into.write("feed.json", schema.json_feed(site.title, feed, site.base_url, lang))
     if site.base_url:
