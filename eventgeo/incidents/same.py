@@ -8,7 +8,7 @@ from eventgeo.incidents.profile import FINE, Profile
 from eventgeo.incidents.words import NO_CLUES
 from eventgeo.records import Place, km
 
-ENOUGH = 2.6
+ENOUGH = 2.3
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
 NEVER = -100.0
 SAME_SPOT_KM = 3.0
@@ -16,7 +16,7 @@ NEAR_KM = 12.0
 FAR_KM = 30.0
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
-SAME_REGION, UNLIKE_KINDS, OTHER_SIDE = 0.8, -0.8, -0.6
+SAME_REGION, UNLIKE_KINDS, OTHER_SIDE = 0.9, -0.5, -0.6
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
 
@@ -73,7 +73,7 @@ def _later(known: Profile, new: Profile, gap: int) -> Point:
     stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
     once = known.once and new.once
     if gap == 1:
-        return Point((-0.5 if once else -2.0) if stated else (0.8 if once else 0.0), "a day apart")
+        return Point((-0.5 if once else -2.8) if stated else (0.8 if once else 0.0), "a day apart")
     if stated or not once:
         return Point(-1.5 if gap == 2 and not stated else NEVER, "days apart")
     if new.clues.update and gap <= UPDATED_DAYS:
@@ -173,10 +173,10 @@ def _apart(known: Profile, new: Profile) -> Point:
     """What tells two happenings of one place and day apart."""
     weight = -2.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
     if new.clues is not NO_CLUES:
-        weight -= 1.6 * _unlike(known.clues.objects, new.clues.objects)
+        weight -= 2.0 * _unlike(known.clues.objects, new.clues.objects)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
-    return Point(weight - 0.7 * _unlike(known.weapons, new.weapons), "")
+    return Point(weight - 1.0 * _unlike(known.weapons, new.weapons), "")
 
 
 def _together(known: Profile, new: Profile) -> Point:
