@@ -1,8 +1,9 @@
 """Whatever the text: offsets hold, days are in order, nothing is raised, and the work grows with the length alone."""
 
+import itertools
 import random
 import time
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -24,14 +25,14 @@ DAYS = st.one_of(st.none(), st.dates(min_value=date(1, 1, 1), max_value=date(999
 
 def check(text: str, day: date | None) -> None:
     shape = layout(text)
-    moment = datetime(day.year, day.month, day.day, 3, tzinfo=timezone.utc) if day else None
+    moment = datetime(day.year, day.month, day.day, 3, tzinfo=UTC) if day else None
     known = Publication(day, moment, "given", 1.0) if day else Publication()
     found = timexes(shape, known)
     for timex in found:
         assert text[timex.start : timex.end] == timex.surface != ""
         assert (timex.first is None) == (timex.last is None)
         assert timex.first is None or timex.last is None or timex.first <= timex.last
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
     for candidate in bearing(0, min(5, len(text)), shape, found, known):
         assert candidate.first is None or candidate.last is None or candidate.first <= candidate.last
     publication(Document("x", text), shape)
