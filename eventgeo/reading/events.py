@@ -1,31 +1,48 @@
-"""Events lines, ours or anyone's in the same format."""
+"""Events: Events lines, ours or anyone's in the same format, and the formats of others (`reading.others`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from eventgeo.reading import others
 from eventgeo.records import BadRecord, Incident, Issue
 from eventgeo.records.codec import incident_from, json_objects
 
 
 def incidents(lines: Iterable[str], name: str) -> Iterator[Incident | Issue]:
-    """The incidents of Events lines; an Issue that names `name:line` and the reason for each line that is none.
+    """The incidents of a file, by its content: Events lines, tables of ACLED, UCDP GED and GDELT, GeoJSON.
 
-    A second line with an id that was there before is refused, since pages address incidents by their id.
+    An Issue that names `name:line` and the reason stands for each line that is no event. A second one with an id that
+    was there before is refused, since pages address incidents by their id.
     """
     seen: set[str] = set()
-    for number, value in json_objects(lines):
-        incident = value if isinstance(value, BadRecord) else _incident(value, seen)
+    for place, found in _coded(lines):
+        incident = _distinct(found, seen)
         if isinstance(incident, Incident):
             seen.add(incident.id)
             yield incident
         else:
-            yield Issue("read", f"{name}:{number}", "bad event", str(incident), refused=True)
+            yield Issue("read", f"{name}{place}", "bad event", str(incident), refused=True)
 
 
-def _incident(value: dict[str, object], seen: set[str]) -> Incident | BadRecord:
-    try:
-        incident = incident_from(value)
-    except BadRecord as error:
-        return error
-    return BadRecord(f"the id {incident.id} stands on an earlier line") if incident.id in seen else incident
+def _coded(lines: Iterable[str]) -> Iterator[others.Coded]:
+    rest = iter(lines)
+    first = next(rest, "").removeprefix("\ufeff")
+    coded = others.incidents(first, rest)
+    return coded if coded is not None else _lines(chain([first], rest))
+
+
+def _lines(lines: Iterable[str]) -> Iterator[others.Coded]:
+    """The incidents of Events lines."""
+    for number, value in json_objects(lines):
+        try:
+            yield f":{number}", value if isinstance(value, BadRecord) else incident_from(value)
+        except BadRecord as error:
+            yield f":{number}", error
+
+
+def _distinct(incident: Incident | BadRecord, seen: set[str]) -> Incident | BadRecord:
+    if isinstance(incident, Incident) and incident.id in seen:
+        return BadRecord(f"the id {incident.id} stands on an earlier line")
+    return incident
