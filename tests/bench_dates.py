@@ -49,7 +49,7 @@ class Watch:
 
     def __call__(self, *args: object, **options: object) -> date | None:
         begun = time.process_time()
-        found = self.door(*args, **options)  # type: ignore[arg-type]
+        found = self.door(*args, **options)
         self.seconds += time.process_time() - begun
         return found
 

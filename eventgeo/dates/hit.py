@@ -7,6 +7,7 @@ from functools import cached_property
 from eventgeo.dates.days import narrowed, span_of
 from eventgeo.dates.scan import Found
 from eventgeo.dates.tense import Tense, tense
+from eventgeo.dates.vocabulary import value
 from eventgeo.records import Layout, Timex, TimexType
 
 PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime"}
@@ -60,6 +61,14 @@ class Hit:
         text = self.groups.get(name)
         return " ".join(text.lower().split()) if text else None
 
+    @property
+    def part(self) -> str:
+        """The part of the day beside a date, as TIMEX3 has it ("TMO"), "" where there is none."""
+        hours = self.get("hours")
+        if hours:
+            return "TNI" if hours == "late" else "TMO"
+        return value("part", self.get("part") or self.get("part2") or "") or ""
+
     def before(self, width: int) -> str:
         """The text left of the match."""
         return self.layout.reading[max(0, self.start - width) : self.start]
@@ -90,7 +99,7 @@ class Hit:
     def timex(
         self,
         kind: TimexType,
-        value: str,
+        written: str,
         *,
         part: str | None = None,
         anchor: date | None = None,
@@ -98,10 +107,10 @@ class Hit:
         span: tuple[int, int] | None = None,
         days: tuple[date, date] | None = None,
     ) -> Timex:
-        """The timex of this value; `part` narrows its days to the early, mid or late ones, `days` sets them."""
+        """The timex of this TIMEX3 value; `part` narrows its days to the early, mid or late ones, `days` sets them."""
         start, end = span or (self.start, self.end)
-        bounds = days or (span_of(value) if kind in ("DATE", "TIME") else None)
+        bounds = days or (span_of(written) if kind in ("DATE", "TIME") else None)
         first, last = narrowed(*bounds, part) if bounds else (None, None)
         surface = self.layout.text[start:end]
-        when = time or time_of(value)
-        return Timex(start, end, surface, kind, value, first, last, when, self.found.form.name, anchor)
+        when = time or time_of(written)
+        return Timex(start, end, surface, kind, written, first, last, when, self.found.form.name, anchor)

@@ -8,12 +8,13 @@ from eventgeo.dates import timexes
 from eventgeo.language import layout
 from eventgeo.records import Publication
 
-HISTORY = """The border war began in May 1951, when the northern army crossed the river. On 3 June the first town fell, and by 9 July
-the garrison of the fort had given up. The next day its commander was executed.
+HISTORY = """The border war began in May 1951, when the northern army crossed the river. On 3 June the first town fell,
+and by 9 July the garrison of the fort had given up. The next day its commander was executed.
 
-In December the rains stopped the advance. In January the armies moved again (a peace plan of 1949 had been forgotten), and on
-14 February the capital was shelled for the first time. Two days later the government left it. In the spring of 1952 the
-front lines froze, and after 1953 only patrols met. The war ended on 20 August 1954; the treaty was signed a month later.
+In December the rains stopped the advance. In January the armies moved again (a peace plan of 1949 had been forgotten),
+and on 14 February the capital was shelled for the first time. Two days later the government left it. In the spring of
+1952 the front lines froze, and after 1953 only patrols met. The war ended on 20 August 1954; the treaty was signed a
+month later.
 
 By 1956 most prisoners had returned. In 1957 the river was cleared of mines, and in 1960 the fort became a museum."""
 

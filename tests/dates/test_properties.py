@@ -17,8 +17,9 @@ WORDS = (
     "the a of last next two twenty three hundred days day night weeks month months year years ago before after later "
     "earlier Monday Tuesday nights May March January Feb. Sept. 1990 2023 12 31 99 3rd 21st 1990s 10:30 p.m. a.m. GMT "
     "first second quarter half century BC summer fall winter morning noon midnight today yesterday tomorrow tonight "
-    "overnight mid-June 14.02.2023 2023-02-30 30/02/2023 9999 0001 every each daily early late end beginning and to - , . "
-    "Christmas Easter Thanksgiving лютого вівторок вчора 14 ago тому назад 2024-W60 29 February 31 June 0 00 24:00 99:99"
+    "overnight mid-June 14.02.2023 2023-02-30 30/02/2023 9999 0001 every each daily early late end beginning and to "
+    "- , . Christmas Easter Thanksgiving лютого вівторок вчора 14 ago тому назад 2024-W60 "
+    "29 February 31 June 0 00 24:00 99:99"
 ).split()
 DAYS = st.one_of(st.none(), st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))
 

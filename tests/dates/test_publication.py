@@ -34,7 +34,7 @@ def read(text: str, fallback: str | None = None, **known: Any) -> Publication:
         ("Shells hit market\n\nBy A Reporter\n\nFebruary 14, 2023" + BODY, "2023-02-14", "dateline"),
         ("Shells hit market" + BODY + CAPTION, "2023-02-14", "caption"),
         (
-            "Снаряди влучили в ринок\n\nОпубліковано: 14 лютого 2023 року\n\nДвоє людей загинули.",
+            "Снаряди влучили в ринок\n\nОпубліковано: 14 лютого 2023 року\n\nДвоє загинули.",
             "2023-02-14",
             "dateline",
         ),

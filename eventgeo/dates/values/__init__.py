@@ -45,6 +45,7 @@ ACTIONS: Mapping[str, Action] = {
     "week_of": weekdays.week_of,
     "week_month": weekdays.week_month,
     "ago": relative.ago,
+    "ago_date": relative.ago_date,
     "later": relative.later,
     "day_before": relative.day_before,
     "year_earlier": relative.year_earlier,

@@ -24,9 +24,7 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
         return
     if not (clock.history and year and clock.strays(hit.start, year)):
         clock.tell(hit.start, year or clock.year, month, number)
-    part = value("part", hit.get("part") or "")
-    written = day_value(year, month, number)
-    yield hit.timex("TIME" if part else "DATE", written + (part or ""))
+    yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part)
 
 
 def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:

@@ -91,6 +91,14 @@ def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if day is None:
         yield hit.timex("TIME", "XXXX-XX-XXTNI", time="overnight")
         return
+    named = hit.get("weekday") or hit.get("next")
+    if named:
+        found = weekday_of(hit, clock, int(value("weekday", named) or 1), "", "") or day
+        first = found if hit.get("weekday") else shift_day(found, -1) or found
+        yield hit.timex(
+            "TIME", f"{first.isoformat()}TNI", anchor=day, time="overnight", days=(first, shift_day(first, 1) or first)
+        )
+        return
     coming = hit.tense == "future" and (clock.hour is None or clock.hour >= NIGHT_BEGINS)
     night = day if coming or clock.history else day - DAY
     after = shift_day(night, 1) or night

@@ -1,13 +1,17 @@
 """Durations and sets."""
 
+import math
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from eventgeo.dates.clock import Clock
+from eventgeo.dates.days import shift_day
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+UNIT_DAYS = {"MIN": 1 / 1440, "H": 1 / 24, "D": 1, "NI": 1, "W": 7, "FN": 14}
 CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
@@ -73,7 +77,20 @@ def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
     number = amount(hit.get("count")) if hit.get("count") else 1
     if hit.get("half") and number is not None:
         number += 0.5
-    yield hit.timex("DURATION", length(number, unit_of(hit)))
+    yield hit.timex("DURATION", length(number, unit_of(hit)), days=_days(hit, clock, number))
+
+
+def _days(hit: Hit, clock: Clock, number: float | None) -> tuple[date, date] | None:
+    """The days of "the past 24 hours" and "the next two weeks", counted from the day of publication."""
+    rank, now, unit = hit.get("rank") or hit.surface, clock.published, UNIT_DAYS.get(unit_of(hit))
+    if clock.history or now is None or number is None or unit is None:
+        return None
+    days = math.ceil(number * unit)
+    if re.match(r"(?:the )?(?:last|past)\b", rank):
+        first = shift_day(now, -days)
+        return (first, now) if first else None
+    last = shift_day(now, days) if re.match(r"(?:the )?(?:next|coming)\b", rank) else None
+    return (now, last) if last else None
 
 
 def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:

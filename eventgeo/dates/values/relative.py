@@ -112,6 +112,27 @@ def ago(hit: Hit, clock: Clock) -> Iterator[Timex]:
     yield hit.timex("DATE", written, anchor=clock.published)
 
 
+def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "a week ago Friday", "two years ago today": so many units before the day that is named last."""
+    word, now = hit.get("word") or "", clock.published
+    number = value("weekday", word)
+    if now is None:
+        yield hit.timex("DATE", "XXXX-XX-XX")
+        return
+    near = (
+        shift_day(now, -((now.isoweekday() - int(number)) % 7) if number else int(value("deictic", word) or 0)) or now
+    )
+    count, unit = int(amount(hit.get("count")) or 1), unit_of(hit)
+    if unit in ("D", "W"):
+        day = shift_day(near, -count * (7 if unit == "W" else 1))
+    else:
+        months = count * {"M": 1, "Y": 12}.get(unit, 0)
+        year, month = shift_month(near.year, near.month, -months)
+        day = day_of(year, month, near.day)
+    written = day.isoformat() if day else day_value(None, None, None)
+    yield hit.timex("DATE", written, anchor=now)
+
+
 def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two days later", "a year earlier": counted from the story's date."""
     sign = 1 if re.search(r"later|after", hit.get("way") or "") else -1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import day_of, day_value, shift_day, week_value
+from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, span_of, week_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount, length, unit_of
 from eventgeo.dates.values.steps import BACK, ON, TOLD, step_of
@@ -13,12 +13,13 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+UNIT_DAYS = {"D": 1, "W": 7}
+
 
 def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A weekday: the nearest by tense, or as "last", "next", "this" say."""
     word = hit.get("weekday") or ""
     number = int(value("weekday", word) or value("weekdayshort", word) or 1)
-    part = value("part", hit.get("part") or "") or ""
     which = hit.get("which") or ""
     day = weekday_of(hit, clock, number, which, hit.get("week") or "")
     if day:
@@ -26,7 +27,7 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     written = day.isoformat() if day else f"XXXX-WXX-{number}"
     mod = portion(hit.get("mod") or hit.get("mod2"))
     anchor = clock.base_day if not TOLD.search(which) else clock.story_day
-    yield hit.timex("TIME" if part else "DATE", written + part, anchor=anchor, part=mod)
+    yield hit.timex("TIME" if hit.part else "DATE", written + hit.part, anchor=anchor, part=mod)
 
 
 def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> date | None:
@@ -63,8 +64,7 @@ def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "Fridays", "every Monday", "Tuesday nights"."""
     word = hit.get("weekday") or ""
     number = value("weekday", word) or value("weekdays", word)
-    part = value("part", hit.get("part") or "") or ""
-    yield hit.timex("SET", f"XXXX-WXX-{number}{part}")
+    yield hit.timex("SET", f"XXXX-WXX-{number}{hit.part}")
 
 
 def weekend(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -94,4 +94,17 @@ def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
     year = whole_year(hit.get("year")) or (year_for(hit, clock, month, None) if month else None)
     if month:
         clock.tell(hit.start, year or clock.year, month)
-    yield hit.timex("DURATION", length(number, unit_of(hit)))
+    known = span_of(month_value(year, month))
+    days = _stretch(known, hit.get("nth") or "", int(number or 1) * UNIT_DAYS.get(unit_of(hit), 0)) if known else None
+    yield hit.timex("DURATION", length(number, unit_of(hit)), days=days)
+
+
+def _stretch(month: tuple[date, date], nth: str, days: int) -> tuple[date, date] | None:
+    """The first, second ... or last so many days of a month; None where they do not fit into it."""
+    first, last = month
+    if not 0 < days <= (last - first).days + 1:
+        return None
+    if nth in ("last", "final"):
+        return last - (days - 1) * DAY, last
+    begun = first + (int(value("ordinal", nth) or 1) - 1) * days * DAY
+    return begun, min(begun + (days - 1) * DAY, last)
