@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
 from eventgeo.places.geocoder import Remembered
 from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
 from eventgeo.places.recognition import recognise
-from eventgeo.records import Layout, Location, Toponym
+from eventgeo.places.scripts import other_scripts
+from eventgeo.records import Layout, Location, Toponym, ToponymKind
 
+LITERAL: ToponymKind = "literal"
 ONLINE_KM = 10.0
 """The radius in km of what an online geocoder placed without its context."""
 ONLINE_CONFIDENCE = 0.4
@@ -20,8 +22,9 @@ ONLINE_CONFIDENCE = 0.4
 class Geoparser:
     """Finds and resolves the places of one report after the other.
 
-    `gazetteer` is the shipped one by default; `region` are countries (ISO 3166-1 alpha-2) that the reports are mostly
-    about; `geocoder` is a geopy geocoder asked for names that the gazetteer lacks (none by default).
+    `gazetteer` is by default the shipped one with the user's own places on top; `region` are countries (ISO 3166-1
+    alpha-2) that the reports are mostly about; `geocoder` is an online geocoder asked for names that the gazetteer
+    lacks (none by default).
     """
 
     def __init__(
@@ -30,19 +33,25 @@ class Geoparser:
         region: Iterable[str] | str | None = None,
         geocoder: Remembered | None = None,
     ) -> None:
-        self.gazetteer = gazetteer if gazetteer is not None else Gazetteer.open()
+        self.gazetteer = gazetteer if gazetteer is not None else open_gazetteer()
         codes = [region] if isinstance(region, str) else list(region or ())
         self._resolver = Resolver(self.gazetteer, codes)
         self._geocoder = geocoder
 
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Toponym, ...]:
         """The names of places in a report, in the order of the text; with `spans` given, exactly those are resolved."""
-        if spans is None:
-            found = [(name.start, name.end, name.kind) for name in recognise(layout, self.gazetteer)]
-        else:
-            found = [(start, end, "literal") for start, end in spans]
+        found = self._found(layout) if spans is None else [(start, end, LITERAL) for start, end in spans]
         toponyms = self._resolver.toponyms(layout, found)
         return tuple(map(self._asked, toponyms)) if self._geocoder is not None else toponyms
+
+    def _found(self, layout: Layout) -> list[tuple[int, int, ToponymKind]]:
+        named = [(name.start, name.end, name.kind) for name in recognise(layout, self.gazetteer)]
+        foreign = [
+            (start, end, LITERAL)
+            for start, end in other_scripts(layout, self.gazetteer)
+            if not any(first < end and start < last for first, last, _ in named)
+        ]
+        return sorted(named + foreign)
 
     def _asked(self, toponym: Toponym) -> Toponym:
         """A toponym that the gazetteer cannot place, placed by the online geocoder where it can."""

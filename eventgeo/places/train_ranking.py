@@ -1,4 +1,4 @@
-"""Train the ranking: `python -m eventgeo.places.train_ranking CORPORA`, a folder with geo_*.jsonl files of gold toponyms.
+"""Train the ranking: `python -m eventgeo.places.train_ranking CORPORA`, a folder of geo_*.jsonl files with gold.
 
 Documents whose md5(id) begins with 0 or 1 are held back: they are never trained on, and calibrate nothing; the figures
 printed are theirs. `--folds N` trains N times besides, each time without a part of the rest, for figures over all
@@ -35,7 +35,7 @@ PENALTY = 0.0007
 
 @dataclass(slots=True)
 class Case:
-    """A document made ready: its candidates, which are right, which near, how often a group is named, how often lost."""
+    """A document made ready: its candidates, which are right, which near, how often each is named or lost."""
 
     corpus: str
     held_back: bool
@@ -112,7 +112,7 @@ def fit(parts: Sequence[tuple[Matrix, Case]], share: dict[str, float]) -> Matrix
     owners, targets, weights = np.concatenate(owner), np.concatenate(target), np.concatenate(weight)
     usable = np.bincount(owners, weights=targets, minlength=offset) > 0
     keep = usable[owners]
-    features, owners, targets = features[keep], owners[keep], targets[keep] > 0
+    features, owners, right_ones = features[keep], owners[keep], targets[keep] > 0
     seen = (features != 0).sum(axis=0) >= 3
     values, moment, square = np.zeros(features.shape[1]), np.zeros(features.shape[1]), np.zeros(features.shape[1])
     for step in range(1, STEPS + 1):
@@ -121,14 +121,15 @@ def fit(parts: Sequence[tuple[Matrix, Case]], share: dict[str, float]) -> Matrix
         np.maximum.at(peak, owners, scores)
         grown = np.exp(scores - peak[owners])
         model = grown / np.bincount(owners, weights=grown, minlength=offset)[owners]
-        right = grown * targets
+        right = grown * right_ones
         truth = right / np.maximum(np.bincount(owners, weights=right, minlength=offset), 1e-300)[owners]
         slope = features.T @ ((model - truth) * weights[owners]) / weights.sum() + PENALTY * values
         moment, square = 0.9 * moment + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         values -= (
             0.1 * (moment / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8) * (1 - step / (STEPS + 1))
         )
-    return np.round(values * seen, 4)
+    rounded: Matrix = np.round(values * seen, 4)
+    return rounded
 
 
 def train(train_on: Sequence[Case], gazetteer: Gazetteer) -> tuple[Matrix, Matrix]:
@@ -221,9 +222,9 @@ def _write(weights: tuple[Matrix, Matrix], calibration: Matrix, lines: Sequence[
         "# The ranking's weights",
         "",
         "A conditional logit over the candidates of each name, in two passes; see features.py for what is weighed.",
-        f"Trained {datetime.now(UTC):%Y-%m-%d} on the open halves of LGL, TR-News, GeoWebNews, GeoVirus and of a set of",
-        "tweets (third-party articles: evaluation and training of weights, no text is kept), documents whose md5(id)",
-        "begins with 0 or 1 left out. Accuracy within 161 km on given spans, beside the share with a right candidate:",
+        f"Trained {datetime.now(UTC):%Y-%m-%d} on the open halves of LGL, TR-News, GeoWebNews, GeoVirus and",
+        "of a set of tweets (third-party articles: evaluation and training of weights, no text is kept), documents",
+        "whose md5(id) begins with 0 or 1 left out. Accuracy within 161 km on given spans, beside the share with a right candidate:",
         "",
         *(f"- {line}" for line in lines),
         "",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
 from eventgeo.places.bake import sources
+from eventgeo.places.gazetteer.letters import readable
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.places.gazetteer.write import ARABIC_TONGUES
 from eventgeo.records import km
 
-_CODE = re.compile(r"[A-Z0-9]{1,4}|.*\d.*")
 _GENERIC = re.compile(
     r"\s+(?:county|parish|province|oblast['’]?|region|district|governorate|prefecture|department|division|municipality|raion"
     r"|rayon|state|canton|borough|census area)$|^(?:province of|region of|state of|département d[eu]|provincia de)\s+",
@@ -28,21 +28,12 @@ _KINDS = {
     "admin5": "ADM5",
     "admin_other": "ADMD",
 }
+_NATIVE = dict.fromkeys(("UA", "RU", "BY", "KZ", "KG", "BG", "RS", "MK"), re.compile(r"[А-яІіЇїЄєҐґЁё]"))
+ARABIC = re.compile(r"[\u0600-\u06ff]")
 _COUNTRIES_TOO = frozenset({"CN-TW", "CN-HK", "CN-MO", "US-PR", "US-GU", "US-AS", "US-VI", "US-MP"})
 """First-level units of ISO 3166-2 that have a country code of their own."""
 _REACH = 500.0
 """A published point of a first-level unit farther than this many km from each of its cities is a wrong one."""
-
-
-def readable(name: str) -> bool:
-    """Whether a name is in Latin, Cyrillic or Arabic letters, and no code."""
-    if _CODE.fullmatch(name):
-        return False
-    letters = [letter for letter in name if letter.isalpha()]
-    return bool(letters) and all(
-        letter.isascii() or unicodedata.name(letter, "").startswith(("LATIN", "CYRILLIC", "ARABIC", "MODIFIER"))
-        for letter in letters
-    )
 
 
 def english(unit: sources.Subdivision, official: str) -> str:
@@ -182,7 +173,9 @@ class Assembly:
                 unit = self._subdivisions[line]
                 if f"S{line}" in self.rows and unit.level in (1, 2):
                     setattr(row, f"admin{unit.level}", f"S{line}")
-            self._add(row, (), [name for name in city["alternatenames"] if len(name) > 3 or name == city["name"]])
+            others = [name for name in city["alternatenames"] if len(name) > 3 or name == city["name"]]
+            native = _NATIVE.get(row.country) or (ARABIC if row.country in ARABIC_TONGUES else None)
+            self._add(row, [name for name in others if native and native.match(name)], others)
 
     def _other_points(self) -> None:
         known = {row.geonameid for row in self.rows.values()}

@@ -22,7 +22,8 @@ from eventgeo.records import km
 
 _KINDS = {
     "town": "PPL", "village": "PPL", "city": "PPL", "settlement": "PPL", "locality": "PPL", "hamlet": "PPL",
-    "neighbourhood": "PPLX", "neighborhood": "PPLX", "suburb": "PPLX", "camp": "CMP", "airbase": "AIRB", "airport": "AIRP",
+    "neighbourhood": "PPLX", "neighborhood": "PPLX", "suburb": "PPLX", "camp": "CMP", "airbase": "AIRB",
+    "airport": "AIRP",
     "base": "MILB", "field": "OILF", "crossing": "PSTB", "island": "ISL", "mountain": "MT", "area": "AREA",
 }  # fmt: skip
 _LAST = re.compile(rf"\s+({'|'.join(_KINDS)})$", re.IGNORECASE)
@@ -77,7 +78,8 @@ def rows(files: Iterable[Path], gazetteer: Gazetteer) -> Iterator[str]:
 def main() -> None:
     """Write ucdp.tsv beside curated.tsv."""
     lines = [
-        "# Places of the UCDP Georeferenced Event Dataset (CC BY 4.0) that the registry packages lack; columns as in curated.tsv.",
+        "# Places of the UCDP Georeferenced Event Dataset (CC BY 4.0) that the registry packages lack; written by",
+        "# eventgeo.places.bake.ucdp; columns as in curated.tsv.",
         "name\talternatives\tlat\tlon\tradius_km\tfeature\tcountry\tadmin1\tdisputed\tsource",
     ]
     target = Path(str(resources.files("eventgeo.places.gazetteer"))) / "ucdp.tsv"

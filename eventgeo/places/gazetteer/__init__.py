@@ -4,9 +4,11 @@ Names are looked up by their folded key (`fold`), which one trie maps to the ent
 baked by `eventgeo.places.bake`; curated.tsv, aliases.tsv and demonyms.tsv hold what the registry packages lack.
 """
 
+from eventgeo.places.gazetteer.dumps import Built, build
 from eventgeo.places.gazetteer.entry import Entry, NameClass, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.gazetteer import Gazetteer
+from eventgeo.places.gazetteer.home import add_layer, home, open_gazetteer
 from eventgeo.places.gazetteer.layered import LayeredGazetteer
 from eventgeo.places.gazetteer.layers import Refused, WrongFile, read_layer
 from eventgeo.places.gazetteer.search import search
@@ -14,6 +16,7 @@ from eventgeo.places.gazetteer.store import BrokenGazetteer
 
 __all__ = [
     "BrokenGazetteer",
+    "Built",
     "Entry",
     "Gazetteer",
     "LayeredGazetteer",
@@ -21,8 +24,12 @@ __all__ = [
     "NameTag",
     "Refused",
     "WrongFile",
+    "add_layer",
     "bare",
+    "build",
     "fold",
+    "home",
+    "open_gazetteer",
     "read_layer",
     "search",
 ]

@@ -1,4 +1,4 @@
-"""The curated layer: places, points and spellings that the registry packages lack, from tables an analyst can extend."""
+"""The curated layer: places, points and spellings that the registry packages lack, from tables to be extended."""
 
 from __future__ import annotations
 
@@ -33,25 +33,26 @@ class Curated:
         self._named: dict[tuple[str, str, str], list[Row]] = {}
         for row in self.rows:
             for key in _keys(row):
-                self._named.setdefault((row.country, _level(row), key), []).append(row)
+                self._named.setdefault(_shelf(row, key), []).append(row)
 
-    def all(self) -> list[Row]:
+    def all(self, strict: bool) -> list[Row]:
         """The rows with points moved, spellings and places added. Raises ValueError for an unknown GeoNames id."""
         for point in table("points.tsv"):
-            row = self._known(point["geonameid"], "points.tsv")
-            row.lat, row.lon = float(point["lat"]), float(point["lon"])
+            for row in self._known(point["geonameid"], "points.tsv", strict):
+                row.lat, row.lon = float(point["lat"]), float(point["lon"])
         for alias in table("aliases.tsv"):
-            self._rename(self._known(alias["geonameid"], "aliases.tsv"), alias["names"].split(", "))
+            for row in self._known(alias["geonameid"], "aliases.tsv", strict):
+                self._rename(row, alias["names"].split(", "))
         for name in ("curated.tsv", "ucdp.tsv"):
             for number, place in enumerate(table(name)):
                 self._add(f"X{name}{number:05}", place)
         return self.rows
 
-    def _known(self, geonameid: str, name: str) -> Row:
+    def _known(self, geonameid: str, name: str, strict: bool) -> list[Row]:
         row = self._by_id.get(int(geonameid))
-        if row is None:
+        if row is None and strict:
             raise ValueError(f"{name}: no place has the GeoNames id {geonameid}")
-        return row
+        return [row] if row is not None else []
 
     @staticmethod
     def _rename(row: Row, names: list[str]) -> None:
@@ -62,11 +63,14 @@ class Curated:
         name, lat, lon = _NOTE.sub("", place["name"]), float(place["lat"]), float(place["lon"])
         row = Row(key, name, place["country"], place["feature"], lat, lon)
         row.radius_km, row.disputed = float(place["radius_km"]), place["disputed"]
-        row.names = {name for name in place["alternatives"].split("|") if name}
+        row.names, row.curated = {name for name in place["alternatives"].split("|") if name}, True
         same = self._same(row)
         if same is not None:
             self._rename(same, [row.name, *sorted(row.names)])
-            same.disputed = same.disputed or row.disputed
+            same.disputed, same.curated = same.disputed or row.disputed, True
+            if _level(row) == "R":
+                same.lat, same.lon, same.radius_km, same.feature = row.lat, row.lon, row.radius_km, row.feature
+                same.country = row.country
             return
         units = self._named.get((row.country, "A", fold(place["admin1"])), []) if place["admin1"] else []
         row.admin1 = units[0].key if units else ""
@@ -77,23 +81,32 @@ class Curated:
         level = _level(row)
         if not level:
             return None
-        found = [other for key in sorted(_keys(row)) for other in self._named.get((row.country, level, key), [])]
+        known = {fold(row.name)} if level == "R" else _keys(row)
+        found = [other for key in sorted(known) for other in self._named.get(_shelf(row, key), [])]
         if level == "C":
             return next((other for other in self.rows if other.country == row.country and _level(other) == "C"), None)
-        near = NAMESAKE_KM if level == "P" else 400.0
+        near = {"P": NAMESAKE_KM, "R": max(NAMESAKE_KM, row.radius_km)}.get(level, 400.0)
         found = [other for other in found if km(row.lat, row.lon, other.lat, other.lon) <= near]
         return max(found, key=lambda other: (other.population, other.key), default=None)
 
 
-def with_curated(rows: Iterable[Row]) -> list[Row]:
-    """The rows of the registry packages with the curated tables added."""
-    return Curated(rows).all()
+def with_curated(rows: Iterable[Row], *, strict: bool = True) -> list[Row]:
+    """The rows with the curated tables added; unless `strict`, tables may tell of GeoNames ids that the rows lack."""
+    return Curated(rows).all(strict)
 
 
 def _level(row: Row) -> str:
-    """C country, A first-level unit, P settlement: places of these levels may be known already; "" for the others."""
+    """C country, A first-level unit, P settlement, R region: such places may be known already; "" for the others."""
     cls = feature(row.feature).cls
-    return cls if cls in ("C", "A", "P") and row.feature != "ADM1H" else ""
+    if row.feature == "ADM1H":
+        return ""
+    return {"C": "C", "A": "A", "P": "P", "K": "R"}.get(cls, "R" if feature(row.feature).precision == "region" else "")
+
+
+def _shelf(row: Row, key: str) -> tuple[str, str, str]:
+    """Where a row stands among its fellows; regions lie in no country, since sources differ on whose they are."""
+    level = _level(row)
+    return "" if level == "R" else row.country, level, key
 
 
 def _keys(row: Row) -> set[str]:

@@ -12,7 +12,7 @@ _NO_PLURAL = ("s", "sh", "ese", "men", "French", "Dutch", "x", "z")
 
 
 class People(NamedTuple):
-    """What a demonym stands for: a country (ISO 3166-1 alpha-2, "" for none), and the part or region meant ("" for none)."""
+    """What a demonym stands for: a country (ISO 3166-1 alpha-2) and the part or region meant, each "" for none."""
 
     country: str
     part: str

@@ -16,7 +16,7 @@ from eventgeo.places.gazetteer.store import Columns
 from eventgeo.places.gazetteer.write import keys
 
 OWN_STANDING = 1_000_000
-"""A place of the user's own is taken for as well known as a city of this many people, so that it leads its namesakes."""
+"""A place of the user's own counts for as well known as a city of this many people: it leads its namesakes."""
 
 
 class LayeredGazetteer(Gazetteer):
@@ -88,6 +88,7 @@ class LayeredGazetteer(Gazetteer):
             found.population[at] = max(row.population, OWN_STANDING)
             found.country[at] = self.country_codes.index(row.country) if row.country in self.country_codes else 0
             found.feature[at] = self.feature_codes.index(row.feature)
+            found.curated[at] = 1.0
             found.admin1[at] = self._unit(row)
             found.admin2[at] = -1
         return found

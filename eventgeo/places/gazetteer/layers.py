@@ -1,7 +1,7 @@
 """A user's own places on top of the gazetteer: CSV, TSV or GeoJSON, read strictly, with what is wrong told by its line.
 
 Columns (or properties): name, lat, lon, and optionally alternatives (|-separated), radius_km, feature, country, admin1,
-disputed (|-separated), population. GeoJSON takes points; of other shapes the middle of the bounding box, with its extent.
+disputed (|-separated), population. GeoJSON takes points; of other shapes the middle and the extent of the bounding box.
 """
 
 from __future__ import annotations

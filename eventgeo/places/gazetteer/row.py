@@ -10,7 +10,8 @@ class Row:
     """A place to be written: `key` identifies it, `admin1` and `admin2` are the keys of what holds it.
 
     `names` are those in daily use, `others` the rare, former and foreign ones. Coordinates are WGS84 degrees; a
-    `radius_km` of 0 leaves the radius to be derived. Mutable, since several sources tell of one place.
+    `radius_km` of 0 leaves the radius to be derived; `curated` marks what the curated tables tell of.
+    Mutable, since several sources tell of one place.
     """
 
     key: str
@@ -25,5 +26,6 @@ class Row:
     admin1: str = ""
     admin2: str = ""
     disputed: str = ""
+    curated: bool = False
     names: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""A key that spellings of one name in another alphabet share: its consonants, the look-alikes of transliteration as one."""
+"""A key that spellings of one name share: its consonants, with the look-alikes of transliteration as one."""
 
 from __future__ import annotations
 

@@ -21,13 +21,14 @@ FILES = ("names.trie", "readings.npy", "first.npy", "tags.npy", "entries.npy", "
 
 
 class Columns(NamedTuple):
-    """Entries as arrays: radians, people, and numbers into the gazetteer's countries, features and entries (-1: none)."""
+    """Entries as arrays: radians, people, and numbers of countries, features and entries (-1: none)."""
 
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
     population: NDArray[np.float64]
     country: NDArray[np.int64]
     feature: NDArray[np.int64]
+    curated: NDArray[np.float64]
     admin1: NDArray[np.int64]
     admin2: NDArray[np.int64]
 
@@ -115,7 +116,7 @@ class Store:
 
     def entry(self, index: int, primary: bool = True) -> Entry:
         """The entry with this index."""
-        key, lat, lon, population, radius, country, code, admin1, admin2, label = self._entries[index].item()
+        key, lat, lon, population, radius, country, code, _, admin1, admin2, label = self._entries[index].item()
         kind = self._features[code]
         return Entry(
             index=index,
@@ -155,6 +156,7 @@ class Store:
             population=np.where(taken["geonameid"] > 0, taken["population"], self._standing[taken["feature"]]),
             country=taken["country"].astype(np.int64),
             feature=taken["feature"].astype(np.int64),
+            curated=taken["curated"].astype(np.float64),
             admin1=taken["admin1"].astype(np.int64),
             admin2=taken["admin2"].astype(np.int64),
         )

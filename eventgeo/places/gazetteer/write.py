@@ -23,7 +23,7 @@ from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.row import Row
 from eventgeo.places.gazetteer.skeleton import skeleton
 
-VERSION = 1
+VERSION = 2
 ENTRY = np.dtype(
     [
         ("geonameid", "<i4"),
@@ -33,6 +33,7 @@ ENTRY = np.dtype(
         ("radius", "<u2"),
         ("country", "<u2"),
         ("feature", "u1"),
+        ("curated", "u1"),
         ("admin1", "<i4"),
         ("admin2", "<i4"),
         ("label", "<u4"),
@@ -67,8 +68,8 @@ def write(rows: Iterable[Row], folder: Path, about: Mapping[str, Any]) -> None:
     for number, row in enumerate(ordered):
         entries[number] = (
             row.geonameid, round(row.lat * 1e5), round(row.lon * 1e5), min(row.population, 2**32 - 1), _radius(row),
-            country_number[row.country], code_number.get(row.feature, code_number["RGN"]), index.get(row.admin1, -1),
-            index.get(row.admin2, -1), len(labels),
+            country_number[row.country], code_number.get(row.feature, code_number["RGN"]), row.curated,
+            index.get(row.admin1, -1), index.get(row.admin2, -1), len(labels),
         )  # fmt: skip
         labels += row.name.encode("utf-8") + b"\n"
     np.save(folder / "entries.npy", entries)

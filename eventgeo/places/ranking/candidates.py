@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
+from eventgeo.places.scripts import nominatives
 
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
@@ -42,6 +43,10 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
         found = [(people.index, True), *found]
     if found:
         return Readings(_capped(found + _plain(gazetteer, key)), "demonym" if people is not None else "whole", cue, key)
+    if not surface.isascii():
+        for form in nominatives(surface):
+            if found := gazetteer.readings(fold(form)):
+                return Readings(_capped(found), "whole", cue, fold(form))
     shorter = _shortened(gazetteer, key)
     return shorter if shorter.entries and shorter.how != "inside" else _respelled(gazetteer, key, shorter)
 

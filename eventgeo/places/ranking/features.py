@@ -23,9 +23,11 @@ NAMES = (
     "capital", "seat", "people", "people of settlement", "primary", "share", "first", "only", "inside",
     *(f"cue {name} agrees" for name in CUES),
     *(f"cue {name} differs" for name in CUES),
-    "country votes", "country named", "admin1 votes", "admin1 named", "held by next", "held by near country", "holds previous",
+    "country votes", "country named", "country demonym",
+    "admin1 votes", "admin1 named", "held by next", "held by near country",
+    "holds previous",
     "near next", "nearest", "near all", "near dateline", "in dateline", "focus country", "in region",
-    "country alone", "dateline settlement", "whole admin1 and seat",
+    "country alone", "dateline settlement", "whole admin1 and seat", "curated",
 )  # fmt: skip
 
 
@@ -64,7 +66,8 @@ def _agrees() -> Matrix:
     table = np.zeros((len(CLASSES), len(CUES)))
     for cue, classes in {
         "county": ("admin2",), "admin1": ("admin1", "region"), "admin2": ("admin2", "admin1"),
-        "populated": ("populated", "section"), "water": ("water",), "mountain": ("region", "site"), "island": ("region",),
+        "populated": ("populated", "section"), "water": ("water",), "mountain": ("region", "site"),
+        "island": ("region",),
         "site": ("site",),
     }.items():  # fmt: skip
         for name in classes:
@@ -73,7 +76,7 @@ def _agrees() -> Matrix:
 
 
 WEIGHT = np.array([8.0, 8.0, 4.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
-"""How much likelier news means a place of this class than a settlement of as many people, before the document is read."""
+"""How much likelier news means a place of this class than a settlement of as many people."""
 
 
 def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
@@ -107,14 +110,14 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
     codes = gazetteer.feature_codes
     number = {code: n for n, code in enumerate(codes)}
     people = np.log10(columns.population + 10) / 7
-    settled = np.isin(cls, (CLASSES.index("populated"), CLASSES.index("section")))
+    settled = (cls == CLASSES.index("populated")) | (cls == CLASSES.index("section"))
     alone = np.array([end - start == 1 for start, end in page.bounds], dtype=float)[page.owner]
     first = np.zeros(len(cls))
     for start, end in page.bounds:
         if end > start:
             first[start + int(np.argmax(page.prior[start:end]))] = 1.0
     inside = np.array([group.readings.how == "inside" for group in page.groups], dtype=float)[page.owner]
-    seat = np.isin(columns.feature, [number[code] for code in ("PPLA", "PPLA2") if code in number])
+    seat = (columns.feature == number.get("PPLA", -1)) | (columns.feature == number.get("PPLA2", -1))
     for values in (
         columns.feature == number.get("PPLC", -1), seat, people, people * settled, page.primary,
         np.log(page.prior + 1e-6) / 10, first, alone, inside * settled,
@@ -148,7 +151,9 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     unit = np.where(admin1_class, page.entry, columns.admin1)
     country_votes, country_focus = _votes(country, country > 0, mass, owner, mentions)
     unit_votes, _ = _votes(unit, unit >= 0, mass, owner, mentions)
-    named_country = _named(country, country_class, mass, owner)
+    people = np.array([group.readings.how == "demonym" for group in page.groups])[owner]
+    named_country = _named(country, country_class & ~people, mass, owner)
+    people_of_country = _named(country, country_class & people, mass, owner) * ~country_class
     named_unit = _named(unit, admin1_class, mass, owner)
     near_next, held, held_country, holds = _pairs(page, mass, unit)
     nearest, near_all, near_dateline = _proximity(page, mass)
@@ -158,9 +163,11 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     both = _twins(page, unit, settled)
     return np.column_stack(
         [
-            country_votes / others, named_country * ~country_class, unit_votes / others, named_unit * ~admin1_class,
+            country_votes / others, named_country * ~country_class, people_of_country,
+            unit_votes / others, named_unit * ~admin1_class,
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
-            country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled, both,
+            country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
+            both, columns.curated * settled,
         ]
     )  # fmt: skip
 
@@ -218,7 +225,7 @@ def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, 
 
 def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     """Nearness to the likely readings of the other names: the nearest of them, all on average, and the dateline's."""
-    area = np.isin(page.cls, (CLASSES.index("country"), CLASSES.index("continent")))
+    area = (page.cls == CLASSES.index("country")) | (page.cls == CLASSES.index("continent"))
     anchors: list[int] = []
     for start, end in page.bounds:
         rows = [row for row in range(start, end) if not area[row]]

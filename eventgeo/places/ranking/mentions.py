@@ -36,7 +36,7 @@ def groups(
     layout: Layout, spans: Sequence[tuple[int, int]], look_up: Callable[[str], Readings]
 ) -> tuple[list[Group], list[int]]:
     """The groups of a document's names, and the number of the group of each name."""
-    text, found, of = layout.text, [], []
+    text, found, of = layout.text, list[Group](), list[int]()
     numbers: dict[tuple[str, str], int] = {}
     for number, (start, end) in enumerate(spans):
         read = look_up(text[start:end])

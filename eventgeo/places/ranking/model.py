@@ -14,8 +14,9 @@ from eventgeo.places.gazetteer import Gazetteer
 from eventgeo.places.ranking.candidates import How
 from eventgeo.places.ranking.features import NAMES, Matrix, Sheet, matrix
 
-REGION_WEIGHT = 2.5
-"""What the user's word that reports are about a country weighs: set by hand, since no corpus tells it."""
+BY_HAND = {"in region": 2.5, "curated": 2.0}
+"""Weights that no corpus of ordinary news can tell: the user's word that reports are about a country, and that places
+which an analyst of conflicts listed are likelier in reports of conflicts."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,17 @@ def signs(share: float, how: How, features: Matrix) -> Matrix:
     """What the confidence in a reading is read off, in the order of `SIGNS`."""
     seen = dict(zip(NAMES, features.tolist(), strict=True))
     odds = float(np.log(max(share, 1e-6) / max(1 - share, 5e-3)))
-    support = max(seen["country votes"], seen["country named"], seen["admin1 named"], seen["held by next"])
+    support = max(
+        seen["country votes"],
+        seen["country named"],
+        seen["country demonym"],
+        seen["admin1 named"],
+        seen["held by next"],
+    )
     return np.array(
         [
-            1.0, odds, how == "shortened", how == "inside", how == "respelled", seen["is country"] + seen["is continent"],
+            1.0, odds, how == "shortened", how == "inside", how == "respelled",
+            seen["is country"] + seen["is continent"],
             support, seen["nearest"], seen["primary"], seen["people"],
         ],
         dtype=float,
@@ -72,7 +80,6 @@ def shipped() -> Model:
     """The model in weights.json beside this file; a feature that it does not name weighs nothing."""
     stored = json.loads((resources.files(__package__) / "weights.json").read_text(encoding="utf-8"))
     first, second = (
-        np.array([REGION_WEIGHT if name == "in region" else stored[part].get(name, 0.0) for name in NAMES])
-        for part in ("first", "second")
+        np.array([BY_HAND.get(name, stored[part].get(name, 0.0)) for name in NAMES]) for part in ("first", "second")
     )
     return Model(first, second, np.array([stored["calibration"][name] for name in SIGNS]))

@@ -17,7 +17,7 @@ ALTERNATIVES = 4
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
 DOUBTFUL = 0.4
-"""A place below this confidence contains nothing, and one that merely lends a site its name gives way to a container."""
+"""A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
 BORROWED = 0.5
 """What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
 
@@ -113,7 +113,7 @@ def _contains(other: Toponym) -> bool:
 
 
 def _focus(found: Sequence[Toponym]) -> Toponym | None:
-    """The town that at least half of a report's mentions of towns are of, so that an unplaced site is taken to be there."""
+    """The town that at least half of a report's mentions of towns are of: an unplaced site is taken to be there."""
     towns = [toponym for toponym in found if _contains(toponym) and toponym.precision == "city"]
     count = Counter((toponym.lat, toponym.lon) for toponym in towns)
     if not count:

@@ -7,11 +7,11 @@ from functools import cache
 from importlib import resources
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def _rows(name: str) -> Iterator[tuple[str, ...]]:
     text = (resources.files(__package__) / name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            yield line.split("\t")
+            yield tuple(line.split("\t"))
 
 
 @cache
@@ -29,7 +29,7 @@ def endings() -> dict[str, str]:
 @cache
 def openings() -> dict[str, str]:
     """The words that can lead a name, with the kind of place that they make of it."""
-    return {word: kind for word, kind in _rows("affixes.tsv")}
+    return {row[0]: row[1] for row in _rows("affixes.tsv")}
 
 
 @cache
