@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from eventgeo.events.actor_lexicon import Atom, lexicon, not_names, word_set
 from eventgeo.events.actor_words import (
@@ -21,6 +22,8 @@ from eventgeo.events.counted import victims
 from eventgeo.events.office_holders import name_word, person_end, titled
 from eventgeo.events.organisations import organisation
 
+Step = tuple[ActorMention | None, int]
+"""A mention, if any, and the word to go on from."""
 RULING = word_set("actors", "ruling")
 COUNTS = word_set("actors", "counts")
 STATIVE = word_set("actors", "stative")
@@ -72,49 +75,95 @@ def _counted(sentence: Reading, at: int) -> bool:
     return sentence.norm(at - 1).isdigit() or sentence.norm(at - 1) in COUNTS
 
 
-def _nation(sentence: Reading, at: int, atom: Atom) -> tuple[ActorMention | None, int]:
-    """What begins with a nation, people, demonym or capital: the mention, if any, and where to go on."""
+class _Stem(NamedTuple):
+    """A nation, people, demonym or capital at `first:end`, from which an actor may be composed.
+
+    `first` takes in "pro" and "anti"; `sided` says that what follows only leans to the nation ("Turkish-backed"), so
+    that it has no country; `after` is the word behind "'s".
+    """
+
+    atom: Atom
+    at: int
+    first: int
+    end: int
+    after: int
+    sided: bool
+
+    @property
+    def country(self) -> str | None:
+        return None if self.sided else self.atom.country
+
+
+def _stem(sentence: Reading, at: int, atom: Atom) -> _Stem:
     end = at + atom.size
-    following = sentence.norm(end)
-    if following in STATIVE:
-        return None, end
-    sided = following in ("backed", "led", "supported", "trained") or sentence.norm(at - 1) in ("pro", "anti")
-    first = at - 1 if sentence.norm(at - 1) in ("pro", "anti") else at
-    country = None if sided else atom.country
-    possessive = following == "'s"
-    own = atom_at(sentence, end + possessive, "name")
-    if own is not None and own.kind != "person-in-office":
-        whole, on = _named(sentence, end + possessive, own)
-        start = sentence.words[first].start
-        return replace(whole, start=start, surface=sentence.text[start : whole.end]), on
-    found = noun_after(sentence, end + possessive)
-    if found and atom.what != "people":
-        index, noun = found
-        person = titled(sentence, first, index, noun, country) if noun.what == "title" else None
-        if person is not None:
-            return person, index
-        named = noun if noun.what == "noun" else atom_at(sentence, index, "noun")
-        victims_alone = named is not None and named.category in ("civilians", "protesters") and _counted(sentence, at)
-        if victims_alone and named is not None and named.name in victims():
-            return None, index + named.size
-        if named is not None and (atom.what != "capital" or named.name in RULING):
-            last = index + named.size
-            tail = written(sentence, end + possessive, last).lower()
-            name = f"{atom.category} {tail}" if not sided else written(sentence, first, last)
-            return mention_at(sentence, first, last, name, country, named.category, named.kind), last
-    if sided:
-        return None, end
-    people = _people_end(sentence, end) if atom.what == "demonym" else end
-    if people > end and not _counted(sentence, at):
-        return mention_at(sentence, at, people, written(sentence, at, people), country, "civilians", "generic"), people
-    if possessive and (name_end := person_end(sentence, end + 1)) > end + 2:
-        return mention_at(sentence, at, end, atom.name, country, "government", "state"), name_end
-    if atom.what in ("nation", "capital"):
-        kind = "state" if atom.what == "nation" else "capital"
-        return mention_at(sentence, at, end, atom.name, country, "government", kind), end
-    category = "civilians" if atom.what == "people" else "government"
-    name = written(sentence, at, end) if atom.what == "people" else atom.name
-    return mention_at(sentence, at, end, name, country, category, "demonym"), end
+    leaning = sentence.norm(at - 1) in ("pro", "anti")
+    sided = leaning or sentence.norm(end) in ("backed", "led", "supported", "trained")
+    return _Stem(atom, at, at - leaning, end, end + (sentence.norm(end) == "'s"), sided)
+
+
+def _owned(sentence: Reading, stem: _Stem) -> Step | None:
+    """A name of the lexicon behind its nation ("Iran's Revolutionary Guards")."""
+    own = atom_at(sentence, stem.after, "name")
+    if own is None or own.kind == "person-in-office":
+        return None
+    whole, on = _named(sentence, stem.after, own)
+    start = sentence.words[stem.first].start
+    return replace(whole, start=start, surface=sentence.text[start : whole.end]), on
+
+
+def _composed(sentence: Reading, stem: _Stem) -> Step | None:
+    """A nation with the noun or the office-holder behind it ("Russian troops", "Ukrainian President X")."""
+    found = noun_after(sentence, stem.after) if stem.atom.what != "people" else None
+    if found is None:
+        return None
+    index, noun = found
+    person = titled(sentence, stem.first, index, noun, stem.country) if noun.what == "title" else None
+    if person is not None:
+        return person, index
+    named = noun if noun.what == "noun" else atom_at(sentence, index, "noun")
+    if named is None or (stem.atom.what == "capital" and named.name not in RULING):
+        return None
+    last = index + named.size
+    if named.category in ("civilians", "protesters") and named.name in victims() and _counted(sentence, stem.at):
+        return None, last
+    tail = written(sentence, stem.after, last).lower()
+    name = written(sentence, stem.first, last) if stem.sided else f"{stem.atom.category} {tail}"
+    return mention_at(sentence, stem.first, last, name, stem.country, named.category, named.kind), last
+
+
+def _people(sentence: Reading, stem: _Stem) -> Step | None:
+    """Unarmed people of a nation ("Algerian landowners"), where they are not counted as victims are."""
+    if stem.atom.what != "demonym" or _counted(sentence, stem.at):
+        return None
+    last = _people_end(sentence, stem.end)
+    if last == stem.end:
+        return None
+    name = written(sentence, stem.at, last)
+    return mention_at(sentence, stem.at, last, name, stem.country, "civilians", "generic"), last
+
+
+def _bare(sentence: Reading, stem: _Stem) -> Step:
+    """A nation, capital, adjective or people alone."""
+    atom, at, end = stem.atom, stem.at, stem.end
+    if atom.what == "people":
+        return mention_at(sentence, at, end, written(sentence, at, end), stem.country, "civilians", "demonym"), end
+    kind = {"nation": "state", "capital": "capital"}.get(atom.what, "demonym")
+    if stem.after > end and person_end(sentence, stem.after) > stem.after + 1:
+        return mention_at(sentence, at, end, atom.name, stem.country, "government", "state"), person_end(
+            sentence, stem.after
+        )
+    return mention_at(sentence, at, end, atom.name, stem.country, "government", kind), end
+
+
+def _nation(sentence: Reading, at: int, atom: Atom) -> Step:
+    """What begins with a nation, people, demonym or capital: the mention, if any, and where to go on."""
+    stem = _stem(sentence, at, atom)
+    if sentence.norm(stem.end) in STATIVE:
+        return None, stem.end
+    found = _owned(sentence, stem) or _composed(sentence, stem)
+    if found is not None or stem.sided:
+        return found or (None, stem.end)
+    return _people(sentence, stem) or _bare(sentence, stem)
 
 
 def _named(sentence: Reading, at: int, atom: Atom) -> tuple[ActorMention, int]:
@@ -134,7 +183,7 @@ def _named(sentence: Reading, at: int, atom: Atom) -> tuple[ActorMention, int]:
     return mention_at(sentence, at, end, atom.name, atom.country, atom.category, atom.kind), end
 
 
-def _at(sentence: Reading, at: int) -> tuple[ActorMention | None, int]:
+def _at(sentence: Reading, at: int) -> Step:
     """The mention that begins at a word, if any, and the word to go on from."""
     for atom in atoms(sentence, at):
         if atom.what == "name":
@@ -155,7 +204,7 @@ def _at(sentence: Reading, at: int) -> tuple[ActorMention | None, int]:
     return None, at + 1
 
 
-def _longest(sentence: Reading, at: int) -> tuple[ActorMention | None, int]:
+def _longest(sentence: Reading, at: int) -> Step:
     """The mention that begins at a word; an unknown organisation wins over a shorter part of its name."""
     found, on = _at(sentence, at) if sentence.words[at].norm in lexicon() else (None, at + 1)
     unknown = organisation(sentence, at)

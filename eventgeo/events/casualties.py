@@ -16,7 +16,7 @@ from eventgeo.events.actor_lexicon import rows
 from eventgeo.events.befallen import Befalling, Reader, TollKind
 from eventgeo.events.counted import People
 from eventgeo.events.speakers import speaker
-from eventgeo.records import Layout, Span, Toll, TollClaim
+from eventgeo.records import Layout, Span, TollClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +153,3 @@ def tolls(layout: Layout, sentence_index: int) -> tuple[TollMention, ...]:
     sentence = _Sentence(layout, sentence_index)
     nobody = _nobody(layout, sentence.start, sentence.end)
     return tuple(sorted([*sentence.mentions(), *nobody], key=lambda toll: (toll.start, toll.end, toll.kind)))
-
-
-def toll(mentions: Sequence[TollMention], kind: TollKind) -> Toll | None:
-    """What several statements say of one kind: their range, and each statement; running tolls and losses stay out."""
-    own = [mention for mention in mentions if mention.kind == kind and not mention.cumulative and kind != "losses"]
-    if not own:
-        return None
-    lows = [mention.low for mention in own if mention.low is not None]
-    highs = [mention.high for mention in own if mention.high is not None]
-    claims = [claim for m in own for claim in (m.parts or (TollClaim(m.low, m.high, m.said_by, m.side),))]
-    return Toll(min(lows, default=None), max(highs) if len(highs) == len(own) else None, tuple(claims))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventgeo.events.casualties import toll, tolls
+from eventgeo.events.casualties import tolls
 from eventgeo.language import layout
 from eventgeo.records import TollClaim
 
@@ -203,14 +203,3 @@ def test_spans_are_those_of_the_text() -> None:
     found = [t for index in range(len(shape.sentences)) for t in tolls(shape, index)]
     assert [t.surface for t in found] == ["KILLED TWO POLICEMEN", "WOUNDED 15 PERSONS"]
     assert all(text[t.start : t.end] == t.surface for t in found)
-
-
-def test_statements_are_put_together_as_a_range() -> None:
-    """Two statements of one kind give their range; running tolls and losses stay out."""
-    shape = layout("Police said ten were killed, medics said 12 died. Since 2011, 8,000 were killed. It lost 40 men.")
-    found = [t for index in range(len(shape.sentences)) for t in tolls(shape, index)]
-    summed = toll(found, "killed")
-    assert summed is not None
-    assert (summed.low, summed.high, len(summed.by)) == (10, 12, 2)
-    assert toll(found, "losses") is None
-    assert toll(found, "missing") is None
