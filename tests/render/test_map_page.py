@@ -193,6 +193,26 @@ class TestGround:
         assert len(json.loads(ground([]))["tiles"]) == 0
         assert len(found["coarse"]["land"]) > 100
 
+    @pytest.mark.parametrize(
+        ("place", "lat", "lon", "land"),
+        [("Moscow", 55.75, 37.6, True), ("Chukotka, past 180°", 67.0, -178.0, True), ("Chukotka", 67.0, 178.0, True), ("Taymyr", 73.0, 100.0, True),
+         ("Antarctica", -80.0, 0.0, True), ("Crimea", 45.2, 34.2, True), ("Black Sea", 43.0, 34.0, False), ("Atlantic", 30.0, -40.0, False),
+         ("Arctic Ocean", 80.0, 150.0, False), ("Australia", -25.0, 135.0, True), ("Madagascar", -19.0, 46.5, True)],
+    )  # fmt: skip
+    def test_land_is_where_it_should_be(self, place: str, lat: float, lon: float, land: bool) -> None:
+        """The outline of the world covers known points on land, and leaves the sea open."""
+        rings = [points(ring) for ring in json.loads(ground([]))["coarse"]["land"]]
+        assert (sum(inside(ring, lat, lon) for ring in rings) % 2 == 1) is land, place
+
+    def test_detail_agrees_with_the_outline(self) -> None:
+        """Around Donetsk, land is land in detail too: overlapping tiles wind the same way, so that they fill as one."""
+        tiles = json.loads(ground(DONETSK))["tiles"]
+        rings = [points(ring) for tile in tiles for ring in tile.get("land", [])]
+        for lat, lon, land in ((48.0, 37.8, True), (45.2, 34.2, True), (46.0, 36.5, False)):
+            assert any(inside(ring, lat, lon) for ring in rings) is land
+        outer = max(rings, key=len)
+        assert sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(outer, outer[1:] + outer[:1], strict=True)) > 0
+
 
 class TestFolium:
     """What is relied on in folium and branca, so that a new version that changes it is noticed here."""
@@ -249,6 +269,15 @@ class TestFolium:
         """`save` writes the same page that `map_page` gives."""
         TimeMap(samples(), title="Saved").save(tmp_path / "map.html")
         assert (tmp_path / "map.html").read_text(encoding="utf-8") == map_page(samples(), title="Saved")
+
+
+def inside(ring: list[tuple[float, float]], lat: float, lon: float) -> bool:
+    """Whether a point lies inside a ring (even-odd rule)."""
+    found = False
+    for (lon_a, lat_a), (lon_b, lat_b) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (lat_a > lat) != (lat_b > lat) and lon < (lon_b - lon_a) * (lat - lat_a) / (lat_b - lat_a) + lon_a:
+            found = not found
+    return found
 
 
 def points(steps: list[int]) -> list[tuple[float, float]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from shapely.geometry import MultiPolygon, Polygon, shape  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from shapely import make_valid, unary_union  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from shapely.affinity import translate  # type: ignore[import-untyped, import-not-found, unused-ignore]
+from shapely.geometry import MultiPolygon, Polygon, box  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from shapely.geometry.base import BaseGeometry  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 Line = list[tuple[float, float]]
@@ -74,10 +77,7 @@ class Topology:
         else:
             return MultiPolygon()
         usable = [[ring for ring in polygon if len(ring) > 3] for polygon in rings]
-        geometry = shape(
-            {"type": "MultiPolygon", "coordinates": [polygon for polygon in usable if polygon]}
-        )  # Natural Earth's rings touch themselves here and there.
-        return geometry if geometry.is_valid else geometry.buffer(0)
+        return unary_union([part for polygon in usable if polygon for part in _inside(polygon)])
 
 
 def _decoded(arc: list[list[float]], transform: dict[str, Any] | None) -> Line:
@@ -89,6 +89,25 @@ def _decoded(arc: list[list[float]], transform: dict[str, Any] | None) -> Line:
         x, y = x + step[0], y + step[1]
         line.append((x * scale_x + shift_x, y * scale_y + shift_y))
     return line
+
+
+def _inside(rings: list[Line]) -> Iterator[BaseGeometry]:
+    """A polygon cut at 180°, where countries reach over the edge of the world, and mended where it touches itself."""
+    whole = Polygon(_unwrapped(rings[0]), rings[1:])
+    valid = whole if whole.is_valid else make_valid(whole)
+    for turn in (-360, 0, 360):
+        part = valid.intersection(box(turn - 180, -90, turn + 180, 90))
+        if not part.is_empty:
+            yield translate(part, xoff=-turn)
+
+
+def _unwrapped(ring: Line) -> Line:
+    """A ring whose longitudes run on past 180°; one that goes around the Earth is closed along the South Pole."""
+    line, turn = [ring[0]], 0
+    for (before, _), (lon, lat) in pairwise(ring):
+        turn += 360 * ((lon - before < -180) - (lon - before > 180))
+        line.append((lon + turn, lat))
+    return [*line, (line[-1][0], -90.0), (line[0][0], -90.0)] if turn else line
 
 
 def _numbers(nested: Any) -> Iterator[int]:

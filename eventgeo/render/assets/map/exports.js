@@ -56,24 +56,30 @@ async function exportGeoJson(app) {
   offerFile("incidents.geojson", [`{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`], "application/geo+json");
 }
 
-/** The view as a picture, with its title, its days, its legend, its boundary view and its credits. */
-function exportPicture(app) {
+/** The view as a canvas, with its title, its days, its legend, its boundary view and its credits. */
+function pictureOf(app) {
   const { map, options } = app, size = map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), theme = themeColours();
-  const timeline = app.timeline.canvas, head = 54, foot = 30, timelineHeight = timeline.getBoundingClientRect().height, legend = 26;
-  const canvas = element("canvas", { width: size.x * ratio, height: (head + size.y + legend + timelineHeight + foot) * ratio });
+  const timeline = app.timeline.canvas, head = 54, legend = 26, timelineHeight = timeline.height / (window.devicePixelRatio || 1), foot = 30;
+  const height = head + size.y + legend + timelineHeight + foot;
+  const canvas = element("canvas", { width: Math.round(size.x * ratio), height: Math.round(height * ratio) });
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
   context.fillStyle = theme.bubble;
-  context.fillRect(0, 0, size.x, canvas.height / ratio);
+  context.fillRect(0, 0, size.x, height);
   const corner = map.containerPointToLayerPoint([0, 0]);
   for (const drawn of map.getPanes().mapPane.querySelectorAll("canvas.view-canvas")) {
     const at = L.DomUtil.getPosition(drawn) || corner;
     context.drawImage(drawn, at.x - corner.x, head + at.y - corner.y, size.x, size.y);
   }
   context.drawImage(timeline, 0, head + size.y + legend, size.x, timelineHeight);
-  const write = (text, x, y, font, colour) => { context.font = `${font} ${LABEL_FONT}`; context.fillStyle = colour; context.fillText(text, x, y); };
-  write(options.title, 12, 22, "600 17px", theme.label);
-  write(app.statusText(), 12, 43, "13px", theme.label);
+  const write = (text, x, y, font) => {
+    context.font = `${font} ${LABEL_FONT}`;
+    context.fillStyle = theme.label;
+    context.fillText(text, x, y);
+    return context.measureText(text).width;
+  };
+  write(options.title, 12, 22, "600 17px");
+  write(app.statusText(), 12, 43, "13px");
   let x = 12;
   for (const [number, name] of app.incidents.header.types.entries()) {
     if (!app.selection.byKey.type.counts[number]) continue;
@@ -81,9 +87,13 @@ function exportPicture(app) {
     context.translate(x + 6, head + size.y + 13);
     app.symbols.paint(context, number, false, 5, theme);
     context.restore();
-    write(name || "No type", x + 16, head + size.y + 17, "12px", theme.label);
-    x += 30 + context.measureText(name || "No type").width;
+    x += 30 + write(name || "No type", x + 16, head + size.y + 17, "12px");
   }
-  write(`${options.credits} · ${options.boundaries}`, 12, canvas.height / ratio - 11, "11px", theme.label);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png")).then((blob) => blob && offerFile("map.png", blob));
+  write(`${options.credits} · ${options.boundaries}`, 12, height - 11, "11px");
+  return canvas;
+}
+
+async function exportPicture(app) {
+  const blob = await new Promise((resolve) => pictureOf(app).toBlob(resolve, "image/png"));
+  if (blob) offerFile("map.png", blob);
 }

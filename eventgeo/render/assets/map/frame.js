@@ -27,7 +27,7 @@ class Frame {
     const mapBox = element("div", { class: "map-box" }, mapNode, app.area.bar, this.tip, this.notes());
     mapNode.setAttribute("role", "region");
     mapNode.setAttribute("aria-label", "Map of the incidents; the list beside it holds the same incidents");
-    new ResizeObserver(() => app.map.invalidateSize({ animate: false })).observe(mapBox);
+    new ResizeObserver(() => mapBox.offsetWidth && app.map.invalidateSize({ animate: false })).observe(mapBox);
     const side = element("aside", { class: "side", "aria-label": "Incidents" }, app.lists.box, app.card.box);
     const time = element("section", { class: "time", "aria-label": "Timeline" }, element("div", { class: "time-bar" }, app.player.bar, this.chips), app.timeline.box);
     const main = element("main", { class: "page" }, header, app.filters.box, mapBox, side, time, this.announcement);
