@@ -28,9 +28,17 @@ def bars(items: Sequence[Bar], title: str, *, width: float = 640.0, height: floa
     shapes = [_bar(item, at, step, room, most) for at, item in enumerate(items)]
     shapes.append(Markup('<text x="0" y="11" class="scale">{}</text>').format(f"{most:,}"))
     shapes += _ends(items, width, height)
-    return Markup(
-        '<svg class="chart" viewBox="0 0 {w} {h}" role="img" aria-label="{title}"><title>{title}</title>{shapes}</svg>'
-    ).format(w=number(width), h=number(height), title=plain(title), shapes=Markup("").join(shapes))
+    frame = (
+        '<svg class="chart" viewBox="0 0 {w} {h}" role="{role}" aria-label="{title}"><title>{title}</title>{all}</svg>'
+    )
+    return Markup(frame).format(
+        # Bars that lead somewhere are links of their own, which an image cannot hold.
+        role="group" if any(item.link for item in items) else "img",
+        w=number(width),
+        h=number(height),
+        title=plain(title),
+        all=Markup("").join(shapes),
+    )
 
 
 def _bar(item: Bar, at: int, step: float, room: float, most: int) -> Markup:
@@ -42,7 +50,11 @@ def _bar(item: Bar, at: int, step: float, room: float, most: int) -> Markup:
         h=number(max(high, 0.5)),
         tip=plain(f"{item.label}: {item.value:,}"),
     )
-    return Markup('<a href="{}">{}</a>').format(item.link, shape) if item.link else shape
+    if item.link is None:
+        return shape
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(
+        item.link, plain(f"{item.label}: {item.value:,}"), shape
+    )
 
 
 def _ends(items: Sequence[Bar], width: float, height: float) -> list[Markup]:

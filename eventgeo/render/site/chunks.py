@@ -38,7 +38,8 @@ COLUMNS = (
 QUOTE = 140
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 SHORTEST = 3
-"""Letters of the shortest word that the index holds (two in scripts other than Latin)."""
+"""Letters of the shortest word that the index holds (two for numbers and in scripts other than Latin)."""
+SHORT_LATIN = re.compile("[a-z]+")
 COMMON = 0.2
 """A word that this share of all incidents has finds nothing a reader looks for, in a site of a thousand or more."""
 
@@ -102,7 +103,7 @@ def _words(incident: Incident) -> set[str]:
     for report in incident.reports:
         texts += [report.quote, report.title or "", report.source or ""]
     found = WORD.findall(folded(" ".join(texts)))
-    return {word[:24] for word in found if len(word) >= SHORTEST or (len(word) > 1 and not word.isascii())}
+    return {word[:24] for word in found if len(word) >= SHORTEST or (len(word) > 1 and not SHORT_LATIN.fullmatch(word))}
 
 
 def piece_of(word: str) -> str:

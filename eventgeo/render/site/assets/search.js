@@ -29,7 +29,7 @@
     const turn = ++asked, text = words.value.trim(), common = [];
     const parts = eventgeo.folded(text).match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) || [];
     let found = null;
-    for (const word of parts.filter((part) => part.length > 1)) {
+    for (const word of parts.filter((part) => part.length > 1 && !/^[a-z]{2}$/.test(part))) {
       const having_it = await having(word.slice(0, 24));
       if (turn !== asked) return;
       if (having_it === null) common.push(word);

@@ -77,7 +77,6 @@
       find();
     });
   }
-  byId("controls").addEventListener("submit", (event) => event.preventDefault());
   byId("back").addEventListener("click", () => turn(-SHOWN));
   byId("on").addEventListener("click", () => turn(SHOWN));
   filter.addEventListener("input", find);
