@@ -26,9 +26,11 @@ from eventgeo.reading.limits import DEFAULT, Limits
 from eventgeo.reading.refusal import Refused
 from eventgeo.reading.source import Entry, Reader, Source
 from eventgeo.reading.unpacking import Budget
+from eventgeo.reading.web import Web, is_address, manners
+from eventgeo.reading.web import sources as pages
 from eventgeo.records import Document, Issue
 
-__all__ = ["READERS", "Entry", "Limits", "Reader", "Refused", "Source", "read"]
+__all__ = ["READERS", "Entry", "Limits", "Reader", "Refused", "Source", "Web", "read"]
 
 READERS: dict[str, Reader] = {
     ".atom": feeds.read,
@@ -59,8 +61,11 @@ READERS: dict[str, Reader] = {
 STANDARD_INPUT = "-"
 
 
-def read(sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT) -> Iterator[Document | Issue]:
-    """The documents of files, folders, patterns (`news/**/*.html`) and `-` (standard input), in their order.
+def read(
+    sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT, web: Web = manners.DEFAULT
+) -> Iterator[Document | Issue]:
+    """The documents of files, folders and patterns (`news/**/*.html`), in their order; then of web addresses and of
+    standard input (`-`).
 
     A document's id is its path relative to the folder or the pattern's fixed part, with `/`; the bare name for a
     single file; the line's own id in JSON Lines. Each input that cannot be read comes back as an Issue that names it,
@@ -68,7 +73,7 @@ def read(sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT
     """
     given = [sources] if isinstance(sources, str | Path) else sources
     seen: set[str] = set()
-    for source in _sources([str(source) for source in given], limits):
+    for source in _sources([str(source) for source in given], limits, web):
         if isinstance(source, Issue):
             yield source
             continue
@@ -81,10 +86,12 @@ def read(sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT
                 yield source.issue("empty", "holds no reports")
 
 
-def _sources(given: list[str], limits: Limits) -> Iterator[Source | Issue]:
+def _sources(given: list[str], limits: Limits, web: Web) -> Iterator[Source | Issue]:
     """Each input, opened when its turn comes."""
-    for found in files([source for source in given if source != STANDARD_INPUT], READERS):
+    addresses = [source for source in dict.fromkeys(given) if is_address(source)]
+    for found in files([source for source in given if source not in (*addresses, STANDARD_INPUT)], READERS):
         yield found if isinstance(found, Issue) else _opened(found, limits)
+    yield from pages(addresses, web, limits)
     if STANDARD_INPUT in given:
         yield Source(STANDARD_INPUT, _peekable(sys.stdin.buffer), limits=limits, budget=Budget(limits.file))
 
