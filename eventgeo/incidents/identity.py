@@ -8,6 +8,8 @@ from dataclasses import fields
 
 from eventgeo.records import Event, Happening, Incident, Report
 
+TOLD = tuple(field.name for field in fields(Happening))
+"""What a report's reading and an incident both tell."""
 LAST = "9999"
 """Stands for the day of a report without one: it founds nothing that a dated report tells of too."""
 
@@ -31,5 +33,5 @@ def incident_id(reports: Iterable[Report]) -> str:
 
 def alone(event: Event) -> Incident:
     """The incident of one report."""
-    told = {field.name: getattr(event, field.name) for field in fields(Happening)}
+    told = {name: getattr(event, name) for name in TOLD}
     return Incident(**told, id=incident_id([event.report]), reports=(event.report,), why=event.why)

@@ -23,10 +23,10 @@ def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[in
     best: tuple[int, Verdict] | None = None
     point = new.point
     for number in numbers:
-        known = gathered[number]
-        if out_of_reach(known.point, point):
+        other = gathered[number].point
+        if point is not None and other is not None and out_of_reach(other, point):
             continue
-        verdict = likeness(known, new)
+        verdict = likeness(gathered[number], new)
         if verdict.same and (best is None or verdict.score > best[1].score):
             best = number, verdict
     return best

@@ -172,7 +172,7 @@ def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
 def _apart(known: Profile, new: Profile) -> Point:
     """What tells two happenings of one place and day apart."""
     weight = -2.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
-    if new.clues is not NO_CLUES:
+    if new.clues is not NO_CLUES and known.clues is not NO_CLUES:
         weight -= 2.0 * _unlike(known.clues.objects, new.clues.objects)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
@@ -187,14 +187,14 @@ RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together
 SPOKEN_RULES = tuple(_spoken if rule is _who else rule for rule in RULES)
 
 
-def out_of_reach(one: tuple[float, float] | None, two: tuple[float, float] | None) -> bool:
+def out_of_reach(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether two fine places are too far apart at a glance, so that nothing else need be weighed."""
-    return one is not None and two is not None and (abs(one[0] - two[0]) > REACH or abs(one[1] - two[1]) > REACH)
+    return not (-REACH <= one[0] - two[0] <= REACH and -REACH <= one[1] - two[1] <= REACH)
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one."""
-    if known.group != new.group or out_of_reach(known.point, new.point):
+    if known.group != new.group:
         return REFUSED
     if known.quotes & new.quotes and known.subtypes & new.subtypes:
         return Verdict(10.0, ("the same sentence again",))

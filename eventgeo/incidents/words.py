@@ -12,7 +12,7 @@ from zlib import crc32
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SHORT = 4
-"""Words of fewer letters tell little of a happening and are left out, unless they begin with a capital."""
+"""Words of fewer letters tell little of a happening and are left out."""
 
 
 class Family(NamedTuple):
@@ -70,8 +70,8 @@ def family(subtype: str) -> Family:
 
 
 def words(quote: str) -> list[str]:
-    """The words of a quote, as written."""
-    return WORD.findall(quote)
+    """The words of a quote, in lower case."""
+    return WORD.findall(quote.lower())
 
 
 def content(found: Iterable[str]) -> frozenset[str]:
@@ -80,7 +80,7 @@ def content(found: Iterable[str]) -> frozenset[str]:
     >>> sorted(content(words("Shelling of Kherson kills two")))
     ['kherso', 'kills', 'shelli']
     """
-    return frozenset(sys.intern(w.lower()[:6]) for w in found if len(w) >= SHORT or (len(w) == 3 and w[0].isupper()))
+    return frozenset(map(sys.intern, [word[:6] for word in found if len(word) >= SHORT]))
 
 
 def clues(found: Iterable[str]) -> Clues:
@@ -91,7 +91,7 @@ def clues(found: Iterable[str]) -> Clues:
           sides=frozenset(), parts=frozenset({'early'}))
     """
     told = _clues()
-    clued = tuple(told[word] for word in map(str.lower, found) if word in told)
+    clued = tuple([told[word] for word in found if word in told])
     return _as_clues(clued) if clued else NO_CLUES
 
 
