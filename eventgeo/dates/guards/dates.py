@@ -46,6 +46,8 @@ def month(hit: Hit, history: bool) -> bool:
     word = hit.get("month") or ""
     if word not in listed("doubtful month"):
         return True
+    if word == "march" and re.match(r" of [A-Z]", hit.after(5)):
+        return False
     person = word != "march" and next_word(hit)[:1].isupper() and hit.before(3) != "in "
     return LEADS_MONTH.search(hit.before(14)) is not None and not person
 

@@ -34,7 +34,9 @@ def duration(hit: Hit, history: bool) -> bool:
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
     plain = not hit.get("rank") and not hit.get("approx")
-    if unit in ("second", "quarter", "season", "night", "weekend") and count in ("a", "an", "one"):
+    if unit in ("quarter", "quarters") and count in ("one", "three", "a", "an"):
+        return False
+    if unit in ("second", "season", "night", "weekend") and count in ("a", "an", "one"):
         return "-" in hit.surface
     if (unit in ("quarter", "quarters") and not hit.get("rank")) or (unit == "second" and count.isdigit()):
         return count in ("several", "a few")

@@ -13,7 +13,8 @@ def clock(hit: Hit, history: bool) -> bool:
     """Bare figures are a time only where the words before them lead to one: at 10:30, but never John 3:16."""
     if hit.found.form.name == "clock_military":
         following = next_word(hit)
-        return not following[:1].isupper() and following not in listed("counted") | listed("measured")
+        numbered = following[:1].isupper() or re.match(r"\s+\d", hit.after(3)) is not None
+        return not numbered and following not in listed("counted") | listed("measured")
     if re.search(r"[a-z]", hit.surface):
         return True
     return TIME_LED.search(hit.before(12)) is not None or OPENED.search(hit.before(5)) is not None

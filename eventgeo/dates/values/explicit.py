@@ -31,11 +31,20 @@ def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:
     """The year of "last October 23", else of a day that is written without one."""
     which, now = hit.get("which") or "", clock.published
     if not which or now is None or clock.history:
-        return year_for(hit, clock, month, number)
+        year = year_for(hit, clock, month, number)
+        return _with_weekday(year, month, number, value("weekday", hit.get("weekday") or ""))
     passed = (month, number) < (now.month, now.day)
     if which == "last":
         return now.year if passed else now.year - 1
     return now.year + 1 if which == "next" and passed else now.year
+
+
+def _with_weekday(year: int | None, month: int, number: int, weekday: str | None) -> int | None:
+    """The year, or the one beside it in which the date falls on the weekday that stands with it."""
+    if year is None or weekday is None:
+        return year
+    near = ((each, day_of(each, month, number)) for each in (year, year - 1, year + 1))
+    return next((each for each, day in near if day and str(day.isoweekday()) == weekday), year)
 
 
 def day_ahead(hit: Hit, clock: Clock) -> Iterator[Timex]:
