@@ -1,6 +1,6 @@
 """Train the recogniser's weights: `python -m eventgeo.places.train CORPORA_DIR`.
 
-CORPORA_DIR holds `geo_lgl.jsonl`, `geo_tr-news.jsonl`, `geo_gwn.jsonl`, `geo_geovirus.jsonl` and `geo_tweets.jsonl`, one
+CORPORA_DIR holds `geo_lgl.jsonl`, `geo_tr-news.jsonl`, `geo_gwn.jsonl`, `geo_geovirus.jsonl`, `geo_tweets.jsonl`, one
 document a line with `id`, `text` and `toponyms` (`start`, `end`, and `type` in GeoWebNews). Documents whose md5(id)
 begins with 0 or 1 are never trained on. `--folds 4` adds a cross-validation by document, `--leave-out` trains once
 without each corpus and scores on it; each takes one more training a fold or corpus.
@@ -39,14 +39,16 @@ class School:
                 copies = [gold, *study.copies(gold)]
                 self._samples[gold.corpus, gold.id] = [s for copy in copies for s in study.samples(copy)]
                 self._kinds[gold.corpus, gold.id] = study.kind_samples(gold)
-        self._lessons = [sample for gold in study.lessons() for sample in study.samples(gold)]
+        taught = list(study.lessons())
+        self._lessons = [sample for gold in taught for sample in study.samples(gold)]
+        self._kind_lessons = [sample for gold in taught for sample in study.kind_samples(gold)]
 
     def recogniser(self, without: Part) -> Recogniser:
         """A recogniser trained on all documents but those kept apart and a part of the rest."""
         learnt = [(g.corpus, g.id) for g in self.documents if not kept_apart(g.id) and not without(g)]
         samples = [sample for key in learnt for sample in self._samples[key]] + self._lessons
         random.Random(0).shuffle(samples)
-        kinds = [sample for key in learnt for sample in self._kinds[key]]
+        kinds = [sample for key in learnt for sample in self._kinds[key]] + self._kind_lessons
         return Recogniser(self.gazetteer, fit_spans(samples), fit_kinds(kinds))
 
     def score(self, recogniser: Recogniser, part: Part) -> Scores:
@@ -93,9 +95,9 @@ def rows_of(name: str, counts: Scores) -> Iterator[str]:
 CARD = """# Weights of the place recogniser
 
 - `spans.npz`: linear-chain CRF that finds names (labels LOC and DEM in BIO). `kinds.npz`: maximum-entropy classifier
-  that tells literal, associative and embedded names apart, trained on GeoWebNews alone.
-- Trained on {day} by `python -m eventgeo.places.train` with CRFsuite (L-BFGS, c1 0.1, c2 0.01, 80 iterations; features
-  seen fewer than 3 times dropped).
+  that tells literal, associative and embedded names apart, trained on GeoWebNews and on sentences of our own.
+- Trained on {day} by `python -m eventgeo.places.train` with CRFsuite (L-BFGS, c1 0.1, c2 0.01, 80 iterations;
+  features seen fewer than 3 times dropped).
 - Data: the open halves of LGL, TR-News, GeoWebNews, GeoVirus and GeoCorpora's tweets, {trained} documents; copies with
   swapped names, in capitals, in small letters and in title case; sentences of our own (`lessons.tsv`).
 - Split: documents whose md5(id) begins with 0 or 1 ({apart} documents) were never trained on.

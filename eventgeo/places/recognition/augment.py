@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
@@ -22,6 +22,8 @@ SMALLEST_TOWN = 3000
 HEADS = frozenset("County Parish River State Lake Island Street University Hospital Airport Region Province".split())
 SLOT = re.compile(r"\{(\w+)\}")
 BRACKET = re.compile(r"[\[\]<>]")
+TYPES = {"": "Literal", "a": "Metonymic", "e": "Embedded_Non_Lit"}
+"""GeoWebNews's types for the marks of lessons."""
 NO_ACCENT = {"ı": "i", "ł": "l", "ø": "o", "đ": "d"}
 
 
@@ -94,12 +96,19 @@ def _kept(surface: str, gazetteer: Gazetteer) -> bool:
     )
 
 
+CHANGES: dict[str, Callable[[str], str]] = {
+    "upper": str.upper,
+    "lower": str.lower,
+    "title": lambda text: _titled(text),
+}
+
+
 def recased(gold: Gold, change: str) -> Gold | None:
     """A copy in capitals ("upper"), in small letters ("lower") or with capitals throughout ("title").
 
     None where that changes the length.
     """
-    text = {"upper": gold.text.upper, "lower": gold.text.lower, "title": lambda: _titled(gold.text)}[change]()
+    text = CHANGES[change](gold.text)
     return replace(gold, text=text) if len(text) == len(gold.text) else None
 
 
@@ -131,13 +140,16 @@ def _filled(sentence: str, lists: dict[str, list[str]], pool: Pool, home: str, c
 
 
 def _marked(identifier: str, sentence: str) -> Gold:
-    """Read the brackets off a sentence: [place], <demonym>."""
-    text, spans, start = "", [], 0
+    """Read the brackets off a sentence: [place], [government|a], [inside a name|e], <demonym>."""
+    text, start = "", 0
+    spans: list[tuple[int, int, str | None]] = []
     for part in re.split(f"({BRACKET.pattern})", sentence):
         if part in ("[", "<"):
             start = len(text)
         elif part in ("]", ">"):
-            spans.append((start, len(text), None))
+            name, _, kind = text[start:].partition("|")
+            text = text[:start] + name
+            spans.append((start, len(text), TYPES[kind] if part == "]" else None))
         else:
             text += part
     return Gold(identifier, "lessons", text, tuple(spans))

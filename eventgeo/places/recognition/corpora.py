@@ -40,9 +40,7 @@ def read(folder: Path, corpus: str) -> Iterator[Gold]:
     with (folder / f"geo_{corpus}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            spans = (
-                (t["start"], t["end"], t.get("type")) for t in row["toponyms"] if t.get("type") != "Homonym"
-            )
+            spans = ((t["start"], t["end"], t.get("type")) for t in row["toponyms"] if t.get("type") != "Homonym")
             yield Gold(str(row["id"]), corpus, row["text"], tuple(sorted(spans, key=lambda span: span[:2])))
 
 

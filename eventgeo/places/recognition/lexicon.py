@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ def _trie() -> marisa_trie.RecordTrie:
     return trie
 
 
+@lru_cache(maxsize=20_000)
 def known(word: str) -> Known:
     """What the lexicon holds of a word in lower case.
 

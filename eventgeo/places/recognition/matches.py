@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from eventgeo.places.gazetteer import fold
+from eventgeo.places.gazetteer import bare, fold
 from eventgeo.places.recognition.words import Case, Words
 
 LONGEST = 6
@@ -28,7 +29,7 @@ class Tag(Protocol):
     def primary(self) -> bool: ...
 
 
-class Names(Protocol):
+class Names(Hashable, Protocol):
     """What the recogniser asks of a gazetteer."""
 
     def tag(self, key: str, /) -> Tag | None: ...
@@ -59,6 +60,11 @@ def _lists() -> dict[str, frozenset[str]]:
     lines = files(__package__).joinpath("words.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {kind: frozenset(" ".join(text for name, text in rows if name == kind).split()) for kind, _ in rows}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A closed list of words.tsv, in lower case."""
+    return _lists()[name]
 
 
 def links() -> frozenset[str]:
@@ -92,7 +98,7 @@ class Matcher:
         if surface.lower() in common():
             return 0
         key = fold(surface)
-        tag = self._names.tag(key) if key else None
+        tag = (self._names.tag(key) or self._names.tag(bare(key))) if key else None
         if tag is not None:
             return class_of(tag)
         return FIXED["D"] if key and self._names.demonym(key) else 0

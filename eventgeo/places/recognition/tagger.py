@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from eventgeo.places.recognition.evidence import evidence
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import CODES, CONTEXTS, Matcher, Names
 from eventgeo.places.recognition.weights import Scores, Weights
@@ -33,16 +34,21 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "GG+": (("g", 0), ("g", 1)),
     "GS": (("g", 0), ("s", 0)),
     "GK-": (("g", 0), ("k", -1)),
+    "GK": (("g", 0), ("k", 0)),
     "GK+": (("g", 0), ("k", 1)),
     "SSS": (("s", -1), ("s", 0), ("s", 1)),
+    "NKG": (("n", 0), ("u", 0), ("g", 0)),
     "NG-": (("n", -1), ("g", 0)),
     "NG": (("n", 0), ("g", 0)),
     "NG+": (("g", 0), ("n", 1)),
     "X": (("x", 0),),
+    "DG": (("d", 0), ("g", 0)),
+    "DS": (("d", 0), ("s", 0)),
+    "DN": (("d", 0), ("n", 0)),
     "XS": (("x", 0), ("s", 0)),
 }
 """Attributes made of small numbers: of which column, seen at which offset."""
-SIZE = {"g": CODES, "s": SHAPES, "k": CLUSTERS, "x": CONTEXTS, "n": 4}
+SIZE = {"g": CODES, "s": SHAPES, "k": CLUSTERS, "x": CONTEXTS, "n": 4, "d": 4, "u": 2}
 
 
 class Columns(NamedTuple):
@@ -62,6 +68,7 @@ def _few(key: str) -> int:
 def columns_of(words: Words, matcher: Matcher) -> Columns:
     """Lay a document out as numbers."""
     codes, contexts = matcher.codes(words)
+    numbers = {"g": codes, "x": contexts, "d": evidence(words)}
     keys = [OUTSIDE] * PAD
     rows: list[int] = []
     for first, last, case in words.sentences:
@@ -69,9 +76,9 @@ def columns_of(words: Words, matcher: Matcher) -> Columns:
         keys.extend([word_key(form, case) for form in words.forms[first:last]])
         keys.extend([OUTSIDE] * PAD)
     where = np.array(rows, dtype=np.int64)
-    columns = {name: np.zeros(len(keys), dtype=np.int64) for name in ("g", "x")}
-    columns["g"][where] = codes
-    columns["x"][where] = contexts
+    columns = {name: np.zeros(len(keys), dtype=np.int64) for name in numbers}
+    for name, column in numbers.items():
+        columns[name][where] = column
     return Columns(keys, where, codes, columns)
 
 
@@ -81,6 +88,7 @@ def attributes(laid: Columns) -> list[list[str]]:
     columns = {name: column.tolist() for name, column in laid.columns.items()}
     columns["s"] = [int(shape_of(key)) for key in laid.keys]
     columns["k"] = [_few(key) for key in laid.keys]
+    columns["u"] = [min(cluster, 1) for cluster in columns["k"]]
     columns["n"] = [name_bits(key) for key in laid.keys]
     found = []
     for row in laid.rows.tolist():
@@ -146,7 +154,9 @@ class Tagger:
         inner = total[PAD : PAD + count]
         for offset in OFFSETS:
             inner += self._own[numbers[PAD + offset : PAD + offset + count], offset + PAD]
-        columns = {**laid.columns, "s": self._shape[numbers], "k": self._few[numbers], "n": self._name[numbers]}
+        few = self._few[numbers]
+        own = {"s": self._shape[numbers], "k": few, "u": np.minimum(few, 1), "n": self._name[numbers]}
+        columns = {**laid.columns, **own}
         for name, parts in TABLES.items():
             inner += self._tables[name][tuple(columns[c][PAD + o : PAD + o + count] for c, o in parts)]
         return total
@@ -154,7 +164,8 @@ class Tagger:
     def label(self, words: Words, laid: Columns) -> list[int]:
         """The number of the best label for each word of a laid-out document."""
         lengths = np.array([last - first for first, last, _ in words.sentences], dtype=np.int64)
-        return best_paths(self.scores(laid)[laid.rows], lengths, self._weights.transitions).tolist()
+        best: list[int] = best_paths(self.scores(laid)[laid.rows], lengths, self._weights.transitions).tolist()
+        return best
 
 
 def best_paths(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers:
@@ -167,17 +178,18 @@ def best_paths(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers
         return out
     longest = int(lengths[0])
     alive = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(longest)]
-    best = scores[starts[: alive[0]]]
-    back = []
+    reached = [scores[starts[: alive[0]]]]
     for step in range(1, longest):
         count = alive[step]
-        paths = best[:count, :, None] + transitions[None]
-        back.append(paths.argmax(axis=1))
-        best = np.concatenate([paths.max(axis=1) + scores[starts[:count] + step], best[count:]])
-    label = best.argmax(axis=1)
+        best = (reached[-1][:count, :, None] + transitions).max(axis=1)
+        reached.append(best + scores[starts[:count] + step])
+    label = np.zeros(alive[0], dtype=np.int64)
+    done = 0
     for step in range(longest - 1, -1, -1):
+        if done:
+            label[:done] = (reached[step][:done] + transitions[:, label[:done]].T).argmax(axis=1)
         count = alive[step]
+        label[done:count] = reached[step][done:].argmax(axis=1)
         out[starts[:count] + step] = label[:count]
-        if step:
-            label[:count] = back[step - 1][np.arange(count), label[:count]]
+        done = count
     return out

@@ -28,7 +28,7 @@ Sample = tuple[list[list[str]], list[str]]
 SETTINGS = {"c1": 0.1, "c2": 0.01, "max_iterations": 80, "feature.minfreq": 3, "feature.possible_transitions": True}
 KIND_SETTINGS = {"c1": 0.3, "c2": 0.1, "max_iterations": 80, "feature.minfreq": 3}
 SWAPPED_SHARE, UPPER_SHARE, LOWER_SHARE, TITLE_SHARE = 0.35, 0.3, 0.1, 0.1
-LESSON_ROUNDS = 4
+LESSON_ROUNDS = 3
 KIND_OF_TYPE = {
     "Literal": "literal",
     "Mixed": "literal",

@@ -8,11 +8,7 @@ from enum import IntEnum
 
 from eventgeo.records import Layout
 
-WORD = re.compile(
-    r"[A-Z](?:\.[A-Z])+\b\.?"  # U.S., U.S, D.C.
-    r"|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*"  # Sana'a; a possessive 's stands alone
-    r"|['’]s\b|[^\w\s]|_"
-)
+PART = re.compile(r"[^-‐‑]+|[-‐‑]")
 TITLE_SHARE = 0.8
 TITLE_WORDS = 4
 
@@ -43,7 +39,7 @@ def _case_of(forms: list[str]) -> Case:
 
 
 def words_of(layout: Layout) -> Words:
-    """Cut the sentences of a layout into words."""
+    """The tokens of a layout's sentences, cut at hyphens ("Moscow-backed")."""
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -51,10 +47,16 @@ def words_of(layout: Layout) -> Words:
     caseless = [block.upper or layout.text[block.start : block.end].islower() for block in layout.blocks]
     for sentence in layout.sentences:
         first = len(forms)
-        for match in WORD.finditer(layout.text, sentence.start, sentence.end):
-            forms.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
+        for start, end, form in layout.tokens[sentence.first : sentence.last]:
+            if "-" in form or "‐" in form or "‑" in form:
+                for part in PART.finditer(form):
+                    forms.append(part.group())
+                    starts.append(start + part.start())
+                    ends.append(start + part.end())
+            else:
+                forms.append(form)
+                starts.append(start)
+                ends.append(end)
         case = Case.NONE if caseless[sentence.block] else _case_of(forms[first:])
         sentences.append((first, len(forms), case))
     return Words(layout.text, forms, starts, ends, sentences)
