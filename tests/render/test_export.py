@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import sqlite3
+import struct
 import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -199,6 +201,30 @@ def test_no_cell_of_a_workbook_is_a_formula(exported: Callable[..., Path], text:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(exported(".xlsx", hostile(FULL, text)))
     assert not [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
+
+
+def test_a_geopackage_holds_points_and_whole_records(exported: Callable[..., Path]) -> None:
+    """A layer of points in WGS84 with typed columns; each row holds its whole Events line too."""
+    database = sqlite3.connect(exported(".gpkg", *ALL))
+    found = database.execute("SELECT geom, date_start, killed_low, shown, record FROM events ORDER BY fid").fetchall()
+    assert [struct.unpack("<dd", geom[-16:]) if geom else None for geom, *_ in found] == [
+        (32.6178, 46.65581),
+        None,
+        None,
+    ]
+    assert found[0][1:4] == ("2023-02-14", 2, 1)
+    assert incident_from(json.loads(found[0][4])).reports == FULL.reports
+    assert database.execute("PRAGMA application_id").fetchone() == (0x47504B47,)
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_geopackage_holds_any_text(exported: Callable[..., Path], text: str) -> None:
+    """Text is a value in the database, never a part of a command."""
+    database = sqlite3.connect(exported(".gpkg", hostile(FULL, text)))
+    assert len(database.execute("SELECT quote FROM events").fetchall()) == 1
+    database.close()
 
 
 def test_every_column_has_a_value_and_a_meaning() -> None:

@@ -22,7 +22,7 @@ def program(*names: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("suffix", [".geojson", ".kml"])
+@pytest.mark.parametrize("suffix", [".geojson", ".kml", ".gpkg"])
 def test_gdal_reads_equal_counts_and_coordinates(tmp_path: Path, suffix: str) -> None:
     """ogr2ogr finds every incident, and the point of the placed one where we put it."""
     path = tmp_path / f"events{suffix}"

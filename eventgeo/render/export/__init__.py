@@ -10,7 +10,7 @@ from typing import Any
 
 from eventgeo.records import Incident, Issue, MentionedPlace
 from eventgeo.render.errors import UnknownFormat
-from eventgeo.render.export import csv, geojson, kml, lines, xlsx
+from eventgeo.render.export import csv, geojson, gpkg, kml, lines, xlsx
 from eventgeo.render.export.credits import ATTRIBUTION, credits_text
 from eventgeo.render.export.table import Column, columns, row
 from eventgeo.render.files import replacing
@@ -44,6 +44,7 @@ EXPORTS: dict[str, Export] = {
     ".csv": Export("CSV, one row an incident", csv.write),
     ".kml": Export("KML with time spans and balloons", kml.write, binary=True),
     ".kmz": Export("KMZ: KML, packed", kml.write_zipped, binary=True),
+    ".gpkg": Export("GeoPackage with one layer of points", gpkg.write, binary=True),
     ".xlsx": Export("Excel workbook with a data dictionary", xlsx.write, binary=True, extra="xlsx"),
 }
 """The formats by suffix."""
