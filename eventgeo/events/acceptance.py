@@ -69,6 +69,10 @@ def _report(frame: Frame, scene: Scene) -> Iterator[str]:
     yield f"place={_step(frame.sentence, 0, 1, 2, 4, 8, 15)}"
     yield f"length={_step(count, 1, 3, 8, 15, 25)}"
     yield f"told={_step(len(scene.frames), 1, 3, 6, 12, 24)}"
+    sentences = len({other.sentence for other in scene.frames})
+    yield f"density={_step(10 * sentences // max(count, 1), 0, 1, 3, 5, 7)}"
+    yield f"quotes={_step(scene.quotes, 0, 2, 6, 12)}"
+    yield f"we={_step(scene.first_person, 0, 2, 6, 15)}"
     yield from (f"head={low}" for low in set(scene.words.low[:HEAD]) & classes()["genre"])
 
 
@@ -85,6 +89,7 @@ def features(group: Sequence[Read], scene: Scene) -> list[str]:
         f"voice={frame.voice}",
         f"modality={frame.trigger.modality}",
         f"standing={group[0].standing}",
+        f"subtype={frame.entry.subtype}/{group[0].standing}",
         f"trigger={' '.join(low[frame.first : frame.last])}",
         *(f"with={other.frame.entry.subtype}/{other.frame.entry.kind}" for other in group[1:]),
         *_around(frame, scene, first, last),

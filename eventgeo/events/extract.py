@@ -39,7 +39,7 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
         if kind in UNREAD:
             yield _issue(scene, frame.trigger, kind, UNREAD[kind])
     told: list[Told] = []
-    for sentence, groups in groupby(_groups(scene), key=lambda group: group[0].frame.sentence):
+    for sentence, groups in groupby(grouped(scene), key=lambda group: group[0].frame.sentence):
         yield from _sentence(scene, sentence, list(groups), bearing, told)
     for event, stand_in in linked(told):
         yield event if stand_in is None else _again(event, stand_in)
@@ -49,7 +49,7 @@ def _block(frame: Frame, scene: Scene) -> str:
     return scene.layout.blocks[scene.layout.sentences[frame.sentence].block].kind
 
 
-def _groups(scene: Scene) -> Iterator[list[Read]]:
+def grouped(scene: Scene) -> Iterator[list[Read]]:
     """The triggers of each sentence of the report proper, folded into happenings."""
     for _, frames in groupby(scene.frames, key=lambda frame: frame.sentence):
         reads = [_read(frame, scene) for frame in frames if _block(frame, scene) not in UNREAD]

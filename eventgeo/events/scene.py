@@ -17,6 +17,8 @@ from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
 
 DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
+QUOTES = frozenset(['"', "“", "”", "«", "»"])
+FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
 LONG = 4
 """A report of fewer sentences tells too little to be about a country."""
 
@@ -85,6 +87,16 @@ class Scene:
             if sentence is not None:
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    @cached_property
+    def quotes(self) -> int:
+        """How many quotation marks the text has."""
+        return sum(low in QUOTES for low in self.words.low)
+
+    @cached_property
+    def first_person(self) -> int:
+        """How often the text says "we" or "I"."""
+        return sum(low in FIRST_PERSON for low in self.words.low)
 
     def tolls(self, sentence: int) -> tuple[TollMention, ...]:
         """The numbers of people that a sentence gives."""

@@ -26,8 +26,8 @@ from eventgeo.events.triggers import triggers
 from eventgeo.language import layout
 from eventgeo.records import Document, Mentions, Publication
 
-LEAST = 12
-RIDGE = 4.0
+LEAST = 6
+RIDGE = 12.0
 MUC = {
     "abduction": "KIDNAPPING",
     "arson": "ARSON",

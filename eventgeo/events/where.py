@@ -12,9 +12,9 @@ from eventgeo.events.tables import classes
 from eventgeo.events.weights import score
 from eventgeo.records import Place, PlaceRole, place_of
 
-FLOOR = 0.9
+FLOOR = 0.6
 """A place that scores less is not taken for the trigger's."""
-SAME = 1.5
+SAME = 1.2
 """A place of the sentence that scores so much is not looked beyond."""
 AROUND = 3
 """How many sentences before and behind the trigger's are looked at."""
@@ -48,7 +48,7 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
     after = words.low[spot.last] if spot.last < end else ""
     if after in classes()["say"]:
         yield "speaks"
-    if after == "'s":
+    if after == "'s" and frame.voice == "noun" and not behind and distance <= 3:
         yield "owner"
     if (
         frame.entry.type != "Diplomacy"
