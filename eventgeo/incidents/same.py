@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eventgeo.incidents.profile import FINE, Profile
 from eventgeo.incidents.words import NO_CLUES
-from eventgeo.records import Place, km
+from eventgeo.records import EventDate, Place, km
 
 ENOUGH = 2.3
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
@@ -16,7 +16,7 @@ NEAR_KM = 12.0
 FAR_KM = 30.0
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
-SAME_REGION, UNLIKE_KINDS, OTHER_SIDE = 0.9, -0.5, -0.6
+SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
 
@@ -68,8 +68,15 @@ def _when(known: Profile, new: Profile) -> Point:
     return _later(known, new, gap)
 
 
+def _open(value: EventDate) -> bool:
+    """Whether a date says no more than that it was on or before a day."""
+    return value.start is None and value.end is not None and value.precision != "ongoing"
+
+
 def _later(known: Profile, new: Profile, gap: int) -> Point:
     """For dates that differ: dates that the text does not state may be days late, and tolls rise for days."""
+    if not known.docs.isdisjoint(new.docs) and _open(max((known, new), key=lambda one: one.days or (0, 0)).date):
+        return Point(0.5, "a day that it may have been")
     stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
     once = known.once and new.once
     if gap == 1:
@@ -180,7 +187,7 @@ def _apart(known: Profile, new: Profile) -> Point:
 
 
 def _together(known: Profile, new: Profile) -> Point:
-    return NOTHING if known.docs.isdisjoint(new.docs) else Point(0.7, "the same document")
+    return NOTHING if known.docs.isdisjoint(new.docs) else Point(SAME_DOCUMENT, "the same document")
 
 
 RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together)

@@ -29,10 +29,17 @@ TYPES = {
 DAY = date(2023, 2, 21)
 
 
-def day(offset: int = 0, *, precision: Any = "day", basis: Any = "stated", first: int | None = None) -> EventDate:
-    """A date `offset` days after 21 February 2023; `first` begins an interval, ongoing dates have no start."""
+def day(
+    offset: int = 0,
+    *,
+    precision: Any = "day",
+    basis: Any = "stated",
+    first: int | None = None,
+    open_start: bool = False,
+) -> EventDate:
+    """A date `offset` days after 21 February 2023; `first` begins an interval, open and ongoing ones have no start."""
     end = DAY + timedelta(days=offset)
-    start = None if precision == "ongoing" else DAY + timedelta(days=offset if first is None else first)
+    start = None if open_start or precision == "ongoing" else DAY + timedelta(days=offset if first is None else first)
     return EventDate(start, end, precision, None, basis)
 
 

@@ -47,6 +47,10 @@ ONE = {
         event("a", "meeting", "Brussels", quote="X met  Y.", at=200),
     ],
     "asserted and claimed": [event("a"), event("b", modality="claimed")],
+    "in one document, a stated day and one on or before which it was": [
+        event("a", "bombing", when=day(-4), quote="The bomb exploded on 17 February."),
+        event("a", "bombing", when=day(first=None, precision="interval", basis="published", open_start=True), at=90),
+    ],
     "a running toll of the same bomb": [
         event("a", "bombing", killed=killed(12)),
         event("b", "bombing", kind="summary", quote="The number of people killed in the bombing is 12."),
