@@ -5,7 +5,7 @@ import re
 from eventgeo.dates.guards.words import last_word, listed, named, next_word
 from eventgeo.dates.hit import Hit
 
-OLDEST = 1400  # earlier years are read only after a preposition: most such numbers count something
+OLDEST = 1400  # in news, earlier years are read only after a preposition: most such numbers count something
 LEADS_MONTH = re.compile(
     r"\b(?:in|of|since|until|by|from|to|during|and|before|after|between|through|late|early|mid|that|this|last|next|on|till|"
     r"or|for|every|each|throughout|around|about|past|previous|following),?\s+(?:the\s+)?\Z"
@@ -31,7 +31,7 @@ def year(hit: Hit, history: bool) -> bool:
         return True
     if leading == "at" and following not in listed("measured"):
         return False
-    if int(hit.get("year") or 0) < OLDEST:
+    if int(hit.get("year") or 0) < OLDEST and not history:
         return leading in ("in", "since", "during", "until", "by") and not following.endswith("s")
     plural = following.endswith("s") and len(following) > 3 and following not in listed("no plural")
     if plural and leading in listed("before a count"):
