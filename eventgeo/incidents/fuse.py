@@ -9,7 +9,7 @@ from typing import TypeVar
 from eventgeo.incidents.copies import independent
 from eventgeo.incidents.identity import alone, incident_id, order
 from eventgeo.incidents.profile import Profile, exactness, extent
-from eventgeo.incidents.words import family
+from eventgeo.incidents.words import family, is_force
 from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
 
 T = TypeVar("T")
@@ -65,18 +65,25 @@ def fused_place(events: Sequence[Event]) -> Place | None:
     )
 
 
+def _one_army(actor: Actor) -> tuple[str, ...]:
+    """What names of one actor have in common: the name, or for a nation's army its nation."""
+    named = actor.name.split()
+    if len(named) > 1 and actor.country and actor.category == "state_forces" and is_force(named[-1]):
+        return actor.country, *named[:-1]
+    return (actor.name,)
+
+
 def fused_actors(events: Sequence[Event]) -> tuple[Actor, ...]:
     """Every actor once, in the role that most reports give it, the most often named first."""
-    votes: dict[str, Counter[Actor]] = {}
+    votes: dict[tuple[str, ...], Counter[Actor]] = {}
     for event in events:
         for actor in event.actors:
-            votes.setdefault(actor.name, Counter())[actor] += 1
-    chosen = [
-        min(counts, key=lambda a: (-counts[a], ROLES.index(a.role), a.country is None, str(a.country), a.category))
+            votes.setdefault(_one_army(actor), Counter())[actor] += 1
+    chosen = {
+        min(counts, key=lambda a: (-counts[a], ROLES.index(a.role), a.country is None, a.name, a.category)): counts
         for counts in votes.values()
-    ]
-    named = {name: sum(counts.values()) for name, counts in votes.items()}
-    return tuple(sorted(chosen, key=lambda actor: (ROLES.index(actor.role), -named[actor.name], actor.name)))
+    }
+    return tuple(sorted(chosen, key=lambda a: (ROLES.index(a.role), -sum(chosen[a].values()), a.name)))
 
 
 def _claims(events: Sequence[Event], tolls: Sequence[Toll | None]) -> list[TollClaim]:

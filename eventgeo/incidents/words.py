@@ -69,6 +69,11 @@ def family(subtype: str) -> Family:
     return _families().get(subtype) or Family(subtype, subtype, 9, False)
 
 
+def is_force(word: str) -> bool:
+    """Whether a noun is one of those under which reports name a nation's army ("Ukrainian troops", "… forces")."""
+    return _clues().get(word.lower(), ("", ""))[0] == "force"
+
+
 def words(quote: str) -> list[str]:
     """The words of a quote, in lower case."""
     return WORD.findall(quote.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eventgeo.incidents import alone, merge
-from eventgeo.records import Incident, Toll, TollClaim
+from eventgeo.records import Actor, Incident, Toll, TollClaim
 from tests.incidents.made import actors, day, event, killed
 
 
@@ -84,6 +84,16 @@ def test_actors_are_united_each_once() -> None:
         ("Red Army", "initiator"),
         ("Blue Army", "initiator"),
     ]
+
+
+def test_an_army_is_one_actor_under_its_several_names() -> None:
+    """ "Ukrainian troops" and "Ukrainian forces" are one, under the name that most reports use."""
+    names = ("Ukrainian forces", "Ukrainian troops", "Ukrainian forces", "Ukrainian navy")
+    told = [
+        event(doc, actors=(Actor(name, "initiator", "UA", "state_forces"),))
+        for doc, name in zip("abcd", names, strict=True)
+    ]
+    assert [actor.name for actor in one(*told).actors] == ["Ukrainian forces", "Ukrainian navy"]
 
 
 def test_an_incident_is_background_where_all_its_reports_are() -> None:
