@@ -6,7 +6,7 @@ import glob
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path, PurePath
@@ -39,35 +39,39 @@ def _below(path: Path, folder: PurePath) -> Found:
     return Found(path, len(path.parts) - len(folder.parts))
 
 
+def _children(folder: Path) -> list[Path | Issue]:
+    """What lies in a folder, by name backwards, without what is hidden; an Issue where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((entry.name for entry in entries if not entry.name.startswith(".")), reverse=True)
+    except OSError as error:
+        return [_refused(str(folder), "unreadable", f"cannot be read: {error.strerror}")]
+    return [folder / name for name in names]
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; links to folders are not followed, for they may lead in circles."""
+    return path.is_dir() and not path.is_symlink()
+
+
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Issue]:
     """The files below a folder, in the order of their paths; hidden ones are passed over, unknown ones reported."""
-    troubles: list[OSError] = []
-    paths = [
-        Path(parent, file)
-        for parent, folders, files in os.walk(folder, onerror=troubles.append)
-        if _keep_visible(folders)
-        for file in files
-        if not file.startswith(".")
-    ]
-    count = 0
-    for path in sorted(paths, key=lambda path: path.parts):
-        found = _below(path, folder)
-        if path.suffix.lower() not in suffixes:
+    waiting, nothing = _children(folder), True
+    while waiting:
+        path = waiting.pop()
+        if isinstance(path, Issue):
+            nothing = False
+            yield path
+        elif path.suffix.lower() in suffixes and (path.is_file() or path.is_symlink()):
+            nothing = False
+            yield _below(path, folder)
+        elif _is_folder(path):
+            waiting += _children(path)
+        else:
             message = f"is left out: {path.suffix or 'no suffix'} is no format that eventgeo reads"
-            yield Issue(stage="read", doc=found.name, code="unknown format", message=message)
-        elif path.is_file() or not path.exists():
-            count += 1
-            yield found
-    for error in troubles:
-        yield _refused(str(error.filename), "unreadable", f"cannot be read: {error.strerror}")
-    if not count and not troubles:
+            yield Issue(stage="read", doc=_below(path, folder).name, code="unknown format", message=message)
+    if nothing:
         yield _refused(str(folder), "no reports", f"holds no reports ({', '.join(sorted(suffixes))})")
-
-
-def _keep_visible(folders: list[str]) -> bool:
-    """Tells os.walk, which reads the list again, to pass hidden folders over; always True."""
-    folders[:] = [name for name in folders if not name.startswith(".")]
-    return True
 
 
 def _match(pattern: str) -> Iterator[Found | Issue]:
@@ -96,13 +100,15 @@ def _files_of(source: str, suffixes: Collection[str]) -> Iterator[Found | Issue]
         yield _refused(source, "unreadable", f"cannot be read: {error}")
 
 
-def _once(found: list[Found | Issue]) -> list[Found | Issue]:
+def _once(found: Iterable[Found | Issue]) -> Iterator[Found | Issue]:
     """Without the second and later finds of one file."""
-    first: dict[Path, Found | Issue] = {}
+    seen: set[str] = set()
     for item in found:
-        if isinstance(item, Found):
-            first.setdefault(Path(os.path.realpath(item.path)), item)
-    return [item for item in found if isinstance(item, Issue) or first[Path(os.path.realpath(item.path))] is item]
+        real = os.path.realpath(item.path) if isinstance(item, Found) else None
+        if real is None or real not in seen:
+            yield item
+        if real is not None:
+            seen.add(real)
 
 
 def _longer(item: Found) -> Found:
@@ -111,20 +117,23 @@ def _longer(item: Found) -> Found:
     return replace(item, path=path, parts=min(item.parts + 1, len(path.parts)))
 
 
-def _apart(found: list[Found | Issue], rename: Callable[[Found], Found] = _longer) -> list[Found | Issue]:
+def _apart(found: list[Found | Issue]) -> list[Found | Issue]:
     """Files of the same name get as much more of their paths as tells them apart, whatever their order."""
     while True:
         counts = Counter(item.name for item in found if isinstance(item, Found))
-        renamed = [rename(item) if isinstance(item, Found) and counts[item.name] > 1 else item for item in found]
+        renamed = [_longer(item) if isinstance(item, Found) and counts[item.name] > 1 else item for item in found]
         if renamed == found:
             return found
         found = renamed
 
 
-def files(sources: Sequence[str], suffixes: Collection[str]) -> list[Found | Issue]:
+def files(sources: Sequence[str], suffixes: Collection[str]) -> Iterable[Found | Issue]:
     """The files that the sources stand for, in the order of the sources, and Issues for those that stand for none.
 
     A folder stands for the files below it whose suffix is in `suffixes`, a pattern for what it matches, whatever the
-    suffix. Each file is given once.
+    suffix. Each file is given once. Of one source alone the names are told apart by themselves, so that a folder of
+    any size comes as a stream.
     """
-    return _apart(_once([item for source in sources for item in _files_of(source, suffixes)]))
+    if len(sources) == 1:
+        return _files_of(sources[0], suffixes)
+    return _apart(list(_once(item for source in sources for item in _files_of(source, suffixes))))

@@ -65,6 +65,26 @@ def test_a_folder_says_what_it_left_out(folder: Path) -> None:
         ("*/c.txt", ["a/c.txt"]),
     ],
 )
+def test_a_folder_is_not_led_astray(folder: Path) -> None:
+    """Links to folders are not followed, in circles or otherwise, and pipes are not waited for."""
+    (folder / "a" / "circle").symlink_to(folder)
+    os.mkfifo(folder / "pipe.txt")
+    items = list(read([folder]))
+    assert [item.id for item in items if isinstance(item, Document)] == ["a/c.txt", "a/z.md", "b.txt"]
+    assert [item.doc for item in items if isinstance(item, Issue)] == ["a/circle", "photo.png", "pipe.txt"]
+
+
+def test_a_folder_comes_as_a_stream(tmp_path: Path) -> None:
+    """The first report of a folder is there before the rest of the folder is looked at."""
+    for name in ("a/1.txt", "b/2.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(TEXT)
+    items = read([tmp_path])
+    next(items)
+    (tmp_path / "b" / "0.txt").write_text(TEXT)
+    assert [item.id for item in items if isinstance(item, Document)] == ["b/0.txt", "b/2.txt"]
+
+
 def test_a_pattern_names_by_what_follows_its_fixed_part(folder: Path, pattern: str, expected: list[str]) -> None:
     """Files that a pattern matches are named relative to the folders before its first wildcard."""
     assert [document.id for document in documents(str(folder / pattern))] == expected
