@@ -147,7 +147,7 @@ def test_without_a_first_day_there_is_nothing_to_compare() -> None:
                 "7 incidents were reported for 25–31 Mar 2023, 2 more than in the period before (5); "
                 "4 of them by one source alone.",
                 "By type: Battles (3), Explosions/Remote violence (2), Protests (2). "
-                "Most often named: Kherson (3), Бахмут (2), حلب (2).",
+                "Most often named: Kherson (3), Бахмут (2), \u2068حلب\u2069 (2).",
                 "Killed, as reported: 9–16; wounded: none reported.",
             ),
         ),

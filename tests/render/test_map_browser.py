@@ -9,16 +9,21 @@ import json
 import re
 from pathlib import Path
 
+import folium
 import pytest
 from playwright.sync_api import Browser, expect
 
 from eventgeo.render import map_page
+from eventgeo.render.map.page import TimeMap
 from tests.render.conftest import OpenMap
 from tests.render.map_driver import open_map
 from tests.render.map_samples import PLACES, sample, samples
 
 pytestmark = pytest.mark.browser
 
+TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 KHERSON = (PLACES["Kherson"]["lat"], PLACES["Kherson"]["lon"])
 BRUSSELS = (PLACES["Brussels"]["lat"], PLACES["Brussels"]["lon"])
 KHARKIV = (PLACES["Kharkiv"]["lat"], PLACES["Kharkiv"]["lon"])
@@ -483,6 +488,35 @@ class TestEveryone:
         assert one.status == "0 incidents of 0, none dated"
         expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute("data-empty", "")
         assert one.errors == []
+        one.page.context.close()
+
+
+class TestAdded:
+    def test_tiles_that_a_user_asks_for_are_loaded_and_named(self, chromium: Browser, tmp_path: Path) -> None:
+        """The policy lets the tiles' host through and no other; the page says what it loads."""
+        path = tmp_path / "tiles.html"
+        path.write_text(
+            map_page(samples(), tiles="https://{s}.tile.example/{z}/{x}/{y}.png", tiles_credit="Example"),
+            encoding="utf-8",
+        )
+        page = chromium.new_context().new_page()
+        page.route("https://**", lambda route: route.fulfill(body=TILE, content_type="image/svg+xml"))
+        page.goto(path.as_uri())
+        expect(page.locator("img.leaflet-tile-loaded").first).to_be_attached()
+        expect(page.locator(".map-notes")).to_contain_text("Added layers load from *.tile.example")
+        page.context.close()
+
+    def test_a_layer_of_folium_s_own_is_drawn(self, chromium: Browser, tmp_path: Path) -> None:
+        """A user's GeoJSON lies on the map with the incidents, offline as before."""
+        path = tmp_path / "layer.html"
+        line = {"type": "LineString", "coordinates": [[30, 45], [40, 50]]}
+        made = TimeMap(samples())
+        folium.GeoJson(line).add_to(made)
+        made.save(path)
+        one = open_map(chromium, path)
+        expect(one.page.locator("path.leaflet-interactive")).to_have_count(1)
+        assert one.shown == 13
+        assert (one.errors, one.requests) == ([], [])
         one.page.context.close()
 
 

