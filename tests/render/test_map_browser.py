@@ -22,8 +22,6 @@ from tests.render.map_samples import PLACES, sample, samples
 pytestmark = pytest.mark.browser
 
 TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-)
 KHERSON = (PLACES["Kherson"]["lat"], PLACES["Kherson"]["lon"])
 BRUSSELS = (PLACES["Brussels"]["lat"], PLACES["Brussels"]["lon"])
 KHARKIV = (PLACES["Kharkiv"]["lat"], PLACES["Kharkiv"]["lon"])
