@@ -12,14 +12,29 @@ from markupsafe import Markup
 from eventgeo.render import wording
 from eventgeo.render.export.sheet import UNPRINTABLE
 
-TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+TURNS = re.compile("[\u202a-\u202e\u2066\u2067\u200e\u200f\u061c]")
 """Characters that turn the direction of the text after them: a report's must not turn ours."""
+ISOLATES = re.compile("[\u2068\u2069]")
+"""The beginning and the end of a stretch whose direction is its own."""
 
 
 def plain(text: str) -> str:
     """A text without control characters and without those that turn the direction of what follows."""
     # Almost all text is printable as a whole, which is told at once.
-    return text if text.isprintable() else TURNS.sub("", UNPRINTABLE.sub("\ufffd", text))
+    if text.isprintable():
+        return text
+    safe = UNPRINTABLE.sub("\ufffd", text)
+    return TURNS.sub("", safe if _is_closed(safe) else ISOLATES.sub("", safe))
+
+
+def _is_closed(text: str) -> bool:
+    """Whether each isolate of a text ends in it, so that it turns nothing outside (Unicode Standard Annex 9)."""
+    depth = 0
+    for mark in ISOLATES.findall(text):
+        depth += 1 if mark == "\u2068" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _printed(value: Any) -> Any:

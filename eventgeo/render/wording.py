@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 CLEARER = {
     ("Protests", "peaceful"): "Peaceful protest",
     ("Protests", "with intervention"): "Protest with intervention",
@@ -121,6 +123,11 @@ def actors_text(actors: tuple[Actor, ...]) -> str:
 def heading(incident: Incident) -> str:
     """An incident in one line: what, where, when."""
     return f"{what_text(incident)}, {place_text(incident.place)}, {date_text(incident.date)}"
+
+
+def isolated(name: str) -> str:
+    """A name to be put into a line; one in a script from right to left keeps to itself, and turns nothing beside it."""
+    return f"\u2068{name}\u2069" if RIGHT_TO_LEFT.search(name) else name
 
 
 def web_address(url: str | None) -> str | None:

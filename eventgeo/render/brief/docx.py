@@ -11,6 +11,7 @@ from eventgeo.render.brief.content import Briefing, Row
 from eventgeo.render.brief.office import HEADINGS, describe, packed
 from eventgeo.render.errors import MissingExtra
 from eventgeo.render.export.sheet import one_line
+from eventgeo.render.wording import isolated
 
 RTL_LETTERS = ("\u0590", "\u08ff")
 SIZES = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
@@ -196,7 +197,9 @@ def _link(paragraph: Any, text: str, url: str | None) -> None:
 def _end(document: Any, briefing: Briefing) -> None:
     if briefing.sources:
         document.add_heading("Sources", 1)
-        _paragraph(document, ", ".join(f"{name} ({number})" for name, number in briefing.sources[:60]), size=8)
+        _paragraph(
+            document, ", ".join(f"{isolated(name)} ({number})" for name, number in briefing.sources[:60]), size=8
+        )
     document.add_heading("Method and confidence", 1)
     for note in briefing.notes:
         _paragraph(document, note, size=8)

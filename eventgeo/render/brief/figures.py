@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eventgeo.records import Incident
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.when import Period
-from eventgeo.render.wording import count_text, period_text, plural
+from eventgeo.render.wording import count_text, isolated, period_text, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,13 @@ def _how_many(now: Counts, before: Counts | None, when: str) -> str:
 
 
 def _listed(items: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} ({number:,})" for name, number in items)
+    return ", ".join(f"{isolated(name)} ({number:,})" for name, number in items)
 
 
 def _what_and_where(now: Counts) -> str:
     kinds, places = _ranked(now.types), _ranked(now.places)
     where = f" Most often named: {_listed(places[:3])}." if len(places) > 1 else ""
-    where = f" Place: {places[0][0]}." if len(places) == 1 else where
+    where = f" Place: {isolated(places[0][0])}." if len(places) == 1 else where
     more = f", and {plural(len(kinds) - 3, 'other type')}" if len(kinds) > 3 else ""
     return f"By type: {_listed(kinds[:3])}{more}.{where}"
 

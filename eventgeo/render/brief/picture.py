@@ -8,7 +8,7 @@ from eventgeo.render.brief.content import Briefing
 from eventgeo.render.brief.fonts import fonts
 from eventgeo.render.drawing import Sheet, as_svg, draw
 from eventgeo.render.errors import MissingExtra
-from eventgeo.render.wording import plural
+from eventgeo.render.wording import isolated, plural
 
 WIDTH, HEIGHT = 800.0, 480.0
 PNG_WIDTH = 2000
@@ -18,13 +18,13 @@ PNG_WIDTH = 2000
 @lru_cache(maxsize=4)
 def sheet(briefing: Briefing, width: float = WIDTH, height: float = HEIGHT) -> Sheet:
     """The drawn map; kept, since several formats of one briefing need it."""
-    small_print = (f"{briefing.title} · {briefing.period} · {briefing.stamp}", briefing.credits)
+    small_print = (f"{isolated(briefing.title)} · {briefing.period} · {briefing.stamp}", briefing.credits)
     return draw(briefing.pins, width=width, height=height, small_print=small_print, view=briefing.view)
 
 
 def alternative(briefing: Briefing) -> str:
     """What the map shows, for who cannot see it."""
-    named = "; ".join(f"{number} {name}" for number, name in briefing.legend)
+    named = "; ".join(f"{number} {isolated(name)}" for number, name in briefing.legend)
     places = f" Numbered: {named}." if named else ""
     return f"Map of {plural(len(briefing.pins), 'place')} with {plural(len(briefing.incidents), 'incident')}.{places}"
 

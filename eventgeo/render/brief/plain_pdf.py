@@ -11,6 +11,7 @@ from eventgeo.render.brief.fonts import fonts
 from eventgeo.render.drawing import Disc, Path, Sheet, Words
 from eventgeo.render.errors import MissingExtra
 from eventgeo.render.export.sheet import one_line
+from eventgeo.render.wording import isolated
 
 MARGIN = 14.0
 """mm"""
@@ -32,7 +33,7 @@ def pdf(briefing: Briefing, page_size: str, created: datetime) -> bytes:
     _incidents(page, briefing)
     if briefing.sources:
         _section(page, "Sources")
-        _paragraph(page, ", ".join(f"{name} ({number})" for name, number in briefing.sources[:60]), 7.5, GREY)
+        _paragraph(page, ", ".join(f"{isolated(name)} ({number})" for name, number in briefing.sources[:60]), 7.5, GREY)
     _section(page, "Method and confidence")
     for note in briefing.notes:
         _paragraph(page, note, 7.5, GREY)
@@ -59,7 +60,7 @@ def _page(briefing: Briefing, page_size: str) -> Any:
             self.set_y(-12)
             self.set_font("body", size=7)
             self.set_text_color(*GREY)
-            self.cell(0, 4, f"\u2068{_one(briefing.title)}\u2069 · {briefing.period}", align="L")
+            self.cell(0, 4, f"{isolated(briefing.title)} · {briefing.period}", align="L")
             self.set_x(MARGIN)
             self.cell(0, 4, f"Page {self.page_no()} of {{nb}}", align="R")
 
@@ -180,6 +181,7 @@ def _map(page: Any, sheet: Sheet, alternative: str) -> None:
     if page.will_page_break(sheet.height * scale):
         page.add_page()
     left, top = page.l_margin, page.get_y()
+    margin, page.c_margin = page.c_margin, 0
     with page.rect_clip(x=left, y=top, w=page.epw, h=sheet.height * scale):
         for shape in sheet.shapes:
             match shape:
@@ -189,6 +191,7 @@ def _map(page: Any, sheet: Sheet, alternative: str) -> None:
                     _draw_disc(page, shape, left, top, scale)
                 case Words():
                     _draw_words(page, shape, left, top, scale)
+    page.c_margin = margin
     # fpdf2 fills tables with whatever colour is set, unless it is the one that it starts with.
     page.set_fill_color(0)
     page.set_line_width(0.2)
@@ -234,4 +237,7 @@ def _draw_words(page: Any, words: Words, left: float, top: float, scale: float) 
     page.set_text_color(words.fill)
     text = _one(words.text)
     shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * page.get_string_width(text)
-    page.text(left + words.x * scale - shift, top + words.y * scale, text)
+    # A cell, since it is shaped (Arabic joins) where a bare text is not; its base line is at 0.8 of its height.
+    high = words.size * scale
+    page.set_xy(left + words.x * scale - shift, top + words.y * scale - 0.8 * high)
+    page.cell(page.get_string_width(text) + 1, high, text)

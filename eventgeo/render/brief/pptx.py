@@ -12,6 +12,7 @@ from eventgeo.render.brief.content import Briefing, Row
 from eventgeo.render.brief.office import describe, packed
 from eventgeo.render.errors import MissingExtra
 from eventgeo.render.export.sheet import one_line
+from eventgeo.render.wording import isolated
 
 WIDE, HIGH = 33.867, 19.05
 """A slide of 16 to 9, cm."""
@@ -135,5 +136,5 @@ def _incidents(slides: Any, incidents: Sequence[Row], title: str) -> None:
 
 def _sources(slides: Any, briefing: Briefing) -> None:
     frame = _box(_slide(slides, "Sources, method, credits"), 2.6, 15.0)
-    names = ", ".join(f"{name} ({number})" for name, number in briefing.sources[:40])
+    names = ", ".join(f"{isolated(name)} ({number})" for name, number in briefing.sources[:40])
     _lines(frame, [text for text in (names, briefing.left_out, *briefing.notes, briefing.credits) if text], 12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +12,19 @@ from markupsafe import Markup
 from eventgeo.render.brief import picture
 from eventgeo.render.brief.content import Briefing
 from eventgeo.render.brief.fonts import fonts
+from eventgeo.render.drawing import Shape, Sheet, Words, as_svg
 from eventgeo.render.templating import environment
+from eventgeo.render.wording import isolated
 
 PAPER = (700.0, 430.0)
 """The map on paper: smaller in units of the sheet than on a screen, so that its words are readable at 18 cm."""
 PAGES = {"a4": "A4", "letter": "letter"}
+WIDTHS = {"a4": 182.0, "letter": 187.9}
+"""What the margins leave of the pages, mm."""
+BASE_LINE = 0.846
+"""From the top of a line one letter high to its base line, in DejaVu Sans."""
+SHAPED = re.compile("[\u0590-\u109f\u1700-\u1cff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of scripts that join, turn or stack: Hebrew, Arabic, those of India and of South-East Asia."""
 FALLBACK = "'DejaVu Sans', 'Noto Sans', 'Noto Sans Arabic', sans-serif"
 
 
@@ -40,18 +49,44 @@ def html(briefing: Briefing, page_size: str, created: datetime) -> str:
     style = templates.get_template("brief.css").render(
         page=PAGES[page_size],
         family=Markup(FALLBACK),
-        footer=Markup(_quoted(f"\u2068{briefing.title}\u2069 · {briefing.period}")),
+        footer=Markup(_quoted(f"{isolated(briefing.title)} · {briefing.period}")),
         faces=_faces(),
     )
-    drawn = base64.b64encode(picture.svg(briefing, *PAPER).encode()).decode()
+    sheet = picture.sheet(briefing, *PAPER)
+    shapes = [shape for shape in sheet.shapes if not _is_shaped(shape)]
+    svg = as_svg(shapes, sheet.width, sheet.height, title="Map", description=picture.alternative(briefing))
+    drawn = base64.b64encode(svg.encode()).decode()
     return templates.get_template("brief.html").render(
         brief=briefing,
         style=Markup(style.replace("</", "<\\/")),
         map=f"data:image/svg+xml;base64,{drawn}",
         alternative=picture.alternative(briefing),
-        view=picture.sheet(briefing, *PAPER).view,
+        view=sheet.view,
+        texts=_laid_over(sheet, page_size),
         created=created.isoformat(),
     )
+
+
+def _is_shaped(shape: Shape) -> bool:
+    """Whether it is a text whose letters join or turn: WeasyPrint sets those of a drawing one by one, from the left."""
+    return isinstance(shape, Words) and SHAPED.search(shape.text) is not None
+
+
+def _laid_over(sheet: Sheet, page_size: str) -> list[dict[str, Any]]:
+    """The texts that are printed over the drawing instead of in it, with their places in mm."""
+    mm = WIDTHS[page_size] / sheet.width
+    return [
+        {
+            "text": one.text,
+            "left": Markup(f"{one.x * mm:.2f}"),
+            "top": Markup(f"{(one.y - BASE_LINE * one.size) * mm:.2f}"),
+            "size": Markup(f"{one.size * mm:.2f}"),
+            "colour": Markup(one.fill),
+            "weight": "bold" if one.bold else "normal",
+        }
+        for one in sheet.shapes
+        if isinstance(one, Words) and _is_shaped(one)
+    ]
 
 
 def _quoted(text: str) -> str:

@@ -19,6 +19,8 @@ LAND = "#fbf8f1"
 RIVER = "#a9cbdc"
 ADMIN1 = "#cdc3b4"
 BORDER = "#8d8172"
+SAME_SPOT = 9.0
+"""A city of the ground so near to a named pin, in units of the sheet, is taken for the pin's own place."""
 THIN = 0.6
 """Points of the ground nearer than this, in units of the sheet, are drawn as one."""
 
@@ -89,9 +91,12 @@ def _names(marks: Sequence[Pin], base: Ground, frame: Frame) -> Iterator[tuple[f
     for pin in marks:
         if pin.name:
             yield *frame.xy(pin.lon, pin.lat), Name(pin.lon, pin.lat, pin.name, "pin")
+    named = [frame.xy(pin.lon, pin.lat) for pin in marks if pin.name]
     for name in sorted(base.names, key=lambda name: (name.rank, name.text)):
-        if name.kind != "country":
-            yield *frame.xy(name.lon, name.lat), name
+        x, y = frame.xy(name.lon, name.lat)
+        # A pin's own name may be spelt in another way than the basemap's: one of them is enough.
+        if name.kind != "country" and all(abs(x - px) + abs(y - py) > SAME_SPOT for px, py in named):
+            yield x, y, name
 
 
 def _ground(base: Ground, frame: Frame) -> Iterator[Shape]:
