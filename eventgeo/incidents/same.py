@@ -14,6 +14,7 @@ NEVER = -100.0
 SAME_SPOT_KM = 3.0
 NEAR_KM = 12.0
 FAR_KM = 30.0
+VAGUE = frozenset(["any"])
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
 SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
@@ -80,7 +81,7 @@ def _later(known: Profile, new: Profile, gap: int) -> Point:
     stated = not {known.date.basis, new.date.basis} & {"published", "inherited", None}
     once = known.once and new.once
     if gap == 1:
-        return Point((-0.5 if once else -2.8) if stated else (0.8 if once else 0.0), "a day apart")
+        return Point((-0.5 if once else -2.8) if stated else (0.8 if once else -0.8), "a day apart")
     if stated or not once:
         return Point(-1.5 if gap == 2 and not stated else NEVER, "days apart")
     if new.clues.update and gap <= UPDATED_DAYS:
@@ -127,7 +128,7 @@ def _nested(one: Place, two: Place, apart: float) -> Point:
 def _what(known: Profile, new: Profile) -> Point:
     if known.subtypes & new.subtypes:
         return Point(1.0, "the same kind of event")
-    if known.kin & new.kin or "any" in known.kin or "any" in new.kin:
+    if known.kin & new.kin or known.kin == VAGUE or new.kin == VAGUE:
         return Point(0.6, "kinds of event that agree")
     return Point(UNLIKE_KINDS, "")
 

@@ -63,6 +63,10 @@ TWO = {
         event("a", "air strike", quote="Jets struck a market.", killed=killed(30)),
         event("b", "air strike", quote="A hospital was bombed in the evening.", killed=killed(4), weapon="jet"),
     ],
+    "what a war repeats day after day, told a day later": [
+        event("a", when=day(basis="published"), quote="Mortars hit two houses."),
+        event("b", when=day(1, basis="published"), quote="Residents sheltered as rockets fell."),
+    ],
     "days apart, stated": [event("a", "bombing"), event("b", "bombing", when=day(3))],
     "two families": [event("a"), event("b", "peaceful")],
     "two targets, another strike in one document": [
