@@ -27,6 +27,7 @@ class Clock:
 
     `published` never moves. The story's day (`year`, `month`, `day`) is the last date that the text told; a history
     counts from it, and news too for "the following day" and the like. `at` is the offset where it was told.
+    `day_first` says that the text writes 25/12/2022, so that its 02/03/2023 is of March.
     """
 
     published: date | None
@@ -38,6 +39,7 @@ class Clock:
     at: int = -1
     quarter: tuple[int, int] | None = None
     quarter_at: int = -1
+    day_first: bool = False
     landmarks: tuple[Landmark, ...] = ()
 
     def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None) -> None:

@@ -1,5 +1,6 @@
 """From a laid-out text to its timexes: find, choose, read in the order of the text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,8 @@ from eventgeo.dates.mode import is_history
 from eventgeo.dates.scan import Found, candidates, stretches
 from eventgeo.dates.values import ACTIONS, dated
 from eventgeo.records import Layout, Publication, Timex
+
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d")  # a date with slashes whose first figure is no month
 
 
 def _chosen(found: Iterable[Found]) -> list[Found]:
@@ -47,6 +50,7 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
     )
     hits = list(_hits(layout, clock.history))
     clock.landmarks = dated(hits)
+    clock.day_first = any(DAY_FIRST.match(hit.get("date") or "") for hit in hits)
     found = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
     if written_in_cyrillic(layout.reading):
         found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))

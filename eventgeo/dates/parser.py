@@ -42,8 +42,8 @@ def ask(
     return found.date() if found else None
 
 
-def figures(written: str) -> date | None:
-    """A date in figures: ISO, with full stops (day first), or with slashes (month first unless it cannot be).
+def figures(written: str, day_first: bool = False) -> date | None:
+    """A date in figures: ISO, with full stops (day first), or with slashes (month first unless told or it cannot be).
 
     >>> figures("14.02.2023"), figures("2/14/2023"), figures("14/2/2023"), figures("2023-02-30")
     (datetime.date(2023, 2, 14), datetime.date(2023, 2, 14), datetime.date(2023, 2, 14), None)
@@ -53,4 +53,4 @@ def figures(written: str) -> date | None:
     first = written.replace("-", "/").split("/")[0]
     if len(first) == 4:
         return ask(written, order="YMD")
-    return ask(written, order="DMY" if int(first) > 12 else "MDY")
+    return ask(written, order="DMY" if day_first or int(first) > 12 else "MDY")

@@ -83,7 +83,7 @@ def nights(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def numeric(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "2023-02-14", "14.02.2023", "2/14/2023", with or without a time: dateparser reads the figures."""
     written = hit.get("date") or ""
-    found = figures(written)
+    found = figures(written, clock.day_first)
     if found is None:
         return
     clock.tell(hit.start, found.year, found.month, found.day)
