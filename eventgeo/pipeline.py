@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Literal
 
+import eventgeo.places.gazetteer
 import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import dates, evaluation, events, incidents, language, places, reading, render
@@ -29,6 +30,7 @@ from eventgeo.render.site import write_site as write_site
 
 BoundaryView = Literal["un", "de_facto", "none"]
 TITLE = "Conflict events"
+gazetteers = eventgeo.places.gazetteer
 BATCH = 16
 """Documents that a worker process takes at a time."""
 

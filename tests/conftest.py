@@ -17,6 +17,12 @@ EXAMPLE = ROOT / "maps" / "bakhmut-brussels-2023-02"
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_places_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests do not see the gazetteer that whoever runs them has built."""
+    os.environ["EVENTGEO_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
 @pytest.fixture
 def run() -> Run:
     """`run("build", …)` runs a command in this process and gives its result."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import click
@@ -27,12 +27,23 @@ def progress(items: Iterable[T], *, quiet: bool) -> Iterator[T]:
 
 def refusals(issues: Iterable[Issue]) -> int:
     """Print what was refused, with file and reason, on standard error; gives their number."""
-    refused = [issue for issue in issues if issue.refused]
-    for issue in refused[:SHOWN]:
-        click.echo(f"{issue.doc}: {issue.message}", err=True)
+    refused = [f"{issue.doc}: {issue.message}" for issue in issues if issue.refused]
+    _some(refused)
+    return len(refused)
+
+
+def _some(refused: Sequence[object]) -> None:
+    for item in refused[:SHOWN]:
+        click.echo(str(item), err=True)
     if len(refused) > SHOWN:
         click.echo(f"… and {len(refused) - SHOWN} more that were refused", err=True)
-    return len(refused)
+
+
+def refused_lines(refused: Sequence[object]) -> None:
+    """Print lines of a file that were refused; exit code 1 where there are any."""
+    _some(refused)
+    if refused:
+        raise SystemExit(1)
 
 
 def notes(sentences: Iterable[str], *, quiet: bool) -> None:

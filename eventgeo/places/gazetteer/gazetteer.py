@@ -41,6 +41,11 @@ class Gazetteer:
         """The files behind the gazetteer."""
         return self._store
 
+    @property
+    def packages(self) -> list[str]:
+        """What it was made from: packages with their versions, or dumps."""
+        return [str(package) for package in self._store.meta.get("packages", ())]
+
     def candidates(self, name: str) -> list[Entry]:
         """The places that a name may mean, those of the highest prior first; [] where it names none.
 

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from eventgeo.places.gazetteer.features import features
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.records import EventgeoError
 
 NEEDED = ("name", "lat", "lon")
 KNOWN = (*NEEDED, "alternatives", "radius_km", "feature", "country", "admin1", "disputed", "population", "source")
@@ -35,7 +36,7 @@ class Refused(NamedTuple):
         return f"{self.path}:{self.line}: {self.reason}"
 
 
-class WrongFile(ValueError):
+class WrongFile(EventgeoError, ValueError):
     """A user's file that cannot be taken at all; the message names it and says why."""
 
 
