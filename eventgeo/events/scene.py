@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from eventgeo.events.actor_lexicon import lexicon, normal
 from eventgeo.events.actors import ActorMention, actors
 from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses, lead
@@ -39,6 +40,12 @@ class Spot:
         """Where it stands in the text."""
         expression = self.location or self.toponym
         return expression.start, expression.end
+
+
+def _is_people(toponym: Toponym) -> bool:
+    """Whether a name is an adjective of nationality or a people, which is never a place."""
+    word = normal(toponym.surface)
+    return any(len(run) == 1 and atom.what in ("demonym", "people") for run, atom in lexicon().get(word, ()))
 
 
 @dataclass(frozen=True)
@@ -194,7 +201,7 @@ class Scene:
                 used.update(location.toponyms)
                 yield from self._spot(heads[0], location)
         for index, toponym in enumerate(toponyms):
-            if index not in used and toponym.resolved and toponym.kind == "literal":
+            if index not in used and toponym.resolved and toponym.kind == "literal" and not _is_people(toponym):
                 yield from self._spot(toponym, None)
 
     def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
