@@ -81,7 +81,7 @@ def deictic(hit: Hit, history: bool) -> bool:
 
 def nth(hit: Hit, history: bool) -> bool:
     """An ordinal is a day where no noun follows that it could count."""
-    return not re.match(r"[\s-]+(?:[A-Z]|[a-z]+(?:-|\b))", hit.after(20)) or NO_NOUN.match(hit.after(14)) is not None
+    return not re.match(r"[\s-]+[^\W\d_]|\s+[“‘\"'(]", hit.after(4)) or NO_NOUN.match(hit.after(14)) is not None
 
 
 def month_ordinal(hit: Hit, history: bool) -> bool:

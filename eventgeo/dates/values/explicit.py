@@ -84,6 +84,9 @@ def numeric(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "2023-02-14", "14.02.2023", "2/14/2023", with or without a time: dateparser reads the figures."""
     written = hit.get("date") or ""
     found = figures(written, clock.day_first)
+    if found and "/" in written and clock.published and found > clock.published:
+        other = figures(written, not clock.day_first)
+        found = other if other and other <= clock.published else found
     if found is None:
         return
     clock.tell(hit.start, found.year, found.month, found.day)
