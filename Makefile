@@ -1,12 +1,13 @@
 # make map    build the example map        make test   set up and run the tests
 # make gate   accuracy floors              make bench  figures with the commands behind them
 # make soak   the long tests               make readme write the generated parts of the README
+# make picture  take the pictures of the README in a browser
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := maps/bakhmut-brussels-2023-02
 
-.PHONY: map test gate bench soak readme clean
+.PHONY: map test gate bench soak picture readme clean
 
 $(BIN)/eventgeo: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +37,9 @@ bench: $(VENV)/.test
 
 soak: $(VENV)/.test
 	$(BIN)/pytest -m soak
+
+picture: map $(VENV)/.test
+	$(BIN)/python -m tests.picture
 
 readme: $(VENV)/.test
 	$(BIN)/cog -r README.md

@@ -39,10 +39,15 @@ CHROMIUM_FLAGS = (
 ).split()
 
 
+def chromium_path() -> str | None:
+    """Where a Chromium is installed, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real Chromium. Without one the test is skipped, or fails where EVENTGEO_REQUIRE_BROWSER is set."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = chromium_path()
     if path is None:
         reason = "no Chromium is installed"
         pytest.fail(reason) if os.environ.get("EVENTGEO_REQUIRE_BROWSER") else pytest.skip(reason)
