@@ -49,6 +49,8 @@ TRANSLITERATED = ARABIC_TONGUES | frozenset(
     | {"NE", "NG", "NP", "PK", "RS", "RU", "SN", "TJ", "TM", "UA", "UZ", "XK"}
 )
 """Countries whose names English-language news spells in many ways."""
+DWARFS, CITY = 3, 300_000
+"""How many times as large, and how large at least, a city must be for a name that is another's first name to be its."""
 _RANK = {cls: rank for rank, cls in enumerate("CKAPRa")}
 _WEIGHT = {"C": 8.0, "K": 8.0, "A": 4.0, "R": 3.0, "P": 1.0, "a": 0.3}
 """How much likelier news means a place of this class than a settlement with as many people."""
@@ -104,6 +106,8 @@ def _write_names(ordered: list[Row], folder: Path) -> None:
         for key, primary in keys(row):
             named = readings.setdefault(key, {})
             named[number] = max(named.get(number, 0), int(primary))
+    for named in readings.values():
+        _promote(ordered, named)
     trie = marisa_trie.Trie(sorted(readings))
     trie.save(str(folder / "names.trie"))
     by_number = sorted((trie[key], key) for key in readings)
@@ -130,6 +134,14 @@ def _tag(ordered: list[Row], named: Mapping[int, int]) -> int:
 def _people(row: Row) -> int:
     """The population, or for a curated place what its kind is worth beside settlements."""
     return row.population if row.geonameid else max(row.population, feature(row.feature).standing)
+
+
+def _promote(ordered: list[Row], named: dict[int, int]) -> None:
+    """Count a name as in daily use for a city that dwarfs those whose first name it is: the Odessa of Ukraine."""
+    largest = max((ordered[entry].population for entry, primary in named.items() if primary), default=0)
+    for entry, primary in named.items():
+        if not primary and largest and ordered[entry].population > max(DWARFS * largest, CITY):
+            named[entry] = 1
 
 
 def _weight(row: Row, primary: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
@@ -10,6 +11,8 @@ from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 from eventgeo.places.scripts import nominatives
 
+_ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya)$")
+"""How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
 ALIKE = 70.0
@@ -62,7 +65,8 @@ def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
-    for name, cue in ((key, ""), (shorter.key, shorter.cue)):
+    stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
+    for name, cue in dict.fromkeys(((key, ""), (shorter.key, shorter.cue), (stem, shorter.cue))):
         found = [reading for reading in gazetteer.respelled(name) if _alike(name, gazetteer.entry(reading[0]).name)]
         if found:
             return Readings(_capped(found), "respelled", cue, name)

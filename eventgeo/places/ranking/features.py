@@ -13,6 +13,7 @@ from eventgeo.places.gazetteer import Gazetteer
 from eventgeo.places.gazetteer.features import feature
 from eventgeo.places.gazetteer.store import Columns
 from eventgeo.places.ranking.mentions import Group
+from eventgeo.places.ranking.tables import at_war
 from eventgeo.records import EARTH_RADIUS_KM
 
 Matrix = NDArray[np.float64]
@@ -27,7 +28,7 @@ NAMES = (
     "admin1 votes", "admin1 named", "held by next", "held by near country",
     "holds previous",
     "near next", "nearest", "near all", "near dateline", "in dateline", "focus country", "in region",
-    "country alone", "dateline settlement", "whole admin1 and seat", "curated",
+    "country alone", "dateline settlement", "whole admin1 and seat", "curated", "at war",
 )  # fmt: skip
 
 
@@ -81,7 +82,7 @@ WEIGHT = np.array([8.0, 8.0, 4.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
 
 def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
     """The candidates of a document's groups laid out flat, or None where no name is known."""
-    rows = [(number, *reading) for number, group in enumerate(groups) for reading in group.readings.entries]
+    rows = [(number, *reading) for number, group in enumerate(groups) for reading in _readings(gazetteer, group)]
     if not rows:
         return None
     owner = np.array([row[0] for row in rows])
@@ -93,6 +94,16 @@ def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
     bounds = list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
     weight = (columns.population + 1000.0) ** 0.7 * WEIGHT[cls] * np.where(primary > 0, 1.0, 0.3)
     return Sheet(groups, owner, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)))
+
+
+def _readings(gazetteer: Gazetteer, group: Group) -> list[tuple[int, bool]]:
+    """A group's readings, and for "X region" the units whose seats are called X, by whatever name of their own."""
+    found = list(group.readings.entries)
+    if group.cue == "admin1":
+        seats = [gazetteer.entry(index) for index, _ in found]
+        units = {seat.admin1_index for seat in seats if seat.feature in ("PPLA", "PPLC") and seat.admin1_index >= 0}
+        found += [(unit, False) for unit in sorted(units - {index for index, _ in found})]
+    return found
 
 
 def _shares(weight: Matrix, owner: NDArray[np.int64], size: int) -> Matrix:
@@ -160,6 +171,7 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     in_dateline = np.array([group.dateline for group in page.groups], dtype=float)[owner]
     wanted = np.array([code in region for code in gazetteer.country_codes], dtype=float)[country] if region else 0.0
     settled = page.cls == CLASSES.index("populated")
+    war = np.array([code in at_war() for code in gazetteer.country_codes], dtype=float)[country]
     both = _twins(page, unit, settled)
     return np.column_stack(
         [
@@ -167,7 +179,7 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
             unit_votes / others, named_unit * ~admin1_class,
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
             country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
-            both, columns.curated * settled,
+            both, columns.curated * settled, war * settled,
         ]
     )  # fmt: skip
 

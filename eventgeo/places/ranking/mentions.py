@@ -23,6 +23,7 @@ class Group:
     `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone.
     """
 
+    number: int
     readings: Readings
     cue: str
     mentions: list[int] = field(default_factory=list)
@@ -44,7 +45,7 @@ def groups(
         key = (read.key, cue)
         if key not in numbers:
             numbers[key] = len(found)
-            found.append(Group(read, cue))
+            found.append(Group(len(found), read, cue))
         group = found[numbers[key]]
         group.mentions.append(number)
         of.append(numbers[key])

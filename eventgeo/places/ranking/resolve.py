@@ -11,13 +11,15 @@ from eventgeo.places.ranking.candidates import Readings, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
-from eventgeo.records import Candidate, Layout, Toponym, ToponymKind
+from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, km
 
 ALTERNATIVES = 4
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
 DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
+OUTSIDE_KM = 40.0
+"""A place farther than this beyond twice the radius of what is said to hold it is another place of the name."""
 BORROWED = 0.5
 """What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
 
@@ -87,6 +89,10 @@ class Resolver:
         """Names that nothing is known of take the place of what contains them, with its radius and precision."""
         focus = _focus(found)
         for number, toponym in enumerate(found):
+            holder = self._stated(found, held, number)
+            if holder is not None:
+                yield _borrowed(toponym, holder)
+                continue
             unknown = not toponym.resolved and not held[number].readings.entries
             doubtful = held[number].readings.how == "inside" and toponym.confidence < DOUBTFUL
             if toponym.kind == "demonym" or not (unknown or doubtful):
@@ -94,6 +100,24 @@ class Resolver:
                 continue
             container = _container(layout, found, number) or (focus if held[number].cue == "site" else None)
             yield toponym if container is None else _borrowed(toponym, container)
+
+    @staticmethod
+    def _stated(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
+        """The unit or owner said to hold a name ("X, Y district", "Y's X"), where no place of the name is there."""
+        toponym, group = found[number], held[number]
+        if not group.holders or toponym.lat is None or toponym.lon is None or toponym.kind == "demonym":
+            return None
+        if toponym.precision not in ("city", "site"):
+            return None
+        for other, holder in zip(found, held, strict=True):
+            if holder.number not in group.holders or other.lat is None or other.lon is None or not _contains(other):
+                continue
+            unit = holder.cue in ("admin1", "admin2", "county") and other.precision in ("admin1", "admin2", "region")
+            if not (holder.number in group.owners or unit):
+                continue
+            if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
+                return other
+        return None
 
 
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:

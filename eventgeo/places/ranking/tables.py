@@ -33,6 +33,12 @@ def openings() -> dict[str, str]:
 
 
 @cache
+def at_war() -> frozenset[str]:
+    """The countries (ISO 3166-1 alpha-2) of wars.tsv, whose small places are likelier in reports of conflicts."""
+    return frozenset(row[0] for row in _rows("wars.tsv"))
+
+
+@cache
 def abbreviations() -> dict[str, int]:
     """The GeoNames id of each abbreviation, as written."""
     return {form: int(key) for forms, key in _rows("abbreviations.tsv") for form in forms.split(", ")}
