@@ -19,7 +19,7 @@ HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html
 FEED = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.I | re.S
 )
-MAILBOX = re.compile(r"From \S+.*\d{4}\s*\n[\w-]+: ")
+MAILBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w* +\w{3} +\d+ [\d:]{4,8} .*\d{4}\s*\n[\w-]+: ")
 MAIL = re.compile(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*)*?(?:MIME-Version|Message-ID): ", re.I)
 TEXT_SUFFIXES = frozenset(("", ".txt", ".text"))
 
@@ -54,7 +54,7 @@ def _by_text(text: str, suffix: str, complete: bool) -> str:
     line, end, _ = text.partition("\n")
     if _is_object(line, bool(end) or complete):
         return ".jsonl"
-    if re.match(r'[\[{]\s*[{"]', text):
+    if re.match(r'(?:\[\s*)?\{\s*"', text):
         return ".json"
     if MAILBOX.match(text):
         return ".mbox"
@@ -69,5 +69,5 @@ def kind(head: bytes, suffix: str) -> str:
     """
     for pattern, name in MAGIC:
         if pattern.match(head):
-            return name
+            return ".docx" if name == ".zip" and suffix.lower() == ".docx" else name
     return _by_text(_beginning(head), suffix.lower(), len(head) < HEAD)

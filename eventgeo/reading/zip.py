@@ -59,6 +59,8 @@ def _wanted(member: zipfile.ZipInfo) -> bool:
 def read(source: Source) -> Iterator[Source | Issue]:
     """The members, in the archive's order; one that is encrypted or broken costs itself alone."""
     with opened(source) as archive:
+        if {"[Content_Types].xml", "mimetype"} & set(archive.namelist()):
+            raise Refused("unknown format", "is an office file or a book of a kind that is not read")
         members = [member for member in archive.infolist() if _wanted(member)]
         for member in members[: source.limits.members]:
             name = inside(member.filename)

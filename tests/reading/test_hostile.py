@@ -108,6 +108,15 @@ def test_too_many_members_are_said(tmp_path: Path) -> None:
     assert issue.code == "too many"
 
 
+def test_an_office_file_of_another_kind_is_refused_once(tmp_path: Path) -> None:
+    """A workbook is no archive of reports: one refusal, not one for each of its parts."""
+    documents, (issue,) = outcome(
+        tmp_path / "w.xlsx", zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"})
+    )
+    assert not documents
+    assert (issue.doc, issue.code) == ("w.xlsx", "unknown format")
+
+
 def test_a_locked_archive_is_refused(tmp_path: Path) -> None:
     """An encrypted member is refused by name."""
     content = bytearray(zipped({"a.txt": b"Report."}))
