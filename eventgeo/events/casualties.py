@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from eventgeo.events.actor_lexicon import rows
+from eventgeo.events.actor_lexicon import rows, word_set
 from eventgeo.events.befallen import Befalling, Reader, TollKind
 from eventgeo.events.counted import People
 from eventgeo.events.speakers import speaker
@@ -38,6 +38,8 @@ class TollMention(Span):
     parts: tuple[TollClaim, ...] = ()
 
 
+RAISING = word_set("casualties", "raising")
+NEWS = word_set("casualties", "news")
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
 DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|n[o']t\b", re.I)
 """Words without which no sentence says that nobody was hurt."""
@@ -99,7 +101,13 @@ class _Sentence:
         around = self.layout.reading[min(before, start) : max(after, end)]
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
-        return not (self.groups[index][0].frame == "toll" and self._told_before(index))
+        return self.groups[index][0].frame != "toll" or not (self._told_before(index) or self._added(index))
+
+    def _added(self, index: int) -> bool:
+        """Whether a happening is said to raise a toll, which then is that of more than itself; news of deaths may."""
+        low, first = self.reader.low, self.groups[index][0].first
+        at = next((i for i in range(first - 1, max(first - 5, -1), -1) if low[i] in RAISING), None)
+        return at is not None and not NEWS & set(low[:at])
 
     def _told_before(self, index: int) -> bool:
         """Whether a number of the same kind stands before a toll: "kills 5 and raises the toll to 330"."""

@@ -65,7 +65,7 @@ def _when(known: Profile, new: Profile) -> Point:
         weight = 2.0 if wide == 0 else 1.5 if wide <= 3 else 1.0 if wide <= 10 else -0.5 if wide > 40 else 0.3
         return Point(weight, "the same day" if wide == 0 else "days that overlap")
     if battle:
-        return Point(0.5, "it went on") if gap <= 14 else FAILED
+        return Point(0.5, "it went on") if gap <= (14 if known.ongoing and new.ongoing else 3) else FAILED
     return _later(known, new, gap)
 
 

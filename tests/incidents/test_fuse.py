@@ -49,7 +49,7 @@ def test_the_most_precise_date_stands() -> None:
 def test_a_battle_that_goes_on_has_the_span_of_its_reports() -> None:
     """An ongoing battle keeps its open start and ends with its last report."""
     incident = one(
-        event("a", "armed clash", when=day(precision="ongoing"), quote="Troops have been battling there."),
+        event("a", "armed clash", when=day(1, precision="ongoing"), quote="Troops have been battling there."),
         event("b", "armed clash", when=day(4), quote="There was heavy fighting.", published="2023-02-25"),
     )
     assert (incident.date.start, incident.date.end, incident.date.precision) == (None, date(2023, 2, 25), "ongoing")
