@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 from xml.etree import ElementTree
@@ -72,9 +72,9 @@ def _name(incident: Incident) -> str:
     return f"{incident.subtype or incident.type}{place}"
 
 
-def _placemark(folder: Element, incident: Incident) -> None:
+def _placemark(incident: Incident) -> Element:
     """An incident; the order of the elements is the schema's."""
-    placemark = SubElement(folder, "Placemark")
+    placemark = Element("Placemark")
     _text(placemark, "name", _name(incident))
     _text(placemark, "visibility", "1" if incident.shown else "0")
     SubElement(placemark, "description").text = _balloon(incident)
@@ -87,29 +87,37 @@ def _placemark(folder: Element, incident: Incident) -> None:
     place = incident.place
     if place is not None and place.lat is not None and place.lon is not None and incident.kind != "summary":
         _text(SubElement(placemark, "Point"), "coordinates", f"{round(place.lon, 5)},{round(place.lat, 5)}")
+    return placemark
 
 
-def kml(incidents: Iterable[Incident]) -> bytes:
-    """The whole document, in UTF-8."""
+def _lines(element: Element) -> bytes:
+    """An element as lines of XML, its children set in."""
+    ElementTree.indent(element, " ")
+    return ElementTree.tostring(element, encoding="unicode").encode("utf-8")
+
+
+def kml(incidents: Iterable[Incident]) -> Iterator[bytes]:
+    """The document in UTF-8, piece by piece: a hundred thousand placemarks are never one tree."""
     found = list(incidents)
-    root = Element("kml", xmlns=NAMESPACE)
-    document = SubElement(root, "Document")
-    _text(document, "name", "Reported events")
-    _text(document, "description", ATTRIBUTION)
-    _styles(document, found)
+    head = Element("Document")
+    _text(head, "name", "Reported events")
+    _text(head, "description", ATTRIBUTION)
+    _styles(head, found)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{NAMESPACE}">\n'.encode()
+    yield _lines(head).removesuffix(b"</Document>")
     for incident in found:
-        _placemark(document, incident)
-    ElementTree.indent(root, " ")
-    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+        yield _lines(_placemark(incident)) + b"\n"
+    yield b"</Document>\n</kml>\n"
 
 
 def write(incidents: Iterable[Incident], file: IO[bytes]) -> None:
     """A KML file."""
-    file.write(kml(incidents))
+    file.writelines(kml(incidents))
 
 
 def write_zipped(incidents: Iterable[Incident], file: IO[bytes]) -> None:
     """A KMZ file: the KML, packed; its time stamp is fixed, so that the same incidents give the same bytes."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("doc.kml"), kml(incidents), zipfile.ZIP_DEFLATED)
+    member = zipfile.ZipInfo("doc.kml")
+    member.compress_type = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(file, "w") as archive, archive.open(member, "w") as inner:
+        inner.writelines(kml(incidents))
