@@ -140,7 +140,7 @@ def _thawed(text: str) -> Location | None:
     return None if value is None else Location(value[0], Point(value[1], value[2]), {})
 
 
-def online_geocoder(
+def remembered(
     name: str, *, user_agent: str | None = None, cache: str | Path | None = None, **options: Any
 ) -> Remembered:
     """The online geopy geocoder of this name (as `nominatim`), remembered and spaced out.

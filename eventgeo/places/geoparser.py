@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
-from eventgeo.places.geocoder import Remembered
 from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
 from eventgeo.places.recognition import recognise
 from eventgeo.places.scripts import other_scripts
 from eventgeo.records import Layout, Location, Toponym, ToponymKind
+
+if TYPE_CHECKING:
+    from eventgeo.places.geocoder import Remembered  # geopy behind it costs 0.3 s to import
 
 LITERAL: ToponymKind = "literal"
 ONLINE_KM = 10.0

@@ -14,7 +14,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from eventgeo.language import layout
-from eventgeo.places import GazetteerGeocoder, Geoparser, Remembered, online_geocoder
+from eventgeo.places import Geoparser, online_geocoder
+from eventgeo.places.geocoder import GazetteerGeocoder, Remembered
 from eventgeo.records import km
 
 
