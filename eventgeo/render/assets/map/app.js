@@ -16,7 +16,9 @@ class App {
     this.orders = new Map();
     this.spot = null;
     this.embedded = false;
-    this.quotesReady = new Promise((resolve) => { this.quotesLoaded = resolve; });
+    this.quotesReady = new Promise((resolve) => {
+      this.quotesLoaded = resolve;
+    });
     this.makePanes();
     this.ground = new Basemap(ground, () => this.placesToName());
     this.layer = new IncidentLayer(this.selection, this.symbols);
@@ -31,7 +33,9 @@ class App {
     this.stateChanged = afterwards(250, () => this.writeState());
     this.recount = afterwards(120, () => this.drawCounts());
     this.relist = afterwards(60, () => this.lists.draw());
-    this.announce = afterwards(700, () => { this.frame.announcement.textContent = this.statusText(); });
+    this.announce = afterwards(700, () => {
+      this.frame.announcement.textContent = this.statusText();
+    });
     const days = this.selection.domain[1] - this.selection.domain[0];
     this.player.unit.value = days > 800 ? "month" : days > 120 ? "week" : "day";
   }
@@ -41,7 +45,12 @@ class App {
   }
 
   makePanes() {
-    for (const [name, level] of [["eventgeo-ground", 150], ["eventgeo-area", 350], ["eventgeo-places", 420], ["eventgeo-incidents", 430]]) {
+    for (const [name, level] of [
+      ["eventgeo-ground", 150],
+      ["eventgeo-area", 350],
+      ["eventgeo-places", 420],
+      ["eventgeo-incidents", 430],
+    ]) {
       this.map.createPane(name).style.zIndex = level;
       if (level > 400) this.map.getPane(name).style.pointerEvents = "none";
     }
@@ -58,7 +67,10 @@ class App {
     this.map.invalidateSize({ animate: false });
     applyView(this, parts);
     this.map.addLayer(this.ground).addLayer(this.layer);
-    this.map.on("moveend", () => { this.stateChanged(); if (this.lists.onlyInView) this.relist(); });
+    this.map.on("moveend", () => {
+      this.stateChanged();
+      if (this.lists.onlyInView) this.relist();
+    });
     this.map.on("click", (event) => this.clickMap(event));
     this.map.on("mousemove", (event) => this.frame.hover(event));
     this.map.on("mouseout", () => this.frame.hover(null));
@@ -75,7 +87,10 @@ class App {
     await this.incidents.loadQuotes();
     this.quotesLoaded();
     this.lists.redraw();
-    if (this.selection.text) { this.selection.search(this.selection.text); this.filtersChanged(); }
+    if (this.selection.text) {
+      this.selection.search(this.selection.text);
+      this.filtersChanged();
+    }
     const shown = this.map.hasLayer(this.places);
     if (shown) this.places.remove();
     this.places = new PlacesLayer(await unpackedJson("eventgeo-places"));
@@ -108,7 +123,8 @@ class App {
 
   /** Lets the timeline reach over the days of all standings chosen; a whole view stays whole. */
   followDomain() {
-    const { selection } = this, whole = selection.whole();
+    const { selection } = this,
+      whole = selection.whole();
     selection.domain = selection.daysShown();
     if (whole) [selection.from, selection.to] = selection.domain;
   }
@@ -119,7 +135,8 @@ class App {
   }
 
   resetFilters() {
-    for (const { key, chosen } of this.selection.dimensions) if (chosen.size) this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
+    for (const { key, chosen } of this.selection.dimensions)
+      if (chosen.size) this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
     this.setSearch("");
     this.area.set(null);
     this.followDomain();
@@ -157,7 +174,11 @@ class App {
     this.layer.paint();
     this.frame.showCard(i >= 0);
     this.card.show(i);
-    if (i < 0) { this.lists.focus(); this.stateChanged(); return; }
+    if (i < 0) {
+      this.lists.focus();
+      this.stateChanged();
+      return;
+    }
     this.incidents.dossier(i).then(({ id }) => {
       if (this.selectedIndex !== i) return;
       this.selectedId = id;
@@ -168,8 +189,12 @@ class App {
   }
 
   selectNext(by) {
-    const { items } = this.lists.active(), at = items.indexOf(this.selectedIndex) + by;
-    if (at >= 0 && at < items.length) { this.lists.active().current = at; this.select(items[at]); }
+    const { items } = this.lists.active(),
+      at = items.indexOf(this.selectedIndex) + by;
+    if (at >= 0 && at < items.length) {
+      this.lists.active().current = at;
+      this.select(items[at]);
+    }
   }
 
   bringIntoView(i) {
@@ -188,15 +213,25 @@ class App {
       if (place) this.lists.openPlace(place);
       return;
     }
-    if (hit.incidents.length === 1) { this.select(hit.incidents[0]); return; }
-    const bounds = this.boundsOf(hit.sites), near = this.map.getBoundsZoom(bounds, false, L.point(80, 80));
-    if (hit.spread && this.map.getZoom() < this.map.getMaxZoom() && near > this.map.getZoom() && hit.incidents.length > 3) {
+    if (hit.incidents.length === 1) {
+      this.select(hit.incidents[0]);
+      return;
+    }
+    const bounds = this.boundsOf(hit.sites),
+      near = this.map.getBoundsZoom(bounds, false, L.point(80, 80));
+    if (
+      hit.spread &&
+      this.map.getZoom() < this.map.getMaxZoom() &&
+      near > this.map.getZoom() &&
+      hit.incidents.length > 3
+    ) {
       this.map.fitBounds(bounds, { padding: [60, 60], animate: false });
     } else this.lists.openSpot(hit.incidents);
   }
 
   boundsOf(sites) {
-    const { siteLat, siteLon } = this.incidents, bounds = L.latLngBounds([]);
+    const { siteLat, siteLon } = this.incidents,
+      bounds = L.latLngBounds([]);
     for (const at of sites) bounds.extend([siteLat[at], siteLon[at]]);
     return bounds;
   }
@@ -213,9 +248,12 @@ class App {
   /** The towns and sites that have incidents, those with the most first, for the names on the map. */
   placesToName() {
     if (this.placeNames) return this.placeNames;
-    const { incidents } = this, named = new Map(), counts = new Map();
+    const { incidents } = this,
+      named = new Map(),
+      counts = new Map();
     for (let i = 0; i < incidents.count && incidents.siteLat.length <= NAMED_SITES_MOST; i++) {
-      const at = incidents.site[i], precision = incidents.header.place_precisions[incidents.place_precision[i]];
+      const at = incidents.site[i],
+        precision = incidents.header.place_precisions[incidents.place_precision[i]];
       if (at < 0 || (precision !== "city" && precision !== "site")) continue;
       named.set(at, incidents.placeName(i));
       counts.set(at, (counts.get(at) || 0) + 1);
@@ -261,8 +299,10 @@ class App {
   }
 
   statusText() {
-    const { selection, incidents } = this, shown = this.lists.count;
-    if (!incidents.dated) return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, none dated`;
+    const { selection, incidents } = this,
+      shown = this.lists.count;
+    if (!incidents.dated)
+      return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, none dated`;
     return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, ${spanOfDays(selection.from, selection.to)}`;
   }
 
@@ -270,13 +310,18 @@ class App {
     const fragment = `#${fragmentOf(this)}`;
     if (fragment === this.written) return;
     this.written = fragment;
-    try { history.replaceState(null, "", fragment); } catch { /* A page inside a notebook has no address of its own. */ }
+    try {
+      history.replaceState(null, "", fragment);
+    } catch {
+      /* A page inside a notebook has no address of its own. */
+    }
   }
 
   readState() {
     if (location.hash === this.written) return;
     const parts = readFragment(location.hash);
-    for (const { key } of this.selection.dimensions) this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
+    for (const { key } of this.selection.dimensions)
+      this.selection.choose(key, key === "standing" ? SHOWN_STANDINGS : []);
     this.setSearch("");
     this.selection.within(null);
     this.area.show(null);
@@ -287,13 +332,19 @@ class App {
   }
 
   key(event) {
-    const { target } = event, typing = target.matches("input, select, textarea, [contenteditable]");
+    const { target } = event,
+      typing = target.matches("input, select, textarea, [contenteditable]");
     if (event.key === "Escape" && !this.area.drawing) this.escape(typing, target);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || this.frame.dialogOpen()) return;
     const action = {
       " ": () => !target.matches("button, summary, a, [role=listbox]") && this.player.play.click(),
-      "/": () => this.frame.search.focus(), f: () => this.togglePanel("filters"), "[": () => this.player.step(-1), "]": () => this.player.step(1),
-      n: () => this.selectNext(1), p: () => this.selectNext(-1), "?": () => this.frame.openHelp(),
+      "/": () => this.frame.search.focus(),
+      f: () => this.togglePanel("filters"),
+      "[": () => this.player.step(-1),
+      "]": () => this.player.step(1),
+      n: () => this.selectNext(1),
+      p: () => this.selectNext(-1),
+      "?": () => this.frame.openHelp(),
     }[event.key];
     if (action && action() !== false) event.preventDefault();
   }

@@ -6,9 +6,13 @@ class AreaTool {
     this.map = app.map;
     this.shape = L.polygon([], { pane: "eventgeo-area", className: "area-shape", interactive: false });
     this.draft = null;
-    this.bar = element("div", { class: "draw-bar", role: "status", hidden: true },
+    this.bar = element(
+      "div",
+      { class: "draw-bar", role: "status", hidden: true },
       element("span", { text: "Click the corners of the area; a double click or Enter ends it." }),
-      button("Done", () => this.finish()), button("Cancel", () => this.stop()));
+      button("Done", () => this.finish()),
+      button("Cancel", () => this.stop()),
+    );
     this.clicked = (event) => this.add(event.latlng);
     this.ended = () => this.finish();
     this.keyed = (event) => {
@@ -60,7 +64,12 @@ class AreaTool {
 
   useView() {
     const view = this.map.getBounds();
-    this.set([[view.getNorth(), view.getWest()], [view.getNorth(), view.getEast()], [view.getSouth(), view.getEast()], [view.getSouth(), view.getWest()]]);
+    this.set([
+      [view.getNorth(), view.getWest()],
+      [view.getNorth(), view.getEast()],
+      [view.getSouth(), view.getEast()],
+      [view.getSouth(), view.getWest()],
+    ]);
   }
 
   set(corners) {

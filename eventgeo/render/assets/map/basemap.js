@@ -3,7 +3,17 @@
 const DETAIL_ZOOM = 4.5;
 const LABEL_FONT = '"Noto Sans", "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
 /** From which population (in thousands) on a city is named, by zoom; dots follow their names. */
-const NAMED_FROM = [[4, 3000], [5, 1200], [6, 300], [7, 100], [8, 40], [9, 15], [10, 5], [11, 1], [99, 0]];
+const NAMED_FROM = [
+  [4, 3000],
+  [5, 1200],
+  [6, 300],
+  [7, 100],
+  [8, 40],
+  [9, 15],
+  [10, 5],
+  [11, 1],
+  [99, 0],
+];
 
 const Basemap = CanvasLayer.extend({
   options: { pane: "eventgeo-ground" },
@@ -19,13 +29,16 @@ const Basemap = CanvasLayer.extend({
   },
 
   paint() {
-    const context = this.canvas.getContext("2d"), theme = themeColours(), { ratio, scale, left, top } = this;
+    const context = this.canvas.getContext("2d"),
+      theme = themeColours(),
+      { ratio, scale, left, top } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = theme.sea;
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * ratio, -top * ratio);
     context.lineJoin = "round";
-    const zoom = this._map.getZoom(), tiles = zoom < DETAIL_ZOOM ? [] : this.tiles.filter(({ box }) => this.inView(box));
+    const zoom = this._map.getZoom(),
+      tiles = zoom < DETAIL_ZOOM ? [] : this.tiles.filter(({ box }) => this.inView(box));
     if (!tiles.some(({ box }) => this.covers(box))) this.paintGround(context, [this.coarse], theme, zoom);
     if (tiles.length) {
       context.fillStyle = theme.sea;
@@ -66,14 +79,20 @@ const Basemap = CanvasLayer.extend({
 
   covers([west, north, east, south]) {
     const { scale, left, top, width, height } = this;
-    return west * scale <= left && east * scale >= left + width && north * scale <= top && south * scale >= top + height;
+    return (
+      west * scale <= left && east * scale >= left + width && north * scale <= top && south * scale >= top + height
+    );
   },
 
   paintNames(context, theme, zoom) {
-    const taken = [], seen = new Set(), from = NAMED_FROM.find(([below]) => zoom < below + 0.25)[1];
+    const taken = [],
+      seen = new Set(),
+      from = NAMED_FROM.find(([below]) => zoom < below + 0.25)[1];
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    if (zoom < 7) for (const name of this.countries) this.nameArea(context, taken, name, zoom < 4 ? 11 : 13, theme.label, zoom < 3.5 ? 40 : 6);
+    if (zoom < 7)
+      for (const name of this.countries)
+        this.nameArea(context, taken, name, zoom < 4 ? 11 : 13, theme.label, zoom < 3.5 ? 40 : 6);
     for (const place of this.ownPlaces()) {
       const [x, y] = this.pixel(place.x, place.y);
       taken.push([x - 11, y - 11, x + 11, y + 11]);
@@ -83,12 +102,15 @@ const Basemap = CanvasLayer.extend({
       if (city.size < from) break;
       if (!seen.has(city.name)) this.nameCity(context, taken, city, theme, 8);
     }
-    if (zoom >= 6) for (const name of this.regions) this.nameArea(context, taken, name, 11, theme.quiet, zoom < 7 ? 3 : zoom < 8 ? 0.6 : 0);
+    if (zoom >= 6)
+      for (const name of this.regions)
+        this.nameArea(context, taken, name, 11, theme.quiet, zoom < 7 ? 3 : zoom < 8 ? 0.6 : 0);
   },
 
   nameArea(context, taken, { x, y, size, name }, pixels, colour, smallest) {
     if (size < smallest) return;
-    const text = name.toLocaleUpperCase("en"), [left, top] = this.pixel(x, y);
+    const text = name.toLocaleUpperCase("en"),
+      [left, top] = this.pixel(x, y);
     context.font = `600 ${pixels}px ${LABEL_FONT}`;
     context.letterSpacing = "1px";
     const half = context.measureText(text).width / 2;
@@ -102,12 +124,17 @@ const Basemap = CanvasLayer.extend({
 
   /** Names a city beside its dot, `gap` pixels away, where there is room; says whether there was. */
   nameCity(context, taken, { x, y, size, name }, theme, gap) {
-    const [left, top] = this.pixel(x, y), pixels = size >= 500 ? 14 : size >= 50 ? 13 : 12;
+    const [left, top] = this.pixel(x, y),
+      pixels = size >= 500 ? 14 : size >= 50 ? 13 : 12;
     if (left < 0 || top < 0 || left > this.width || top > this.height) return false;
     context.font = `${size >= 500 ? 600 : 400} ${pixels}px ${LABEL_FONT}`;
     const length = context.measureText(name).width;
-    const spot = [[left + gap, top], [left - gap - length, top], [left - length / 2, top - gap - 7], [left - length / 2, top + gap + 7]]
-      .find(([x0, y0]) => this.free(taken, [x0 - 2, y0 - 8, x0 + length + 2, y0 + 8]));
+    const spot = [
+      [left + gap, top],
+      [left - gap - length, top],
+      [left - length / 2, top - gap - 7],
+      [left - length / 2, top + gap + 7],
+    ].find(([x0, y0]) => this.free(taken, [x0 - 2, y0 - 8, x0 + length + 2, y0 + 8]));
     if (!spot) return false;
     this.letter(context, name, spot[0], spot[1], theme.label);
     if (gap < 15) context.fillRect(left - 1.5, top - 1.5, 3, 3);
@@ -139,9 +166,10 @@ function drawable(part) {
   const paths = {};
   for (const name of ["land", "lakes", "rivers", "admin", "borders", "dashed"]) {
     if (!part[name] || !part[name].length) continue;
-    const path = paths[name] = new Path2D();
+    const path = (paths[name] = new Path2D());
     for (const steps of part[name]) {
-      let lon = 0, lat = 0;
+      let lon = 0,
+        lat = 0;
       for (let i = 0; i < steps.length; i += 2) {
         lon += steps[i];
         lat += steps[i + 1];

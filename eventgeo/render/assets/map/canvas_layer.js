@@ -5,7 +5,10 @@ const CanvasLayer = L.Layer.extend({
     this.canvas = element("canvas", { class: "view-canvas", "aria-hidden": "true" });
     map.getPane(this.options.pane).append(this.canvas);
     const soon = oncePerFrame(() => this.stale && this._map && this.redraw());
-    this.moved = () => { this.stale = true; soon(); };
+    this.moved = () => {
+      this.stale = true;
+      soon();
+    };
     map.on("move zoom resize viewreset", this.moved);
     map.on("moveend", this.redraw, this);
     this.redraw();
@@ -20,14 +23,17 @@ const CanvasLayer = L.Layer.extend({
   /** Puts the canvas over the view and draws: world point (x, y) is at pixel (x * scale - left, y * scale - top). */
   redraw() {
     this.stale = false;
-    const map = this._map, size = map.getSize(), corner = map.getPixelBounds().min;
+    const map = this._map,
+      size = map.getSize(),
+      origin = map.getPixelBounds().min;
     this.ratio = Math.min(window.devicePixelRatio || 1, 2);
     this.width = size.x;
     this.height = size.y;
     this.scale = 2 ** map.getZoom();
-    this.left = corner.x;
-    this.top = corner.y;
-    const width = Math.max(1, Math.round(size.x * this.ratio)), height = Math.max(1, Math.round(size.y * this.ratio));
+    this.left = origin.x;
+    this.top = origin.y;
+    const width = Math.max(1, Math.round(size.x * this.ratio)),
+      height = Math.max(1, Math.round(size.y * this.ratio));
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;

@@ -1,29 +1,59 @@
 // The evidence for an incident: what was read, from which sentences, and how it was read.
 
 const STANDING_NOTES = {
-  asserted: "Reported as fact", claimed: "Claimed by a party", denied: "Denied", planned: "Planned or announced",
-  threatened: "Threatened", hypothetical: "Hypothetical", background: "Background: recalled, not news", summary: "Summary of several incidents",
+  asserted: "Reported as fact",
+  claimed: "Claimed by a party",
+  denied: "Denied",
+  planned: "Planned or announced",
+  threatened: "Threatened",
+  hypothetical: "Hypothetical",
+  background: "Background: recalled, not news",
+  summary: "Summary of several incidents",
 };
 const PRECISION_NOTES = {
-  site: "a site", city: "a town or city", admin2: "a district", admin1: "a province or region", region: "a region without borders", country: "a whole country",
+  site: "a site",
+  city: "a town or city",
+  admin2: "a district",
+  admin1: "a province or region",
+  region: "a region without borders",
+  country: "a whole country",
 };
-const ROLE_NOTES = { near: "near", about: "is what the report is about; the event itself may have been elsewhere", between: "between places named" };
+const ROLE_NOTES = {
+  near: "near",
+  about: "is what the report is about; the event itself may have been elsewhere",
+  between: "between places named",
+};
 const BASIS_NOTES = {
-  stated: "stated in the report", relative: "counted from the day of publication", caption: "from a caption",
-  inherited: "from elsewhere in the report", published: "the day of publication, since the report gives no other",
+  stated: "stated in the report",
+  relative: "counted from the day of publication",
+  caption: "from a caption",
+  inherited: "from elsewhere in the report",
+  published: "the day of publication, since the report gives no other",
 };
-const TOLL_WORDS = { killed: "Killed", wounded: "Wounded", missing: "Missing", captured: "Captured", displaced: "Displaced" };
+const TOLL_WORDS = {
+  killed: "Killed",
+  wounded: "Wounded",
+  missing: "Missing",
+  captured: "Captured",
+  displaced: "Displaced",
+};
 
 class Card {
   constructor(app) {
     this.app = app;
     this.body = element("div", { class: "card-body" });
-    this.box = element("section", { class: "card", "aria-label": "Evidence", tabindex: -1, hidden: true },
-      element("div", { class: "card-bar" },
+    this.box = element(
+      "section",
+      { class: "card", "aria-label": "Evidence", tabindex: -1, hidden: true },
+      element(
+        "div",
+        { class: "card-bar" },
         button("← Back to the list", () => app.select(-1), { class: "back" }),
         button("‹", () => app.selectNext(-1), { "aria-label": "Previous incident", title: "Previous incident" }),
-        button("›", () => app.selectNext(1), { "aria-label": "Next incident", title: "Next incident" })),
-      this.body);
+        button("›", () => app.selectNext(1), { "aria-label": "Next incident", title: "Next incident" }),
+      ),
+      this.body,
+    );
   }
 
   async show(i) {
@@ -34,65 +64,127 @@ class Card {
     await this.app.quotesReady;
     const file = await incidents.dossier(i);
     if (this.shown !== i) return;
-    clear(this.body).append(...[this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file)].filter(Boolean));
+    clear(this.body).append(
+      ...[this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file)].filter(Boolean),
+    );
     this.body.scrollTop = 0;
   }
 
   heading(i) {
-    const { incidents, symbols } = this.app, standing = STANDINGS[incidents.standing[i]];
-    return element("header", {},
-      element("h2", {}, symbols.icon(incidents.type[i], incidents.hollow(i), 20), words(sentence(incidents.subtypeName(i)))),
+    const { incidents, symbols } = this.app,
+      standing = STANDINGS[incidents.standing[i]];
+    return element(
+      "header",
+      {},
+      element(
+        "h2",
+        {},
+        symbols.icon(incidents.type[i], incidents.hollow(i), 20),
+        words(sentence(incidents.subtypeName(i))),
+      ),
       element("p", { class: "kind" }, words(incidents.header.types[incidents.type[i]] || "No type")),
-      element("p", { class: `standing standing-${standing}` }, element("span", { text: STANDING_NOTES[standing] }),
-        element("span", { text: ` · ${incidents.sources[i] < 2 ? "one source" : `${wholeNumber.format(incidents.sources[i])} independent sources`}` })));
+      element(
+        "p",
+        { class: `standing standing-${standing}` },
+        element("span", { text: STANDING_NOTES[standing] }),
+        element("span", {
+          text: ` · ${incidents.sources[i] < 2 ? "one source" : `${wholeNumber.format(incidents.sources[i])} independent sources`}`,
+        }),
+      ),
+    );
   }
 
   facts(i, file) {
-    const { incidents } = this.app, list = element("dl", { class: "facts" });
+    const { incidents } = this.app,
+      list = element("dl", { class: "facts" });
     const add = (term, ...parts) => list.append(element("dt", { text: term }), element("dd", {}, ...parts));
     add("Date", ...this.dateParts(i, file));
     add("Place", ...this.placeParts(i, file));
     if (file.actors.length) add("Actors", element("ul", {}, ...file.actors.map(actorLine)));
     for (const [kind, toll] of Object.entries(file.tolls)) if (toll) add(TOLL_WORDS[kind], ...tollParts(toll));
     if (file.weapon) add("Weapon", words(file.weapon));
-    add("Confidence in the reading", element("span", { text: `${incidents.confidence[i]}%` }),
-      element("small", { text: " how surely the text was read so, not whether the report is true" }));
+    add(
+      "Confidence in the reading",
+      element("span", { text: `${incidents.confidence[i]}%` }),
+      element("small", { text: " how surely the text was read so, not whether the report is true" }),
+    );
     return list;
   }
 
   dateParts(i, { date }) {
-    const { incidents } = this.app, parts = [element("span", { text: incidents.when(i) })], dated = i < incidents.dated;
+    const { incidents } = this.app,
+      parts = [element("span", { text: incidents.when(i) })],
+      dated = i < incidents.dated;
     const precision = incidents.header.precisions[incidents.precision[i]];
     if (date.time) parts.push(", ", words(date.time));
-    if (dated && precision !== "day" && precision !== "unknown") parts.push(element("small", { text: ` (known to the ${precision})`.replace("the ongoing", "a day; it was still going on").replace("the interval", "an interval") }));
+    if (dated && precision !== "day" && precision !== "unknown")
+      parts.push(
+        element("small", {
+          text: ` (known to the ${precision})`
+            .replace("the ongoing", "a day; it was still going on")
+            .replace("the interval", "an interval"),
+        }),
+      );
     if (date.as_written) parts.push(note("as written", quoted(date.as_written)));
     if (date.basis) parts.push(element("small", { class: "note", text: BASIS_NOTES[date.basis] || date.basis }));
     return parts;
   }
 
   placeParts(i, { place }) {
-    const { incidents } = this.app, { header } = incidents;
+    const { incidents } = this.app,
+      { header } = incidents;
     if (!place) return [element("span", { text: "not known" })];
     const parts = [words(incidents.placeName(i))];
-    const around = [place.admin2, header.admins[incidents.admin1[i]], countryName(header.countries[incidents.country[i]])].filter(Boolean);
+    const around = [
+      place.admin2,
+      header.admins[incidents.admin1[i]],
+      countryName(header.countries[incidents.country[i]]),
+    ].filter(Boolean);
     if (around.length) parts.push(", ", words(around.join(", ")));
     if (place.as_written) parts.push(note("as written", quoted(place.as_written)));
     const role = header.roles[incidents.role[i]];
-    if (role !== "at") parts.push(element("small", { class: "note", text: `The place ${role === "near" ? "is nearby" : ROLE_NOTES[role]}.` }));
-    const precision = PRECISION_NOTES[header.place_precisions[incidents.place_precision[i]]], radius = incidents.radius_km[i];
-    if (precision) parts.push(element("small", { class: "note", text: `Resolved to ${precision}${radius ? `, within ${wholeNumber.format(Math.round(radius * 10) / 10)} km` : ""}.` }));
-    if (incidents.lat[i] !== NOTHING) parts.push(element("small", { class: "note", text: `${(incidents.lat[i] / 1e5).toFixed(4)}, ${(incidents.lon[i] / 1e5).toFixed(4)}${place.geonameid ? ` · GeoNames ${place.geonameid}` : ""}` }));
-    if (place.disputed && place.disputed.length) parts.push(note("disputed between", words(place.disputed.map(countryName).join(", "))));
+    if (role !== "at")
+      parts.push(
+        element("small", { class: "note", text: `The place ${role === "near" ? "is nearby" : ROLE_NOTES[role]}.` }),
+      );
+    const precision = PRECISION_NOTES[header.place_precisions[incidents.place_precision[i]]],
+      radius = incidents.radius_km[i];
+    if (precision)
+      parts.push(
+        element("small", {
+          class: "note",
+          text: `Resolved to ${precision}${radius ? `, within ${wholeNumber.format(Math.round(radius * 10) / 10)} km` : ""}.`,
+        }),
+      );
+    if (incidents.lat[i] !== NOTHING)
+      parts.push(
+        element("small", {
+          class: "note",
+          text: `${(incidents.lat[i] / 1e5).toFixed(4)}, ${(incidents.lon[i] / 1e5).toFixed(4)}${place.geonameid ? ` · GeoNames ${place.geonameid}` : ""}`,
+        }),
+      );
+    if (place.disputed && place.disputed.length)
+      parts.push(note("disputed between", words(place.disputed.map(countryName).join(", "))));
     return parts;
   }
 
   reports({ reports }) {
-    return element("section", { class: "reports" }, element("h3", { text: `Reported by (${wholeNumber.format(reports.length)})` }), ...reports.map(reportNode));
+    return element(
+      "section",
+      { class: "reports" },
+      element("h3", { text: `Reported by (${wholeNumber.format(reports.length)})` }),
+      ...reports.map(reportNode),
+    );
   }
 
   why({ why }) {
     if (!why || !why.length) return null;
-    return element("details", { class: "why" }, element("summary", { text: "Why it was read so" }), element("ul", {}, ...why.map((line) => element("li", {}, words(line)))));
+    return element(
+      "details",
+      { class: "why" },
+      element("summary", { text: "Why it was read so" }),
+      element("ul", {}, ...why.map((line) => element("li", {}, words(line)))),
+    );
   }
 
   foot(file) {
@@ -107,23 +199,44 @@ function reportNode(report) {
   if (report.published) meta.append(", published ", words(publishedWords(report.published)));
   const links = element("p", { class: "links" });
   if (report.url) links.append(link(report.url, webAddress(report.url) ? "Read the report" : report.url));
-  if (report.archive_url) links.append(" ", link(report.archive_url, webAddress(report.archive_url) ? "Archived copy" : report.archive_url));
+  if (report.archive_url)
+    links.append(" ", link(report.archive_url, webAddress(report.archive_url) ? "Archived copy" : report.archive_url));
   const readings = [];
-  if (report.first || report.last) readings.push(`date read as ${[...new Set([report.first || "…", report.last || "…"])].join(" – ")}`);
+  if (report.first || report.last)
+    readings.push(`date read as ${[...new Set([report.first || "…", report.last || "…"])].join(" – ")}`);
   if (report.place) readings.push(`place read as ${report.place}`);
   if (report.killed) readings.push(`killed ${range(report.killed)}`);
-  return element("article", { class: "report" },
+  return element(
+    "article",
+    { class: "report" },
     report.title ? element("h4", {}, words(report.title)) : null,
     element("blockquote", { dir: "auto" }, ...marked(report)),
-    meta, links,
+    meta,
+    links,
     readings.length ? element("p", { class: "meta" }, words(`This report: ${readings.join("; ")}`)) : null,
-    element("p", { class: "meta document" }, words(report.doc), report.sha256 ? element("span", { title: `SHA-256 of the text: ${report.sha256}`, text: ` · SHA-256 ${report.sha256.slice(0, 12)}…` }) : null));
+    element(
+      "p",
+      { class: "meta document" },
+      words(report.doc),
+      report.sha256
+        ? element("span", {
+            title: `SHA-256 of the text: ${report.sha256}`,
+            text: ` · SHA-256 ${report.sha256.slice(0, 12)}…`,
+          })
+        : null,
+    ),
+  );
 }
 
 /** The quote with its trigger, place and date marked. Offsets count code points. */
 function marked({ quote, trigger, place_span, date_span }) {
-  const letters = Array.from(quote || ""), kinds = new Array(letters.length).fill("");
-  for (const [span, kind] of [[place_span, "place"], [date_span, "date"], [trigger, "trigger"]]) {
+  const letters = Array.from(quote || ""),
+    kinds = new Array(letters.length).fill("");
+  for (const [span, kind] of [
+    [place_span, "place"],
+    [date_span, "date"],
+    [trigger, "trigger"],
+  ]) {
     if (span) for (let at = Math.max(span[0], 0); at < Math.min(span[1], letters.length); at++) kinds[at] = kind;
   }
   const parts = [];
@@ -138,15 +251,32 @@ function marked({ quote, trigger, place_span, date_span }) {
 }
 
 function actorLine({ name, role, country, category }) {
-  const details = [role, category === "other" ? "" : category, countryName(country)].filter(Boolean).join(", ").replaceAll("_", " ");
+  const details = [role, category === "other" ? "" : category, countryName(country)]
+    .filter(Boolean)
+    .join(", ")
+    .replaceAll("_", " ");
   return element("li", {}, words(name), details ? element("small", {}, " ", words(`(${details})`)) : null);
 }
 
 function tollParts(toll) {
   const parts = [element("span", { text: range(toll) })];
   if (toll.by.length) {
-    parts.push(element("ul", {}, ...toll.by.map((claim) => element("li", {}, element("span", { text: `${range(claim)} ` }),
-      claim.side ? words(`of ${claim.side} `) : null, element("span", { text: "said by " }), words(claim.said_by || "the report")))));
+    parts.push(
+      element(
+        "ul",
+        {},
+        ...toll.by.map((claim) =>
+          element(
+            "li",
+            {},
+            element("span", { text: `${range(claim)} ` }),
+            claim.side ? words(`of ${claim.side} `) : null,
+            element("span", { text: "said by " }),
+            words(claim.said_by || "the report"),
+          ),
+        ),
+      ),
+    );
   }
   return parts;
 }

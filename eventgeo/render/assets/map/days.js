@@ -35,7 +35,8 @@ function dayOf(iso) {
 /** A stretch of days in words: "14 February 2023", "February 2023", "3 Feb 2023 – 9 Feb 2023". */
 function spanOfDays(first, last) {
   if (first === last) return dayFormats.long(first);
-  const from = new Date(first * DAY_MS), to = new Date((last + 1) * DAY_MS);
+  const from = new Date(first * DAY_MS),
+    to = new Date((last + 1) * DAY_MS);
   if (from.getUTCDate() === 1 && to.getUTCDate() === 1) {
     const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
     if (months === 1) return dayFormats.month(first);
@@ -48,7 +49,8 @@ function spanOfDays(first, last) {
 function shifted(day, unit, count) {
   if (unit !== "month") return day + count * (unit === "week" ? 7 : 1);
   const date = new Date(day * DAY_MS);
-  const month = date.getUTCMonth() + count, lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const month = date.getUTCMonth() + count,
+    lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
   return Math.round(Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), lastDay)) / DAY_MS);
 }
 

@@ -9,7 +9,8 @@ function element(tag, props = {}, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "class") node.className = value;
     else if (name === "text") node.textContent = value;
-    else if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+    else if (name === "on")
+      for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
@@ -28,7 +29,12 @@ function button(text, onClick, props = {}) {
 /** A link, or plain text where the address is not http(s). */
 function link(address, text) {
   const url = webAddress(address);
-  if (!url) return element("span", { class: "not-a-link", dir: "auto", text: text === address ? address : `${text}: ${address}` });
+  if (!url)
+    return element("span", {
+      class: "not-a-link",
+      dir: "auto",
+      text: text === address ? address : `${text}: ${address}`,
+    });
   return element("a", { href: url, rel: "noopener noreferrer", target: "_blank", text, dir: "auto" });
 }
 
@@ -51,14 +57,21 @@ function clear(node) {
 function oncePerFrame(task) {
   let waiting = 0;
   return () => {
-    if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; task(); });
+    if (!waiting)
+      waiting = requestAnimationFrame(() => {
+        waiting = 0;
+        task();
+      });
   };
 }
 
 /** Runs `task` once, `delay` milliseconds after the last of its calls. */
 function afterwards(delay, task) {
   let timer = 0;
-  return () => { clearTimeout(timer); timer = setTimeout(task, delay); };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(task, delay);
+  };
 }
 
 /** Offers `parts` (strings or a Blob) to the reader as a file. */

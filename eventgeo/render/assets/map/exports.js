@@ -1,9 +1,31 @@
 // Files of what is shown: CSV and GeoJSON of the incidents, and a picture of the view.
 
 const CSV_COLUMNS = [
-  "id", "type", "subtype", "standing", "date_start", "date_end", "date_precision", "date_as_written", "place", "place_as_written", "admin1",
-  "country", "lat", "lon", "radius_km", "actors", "killed_low", "killed_high", "wounded_low", "wounded_high", "confidence_in_the_reading",
-  "independent_sources", "sources", "urls", "quote",
+  "id",
+  "type",
+  "subtype",
+  "standing",
+  "date_start",
+  "date_end",
+  "date_precision",
+  "date_as_written",
+  "place",
+  "place_as_written",
+  "admin1",
+  "country",
+  "lat",
+  "lon",
+  "radius_km",
+  "actors",
+  "killed_low",
+  "killed_high",
+  "wounded_low",
+  "wounded_high",
+  "confidence_in_the_reading",
+  "independent_sources",
+  "sources",
+  "urls",
+  "quote",
 ];
 
 /** The incidents that the reader sees in the list, with all that is known of them. */
@@ -13,19 +35,35 @@ async function* filesShown(app) {
 }
 
 function record(incidents, i, file) {
-  const { header } = incidents, known = (value) => (value === NOTHING ? null : value), dated = i < incidents.dated, flags = incidents.flags[i];
+  const { header } = incidents,
+    known = (value) => (value === NOTHING ? null : value),
+    dated = i < incidents.dated,
+    flags = incidents.flags[i];
   return {
-    id: file.id, type: header.types[incidents.type[i]], subtype: header.subtypes[incidents.subtype[i]], standing: STANDINGS[incidents.standing[i]],
-    date_start: dated && !(flags & OPEN_START) ? isoDay(incidents.start[i]) : null, date_end: dated && !(flags & OPEN_END) ? isoDay(incidents.end[i]) : null,
-    date_precision: header.precisions[incidents.precision[i]], date_as_written: file.date.as_written,
-    place: incidents.placeName(i) || null, place_as_written: file.place && file.place.as_written, admin1: header.admins[incidents.admin1[i]] || null,
+    id: file.id,
+    type: header.types[incidents.type[i]],
+    subtype: header.subtypes[incidents.subtype[i]],
+    standing: STANDINGS[incidents.standing[i]],
+    date_start: dated && !(flags & OPEN_START) ? isoDay(incidents.start[i]) : null,
+    date_end: dated && !(flags & OPEN_END) ? isoDay(incidents.end[i]) : null,
+    date_precision: header.precisions[incidents.precision[i]],
+    date_as_written: file.date.as_written,
+    place: incidents.placeName(i) || null,
+    place_as_written: file.place && file.place.as_written,
+    admin1: header.admins[incidents.admin1[i]] || null,
     country: header.countries[incidents.country[i]] || null,
-    lat: known(incidents.lat[i]) === null ? null : incidents.lat[i] / 1e5, lon: known(incidents.lon[i]) === null ? null : incidents.lon[i] / 1e5,
-    radius_km: incidents.radius_km[i] ? Number(incidents.radius_km[i].toFixed(2)) : null, actors: file.actors.map((actor) => actor.name),
-    killed_low: known(incidents.killed_low[i]), killed_high: known(incidents.killed_high[i]),
-    wounded_low: known(incidents.wounded_low[i]), wounded_high: known(incidents.wounded_high[i]),
-    confidence_in_the_reading: incidents.confidence[i] / 100, independent_sources: incidents.sources[i],
-    sources: [...new Set(file.reports.map((report) => report.source).filter(Boolean))], urls: file.reports.map((report) => report.url).filter(Boolean),
+    lat: known(incidents.lat[i]) === null ? null : incidents.lat[i] / 1e5,
+    lon: known(incidents.lon[i]) === null ? null : incidents.lon[i] / 1e5,
+    radius_km: incidents.radius_km[i] ? Number(incidents.radius_km[i].toFixed(2)) : null,
+    actors: file.actors.map((actor) => actor.name),
+    killed_low: known(incidents.killed_low[i]),
+    killed_high: known(incidents.killed_high[i]),
+    wounded_low: known(incidents.wounded_low[i]),
+    wounded_high: known(incidents.wounded_high[i]),
+    confidence_in_the_reading: incidents.confidence[i] / 100,
+    independent_sources: incidents.sources[i],
+    sources: [...new Set(file.reports.map((report) => report.source).filter(Boolean))],
+    urls: file.reports.map((report) => report.url).filter(Boolean),
     quote: file.reports.length ? file.reports[0].quote : null,
   };
 }
@@ -34,7 +72,8 @@ function record(incidents, i, file) {
 function csvCell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const text = Array.isArray(value) ? value.join("; ") : String(value), safe = /^[\s\u0000-\u001f]*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const text = Array.isArray(value) ? value.join("; ") : String(value),
+    safe = /^[\s\u0000-\u001f]*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -51,25 +90,43 @@ async function exportGeoJson(app) {
   const features = [];
   for await (const [i, file] of filesShown(app)) {
     const { lat, lon, ...properties } = record(app.incidents, i, file);
-    features.push(JSON.stringify({ type: "Feature", id: file.id, geometry: lat === null ? null : { type: "Point", coordinates: [lon, lat] }, properties }));
+    features.push(
+      JSON.stringify({
+        type: "Feature",
+        id: file.id,
+        geometry: lat === null ? null : { type: "Point", coordinates: [lon, lat] },
+        properties,
+      }),
+    );
   }
-  offerFile("incidents.geojson", [`{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`], "application/geo+json");
+  offerFile(
+    "incidents.geojson",
+    [`{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`],
+    "application/geo+json",
+  );
 }
 
 /** The view as a canvas, with its title, its days, its legend, its boundary view and its credits. */
 function pictureOf(app) {
-  const { map, options } = app, size = map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), theme = themeColours();
-  const timeline = app.timeline.canvas, head = 54, legend = 26, timelineHeight = timeline.height / (window.devicePixelRatio || 1), foot = 30;
+  const { map, options } = app,
+    size = map.getSize(),
+    ratio = Math.min(window.devicePixelRatio || 1, 2),
+    theme = themeColours();
+  const timeline = app.timeline.canvas,
+    head = 54,
+    legend = 26,
+    timelineHeight = timeline.height / (window.devicePixelRatio || 1),
+    foot = 30;
   const height = head + size.y + legend + timelineHeight + foot;
   const canvas = element("canvas", { width: Math.round(size.x * ratio), height: Math.round(height * ratio) });
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
   context.fillStyle = theme.bubble;
   context.fillRect(0, 0, size.x, height);
-  const corner = map.containerPointToLayerPoint([0, 0]);
+  const origin = map.containerPointToLayerPoint([0, 0]);
   for (const drawn of map.getPanes().mapPane.querySelectorAll("canvas.view-canvas")) {
-    const at = L.DomUtil.getPosition(drawn) || corner;
-    context.drawImage(drawn, at.x - corner.x, head + at.y - corner.y, size.x, size.y);
+    const at = L.DomUtil.getPosition(drawn) || origin;
+    context.drawImage(drawn, at.x - origin.x, head + at.y - origin.y, size.x, size.y);
   }
   context.drawImage(timeline, 0, head + size.y + legend, size.x, timelineHeight);
   const write = (text, x, y, font) => {

@@ -3,9 +3,20 @@
 class Frame {
   constructor(app) {
     this.app = app;
-    const find = afterwards(120, () => { app.selection.search(this.search.value.trim()); app.filtersChanged(); });
-    this.search = element("input", { type: "search", placeholder: "Search quotes, places, actors", "aria-label": "Search quotes and names", on: { input: find } });
-    this.filterButton = button("Filters", () => app.togglePanel("filters"), { "aria-expanded": "false", "aria-controls": "eventgeo-filters" });
+    const find = afterwards(120, () => {
+      app.selection.search(this.search.value.trim());
+      app.filtersChanged();
+    });
+    this.search = element("input", {
+      type: "search",
+      placeholder: "Search quotes, places, actors",
+      "aria-label": "Search quotes and names",
+      on: { input: find },
+    });
+    this.filterButton = button("Filters", () => app.togglePanel("filters"), {
+      "aria-expanded": "false",
+      "aria-controls": "eventgeo-filters",
+    });
     this.status = element("p", { class: "status" });
     this.announcement = element("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.chips = element("div", { class: "chips", role: "group", "aria-label": "Types" });
@@ -16,36 +27,78 @@ class Frame {
   }
 
   build() {
-    const { app } = this, mapNode = app.map.getContainer();
+    const { app } = this,
+      mapNode = app.map.getContainer();
     document.title = app.options.title;
-    const header = element("header", { class: "top" },
+    const header = element(
+      "header",
+      { class: "top" },
       element("div", { class: "title" }, element("h1", {}, words(app.options.title)), this.status),
-      element("div", { class: "tools" }, this.search, this.filterButton, menu("View", this.modes),
-        menu("Export", element("div", { class: "menu-body" }, button("CSV table", () => exportCsv(app)), button("GeoJSON", () => exportGeoJson(app)),
-          button("Picture (PNG)", () => exportPicture(app)), button("Print", () => window.print()), button("Copy link", (event) => this.copyLink(event.target)))),
-        button("?", () => this.openHelp(), { "aria-label": "About this map", title: "About this map" })));
+      element(
+        "div",
+        { class: "tools" },
+        this.search,
+        this.filterButton,
+        menu("View", this.modes),
+        menu(
+          "Export",
+          element(
+            "div",
+            { class: "menu-body" },
+            button("CSV table", () => exportCsv(app)),
+            button("GeoJSON", () => exportGeoJson(app)),
+            button("Picture (PNG)", () => exportPicture(app)),
+            button("Print", () => window.print()),
+            button("Copy link", (event) => this.copyLink(event.target)),
+          ),
+        ),
+        button("?", () => this.openHelp(), { "aria-label": "About this map", title: "About this map" }),
+      ),
+    );
     const mapBox = element("div", { class: "map-box" }, mapNode, app.area.bar, this.tip, this.notes());
     mapNode.setAttribute("role", "region");
     mapNode.setAttribute("aria-label", "Map of the incidents; the list beside it holds the same incidents");
     new ResizeObserver(() => mapBox.offsetWidth && app.map.invalidateSize({ animate: false })).observe(mapBox);
     const side = element("aside", { class: "side", "aria-label": "Incidents" }, app.lists.box, app.card.box);
-    const time = element("section", { class: "time", "aria-label": "Timeline" }, element("div", { class: "time-bar" }, app.player.bar, this.chips), app.timeline.box);
+    const time = element(
+      "section",
+      { class: "time", "aria-label": "Timeline" },
+      element("div", { class: "time-bar" }, app.player.bar, this.chips),
+      app.timeline.box,
+    );
     const main = element("main", { class: "page" }, header, app.filters.box, mapBox, side, time, this.announcement);
     document.body.prepend(main);
     document.body.append(this.help);
     document.body.classList.add("built");
     this.showModes();
     document.addEventListener("click", (event) => {
-      for (const open of document.querySelectorAll("details.menu[open]")) if (!open.contains(event.target)) open.open = false;
+      for (const open of document.querySelectorAll("details.menu[open]"))
+        if (!open.contains(event.target)) open.open = false;
     });
   }
 
   notes() {
     const { credits, boundaries, relaxed } = this.app.options;
-    const open = element("a", { class: "open-full", href: "#", text: "Open the full map", target: "_blank", rel: "noopener" });
-    open.addEventListener("click", () => { open.href = location.href.replace("#embed&", "#").replace("#embed", "#"); });
-    return element("p", { class: "map-notes" }, element("span", { text: `${boundaries}. ${credits}` }),
-      relaxed.length ? element("span", { class: "relaxed", text: ` Added layers load from ${relaxed.join(", ")}.` }) : null, " ", open);
+    const open = element("a", {
+      class: "open-full",
+      href: "#",
+      text: "Open the full map",
+      target: "_blank",
+      rel: "noopener",
+    });
+    open.addEventListener("click", () => {
+      open.href = location.href.replace("#embed&", "#").replace("#embed", "#");
+    });
+    return element(
+      "p",
+      { class: "map-notes" },
+      element("span", { text: `${boundaries}. ${credits}` }),
+      relaxed.length
+        ? element("span", { class: "relaxed", text: ` Added layers load from ${relaxed.join(", ")}.` })
+        : null,
+      " ",
+      open,
+    );
   }
 
   showStatus() {
@@ -53,27 +106,46 @@ class Frame {
   }
 
   drawChips() {
-    const { app } = this, { names, chosen, counts } = app.selection.byKey.type;
+    const { app } = this,
+      { names, chosen, counts } = app.selection.byKey.type;
     const numbers = [...names.keys()].filter((number) => counts[number] || chosen.has(number));
     const focused = this.chips.contains(document.activeElement) ? document.activeElement.dataset.number : null;
-    this.chips.replaceChildren(...numbers.map((number) => {
-      const on = !chosen.size || chosen.has(number);
-      const chip = element("button", { type: "button", class: "chip", "aria-pressed": String(on), "data-number": number, on: { click: () => this.toggleType(number) } },
-        app.symbols.icon(number, false, 14), words(names[number] || "No type"), element("span", { class: "count", text: roundNumber.format(counts[number]) }));
-      return chip;
-    }));
+    this.chips.replaceChildren(
+      ...numbers.map((number) => {
+        const on = !chosen.size || chosen.has(number);
+        const chip = element(
+          "button",
+          {
+            type: "button",
+            class: "chip",
+            "aria-pressed": String(on),
+            "data-number": number,
+            on: { click: () => this.toggleType(number) },
+          },
+          app.symbols.icon(number, false, 14),
+          words(names[number] || "No type"),
+          element("span", { class: "count", text: roundNumber.format(counts[number]) }),
+        );
+        return chip;
+      }),
+    );
     if (focused !== null) this.chips.querySelector(`[data-number="${focused}"]`)?.focus();
   }
 
   /** A first click keeps one type alone; further ones add and take away. */
   toggleType(number) {
-    const { names, chosen } = this.app.selection.byKey.type, next = new Set(chosen);
+    const { names, chosen } = this.app.selection.byKey.type,
+      next = new Set(chosen);
     if (!next.delete(number)) next.add(number);
-    this.app.filterBy("type", [...next].map((one) => names[one]));
+    this.app.filterBy(
+      "type",
+      [...next].map((one) => names[one]),
+    );
   }
 
   showModes() {
-    const { app } = this, dark = document.documentElement.dataset.theme === "dark";
+    const { app } = this,
+      dark = document.documentElement.dataset.theme === "dark";
     const check = (label, checked, act) => {
       const box = element("input", { type: "checkbox", on: { change: () => act(box.checked) } });
       box.checked = checked;
@@ -82,9 +154,13 @@ class Frame {
     this.modes.replaceChildren(
       check("All incidents as pins", app.layer.mode === "pins", (on) => app.setPinMode(on ? "pins" : "clusters")),
       check("Places mentioned", app.map.hasLayer(app.places), (on) => app.showPlaces(on)),
-      check("Names on the map", app.ground.named, (on) => { app.ground.named = on; app.ground.redraw(); }),
+      check("Names on the map", app.ground.named, (on) => {
+        app.ground.named = on;
+        app.ground.redraw();
+      }),
       check("Dark", dark, (on) => app.setTheme(on ? "dark" : "light")),
-      button("Show everything", () => app.fitAll()));
+      button("Show everything", () => app.fitAll()),
+    );
   }
 
   hover(event) {
@@ -93,12 +169,20 @@ class Frame {
   }
 
   drawTip() {
-    const { app, pointer } = this, hit = pointer && !app.area.drawing ? app.layer.under(pointer.x, pointer.y) : null;
+    const { app, pointer } = this,
+      hit = pointer && !app.area.drawing ? app.layer.under(pointer.x, pointer.y) : null;
     this.tip.hidden = !hit;
     app.map.getContainer().classList.toggle("over-mark", Boolean(hit));
     if (!hit) return;
-    const { incidents } = app, i = hit.incident;
-    clear(this.tip).append(words(hit.count === 1 ? `${sentence(incidents.subtypeName(i))}, ${incidents.placeName(i)}, ${incidents.when(i)}` : counted(hit.count, "incident", "incidents")));
+    const { incidents } = app,
+      i = hit.incident;
+    clear(this.tip).append(
+      words(
+        hit.count === 1
+          ? `${sentence(incidents.subtypeName(i))}, ${incidents.placeName(i)}, ${incidents.when(i)}`
+          : counted(hit.count, "incident", "incidents"),
+      ),
+    );
     this.tip.style.left = `${Math.min(pointer.x + 14, app.map.getSize().x - 180)}px`;
     this.tip.style.top = `${pointer.y + 14}px`;
   }
@@ -111,7 +195,9 @@ class Frame {
     } catch {
       node.textContent = "Copy it from the address bar";
     }
-    setTimeout(() => { node.textContent = "Copy link"; }, 2500);
+    setTimeout(() => {
+      node.textContent = "Copy link";
+    }, 2500);
   }
 
   showCard(shown) {
@@ -138,15 +224,33 @@ function helpDialog({ credits, boundaries, title }) {
   dialog.append(
     element("h2", { id: "eventgeo-help", text: "About this map" }),
     element("p", {}, words(title)),
-    element("ul", {},
-      line("Each incident was read by a program from the reports that its card quotes. “Confidence” is about the reading, never about the truth of the report."),
-      line("A hollow pin: one source alone, or a claim. A ring with a number: several incidents. A dashed circle: the place is known only to lie within it."),
-      line("Bars count incidents of one day each; stripes below them are dates known only as a stretch of days, fading where an end is open."),
-      line("Planned, denied, hypothetical, background and summary items are filtered out at first: see Filters, Standing."),
-      line("Not for targeting, and never the only evidence.")),
+    element(
+      "ul",
+      {},
+      line(
+        "Each incident was read by a program from the reports that its card quotes. “Confidence” is about the reading, never about the truth of the report.",
+      ),
+      line(
+        "A hollow pin: one source alone, or a claim. A ring with a number: several incidents. A dashed circle: the place is known only to lie within it.",
+      ),
+      line(
+        "Bars count incidents of one day each; stripes below them are dates known only as a stretch of days, fading where an end is open.",
+      ),
+      line(
+        "Planned, denied, hypothetical, background and summary items are filtered out at first: see Filters, Standing.",
+      ),
+      line("Not for targeting, and never the only evidence."),
+    ),
     element("h3", { text: "Keys" }),
-    element("ul", {}, line("Space: play or pause. [ and ]: one step back or on. /: search. f: filters. n and p: next and previous incident. Esc: close.")),
+    element(
+      "ul",
+      {},
+      line(
+        "Space: play or pause. [ and ]: one step back or on. /: search. f: filters. n and p: next and previous incident. Esc: close.",
+      ),
+    ),
     element("p", { class: "foot", text: `${boundaries}. ${credits}` }),
-    button("Close", () => dialog.close()));
+    button("Close", () => dialog.close()),
+  );
   return dialog;
 }

@@ -38,27 +38,47 @@ const IncidentLayer = CanvasLayer.extend({
 
   /** Every incident shown as a pin; the latest on top, one pin for each square of two pixels. */
   paintPins(context) {
-    const { canvas, ratio, scale, left, top, incidents: { site, siteX, siteY, type }, selection: { mask, from, incidents: { end } } } = this;
-    const width = canvas.width, height = canvas.height, margin = Math.ceil((PIN_RADIUS + 4) * ratio) + 1, halfWidth = (width >> 1) + 1;
+    const {
+      canvas,
+      ratio,
+      scale,
+      left,
+      top,
+      incidents: { site, siteX, siteY, type },
+      selection: {
+        mask,
+        from,
+        incidents: { end },
+      },
+    } = this;
+    const width = canvas.width,
+      height = canvas.height,
+      margin = Math.ceil((PIN_RADIUS + 4) * ratio) + 1,
+      halfWidth = (width >> 1) + 1;
     if (!this.image || this.image.width !== width || this.image.height !== height) {
       this.image = context.createImageData(width, height);
       this.pixels = new Uint32Array(this.image.data.buffer);
       this.taken = new Uint8Array(halfWidth * ((height >> 1) + 1));
       this.flat = new Map();
     }
-    const { pixels, taken } = this, zoom = scale * ratio, x0 = left * ratio, y0 = top * ratio;
+    const { pixels, taken } = this,
+      zoom = scale * ratio,
+      x0 = left * ratio,
+      y0 = top * ratio;
     pixels.fill(0);
     taken.fill(0);
     this.marks = [];
     for (let i = this.selection.until() - 1; i >= 0; i--) {
       const at = site[i];
       if (!mask[i] || at < 0 || end[i] < from) continue;
-      const x = (siteX[at] * zoom - x0) | 0, y = (siteY[at] * zoom - y0) | 0;
+      const x = (siteX[at] * zoom - x0) | 0,
+        y = (siteY[at] * zoom - y0) | 0;
       if (x < margin || y < margin || x >= width - margin || y >= height - margin) continue;
       const cell = (y >> 1) * halfWidth + (x >> 1);
       if (taken[cell]) continue;
       taken[cell] = 1;
-      const { steps, colours } = this.flatSprite(type[i], this.incidents.hollow(i), width), start = y * width + x;
+      const { steps, colours } = this.flatSprite(type[i], this.incidents.hollow(i), width),
+        start = y * width + x;
       for (let j = 0; j < steps.length; j++) pixels[start + steps[j]] = colours[j];
     }
     context.putImageData(this.image, 0, 0);
@@ -69,7 +89,10 @@ const IncidentLayer = CanvasLayer.extend({
     let flat = this.flat.get(key);
     if (!flat || flat.theme !== this.theme) {
       const { at, colours } = this.symbols.sprite(type, hollow, this.ratio, this.theme);
-      this.flat.set(key, flat = { theme: this.theme, colours, steps: Int32Array.from(at, ([x, y]) => y * width + x) });
+      this.flat.set(
+        key,
+        (flat = { theme: this.theme, colours, steps: Int32Array.from(at, ([x, y]) => y * width + x) }),
+      );
     }
     return flat;
   },
@@ -84,7 +107,8 @@ const IncidentLayer = CanvasLayer.extend({
     const { ratio } = this;
     for (const mark of this.marks) {
       if (mark.count > 1) continue;
-      const i = mark.incident, { canvas, size } = this.symbols.sprite(this.incidents.type[i], this.incidents.hollow(i), ratio, this.theme);
+      const i = mark.incident,
+        { canvas, size } = this.symbols.sprite(this.incidents.type[i], this.incidents.hollow(i), ratio, this.theme);
       context.drawImage(canvas, mark.x - size / ratio / 2, mark.y - size / ratio / 2, size / ratio, size / ratio);
     }
   },
@@ -94,7 +118,15 @@ const IncidentLayer = CanvasLayer.extend({
    * only days were added since the last count, only their incidents are counted: a step costs what it shows anew.
    */
   countSites() {
-    const { scale, left, top, width, height, selection: { version, from } } = this, until = this.selection.until();
+    const {
+        scale,
+        left,
+        top,
+        width,
+        height,
+        selection: { version, from },
+      } = this,
+      until = this.selection.until();
     const basis = [scale, left, top, width, height, version, from].join(" ");
     let start = this.counted;
     if (basis !== this.basis || until < start) {
@@ -110,15 +142,38 @@ const IncidentLayer = CanvasLayer.extend({
   },
 
   countFrom(start, until) {
-    const { perSite, lastAtSite, typesAtSite, cellOfSite, touchedSites, grid, scale, left, top, width, height, columns } = this;
-    const { site, siteX, siteY, type } = this.incidents, { mask, from, incidents: { end } } = this.selection;
-    const columnStart = Math.floor(left / CELL) - 1, rowStart = Math.floor(top / CELL) - 1;
+    const {
+      perSite,
+      lastAtSite,
+      typesAtSite,
+      cellOfSite,
+      touchedSites,
+      grid,
+      scale,
+      left,
+      top,
+      width,
+      height,
+      columns,
+    } = this;
+    const { site, siteX, siteY, type } = this.incidents,
+      {
+        mask,
+        from,
+        incidents: { end },
+      } = this.selection;
+    const columnStart = Math.floor(left / CELL) - 1,
+      rowStart = Math.floor(top / CELL) - 1;
     for (let i = start; i < until; i++) {
       const at = site[i];
       if (!mask[i] || at < 0 || end[i] < from) continue;
       if (perSite[at]++ === 0) {
-        const x = siteX[at] * scale, y = siteY[at] * scale;
-        if (x < left - 12 || y < top - 12 || x > left + width + 12 || y > top + height + 12) { cellOfSite[at] = -1; continue; }
+        const x = siteX[at] * scale,
+          y = siteY[at] * scale;
+        if (x < left - 12 || y < top - 12 || x > left + width + 12 || y > top + height + 12) {
+          cellOfSite[at] = -1;
+          continue;
+        }
         const cell = (Math.floor(y / CELL) - rowStart) * columns + Math.floor(x / CELL) - columnStart;
         cellOfSite[at] = cell;
         touchedSites[this.touched++] = at;
@@ -139,8 +194,11 @@ const IncidentLayer = CanvasLayer.extend({
   emptyGrid(cells) {
     if (!this.grid || this.grid.count.length !== cells) {
       this.grid = {
-        count: new Uint32Array(cells), sites: new Uint32Array(cells), types: new Uint32Array(cells * TYPES_MOST),
-        x: new Float64Array(cells), y: new Float64Array(cells),
+        count: new Uint32Array(cells),
+        sites: new Uint32Array(cells),
+        types: new Uint32Array(cells * TYPES_MOST),
+        x: new Float64Array(cells),
+        y: new Float64Array(cells),
       };
     } else for (const column of Object.values(this.grid)) column.fill(0);
     return this.grid;
@@ -148,32 +206,54 @@ const IncidentLayer = CanvasLayer.extend({
 
   /** One mark a site where few share a cell, one for the whole cell where many do; marks that touch become one. */
   marksOfCells() {
-    const { grid, perSite, typesAtSite, lastAtSite, cellOfSite, incidents: { siteX, siteY } } = this, marks = [];
+    const {
+        grid,
+        perSite,
+        typesAtSite,
+        lastAtSite,
+        cellOfSite,
+        incidents: { siteX, siteY },
+      } = this,
+      marks = [];
     const crowded = (cell) => grid.sites[cell] > 1 && grid.count[cell] > CROWD;
     for (let cell = 0; cell < grid.count.length; cell++) {
       if (!crowded(cell)) continue;
-      const count = grid.count[cell], types = grid.types.subarray(cell * TYPES_MOST, (cell + 1) * TYPES_MOST);
+      const count = grid.count[cell],
+        types = grid.types.subarray(cell * TYPES_MOST, (cell + 1) * TYPES_MOST);
       marks.push(this.mark(grid.x[cell] / count, grid.y[cell] / count, count, types, { cells: [cell], sites: [] }));
     }
     for (let j = 0; j < this.touched; j++) {
       const at = this.touchedSites[j];
       if (crowded(cellOfSite[at])) continue;
       const types = typesAtSite.subarray(at * TYPES_MOST, (at + 1) * TYPES_MOST);
-      marks.push(this.mark(siteX[at], siteY[at], perSite[at], types, { cells: [], sites: [at], incident: lastAtSite[at] }));
+      marks.push(
+        this.mark(siteX[at], siteY[at], perSite[at], types, { cells: [], sites: [at], incident: lastAtSite[at] }),
+      );
     }
     return this.merged(marks.sort((a, b) => b.count - a.count));
   },
 
-  mark(worldX, worldY, count, types, rest) {
-    return { x: worldX * this.scale - this.left, y: worldY * this.scale - this.top, count, types, radius: bubbleRadius(count), ...rest };
+  mark(x, y, count, types, rest) {
+    return {
+      x: x * this.scale - this.left,
+      y: y * this.scale - this.top,
+      count,
+      types,
+      radius: bubbleRadius(count),
+      ...rest,
+    };
   },
 
   /** The marks, each one that touches a larger bubble swallowed by it. */
   merged(marks) {
-    const bubbles = [], kept = [];
+    const bubbles = [],
+      kept = [];
     for (const mark of marks) {
       const near = bubbles.find((other) => touching(mark, other));
-      if (near) { swallow(near, mark); continue; }
+      if (near) {
+        swallow(near, mark);
+        continue;
+      }
       kept.push(mark);
       if (mark.count > 1) bubbles.push(mark);
     }
@@ -182,7 +262,8 @@ const IncidentLayer = CanvasLayer.extend({
 
   /** A ring with a part for each type and the count in the middle. */
   paintBubble(context, mark) {
-    const { x, y, radius, count } = mark, { theme, symbols } = this;
+    const { x, y, radius, count } = mark,
+      { theme, symbols } = this;
     context.beginPath();
     context.arc(x, y, radius + 1, 0, 2 * Math.PI);
     context.fillStyle = theme.bubble;
@@ -240,9 +321,11 @@ const IncidentLayer = CanvasLayer.extend({
   },
 
   paintSelected(context) {
-    const i = this.selected, at = i < 0 ? -1 : this.incidents.site[i];
+    const i = this.selected,
+      at = i < 0 ? -1 : this.incidents.site[i];
     if (at < 0) return;
-    const x = this.incidents.siteX[at] * this.scale - this.left, y = this.incidents.siteY[at] * this.scale - this.top;
+    const x = this.incidents.siteX[at] * this.scale - this.left,
+      y = this.incidents.siteY[at] * this.scale - this.top;
     const radius = this.kilometres(this.incidents.radius_km[i], at);
     if (radius > 14) this.paintCircle(context, x, y, radius, 0.12);
     context.beginPath();
@@ -275,7 +358,10 @@ const IncidentLayer = CanvasLayer.extend({
     const mark = this.markAt(x, y);
     if (!mark) return null;
     if (mark.count === 1) return { incidents: [mark.incident], sites: mark.sites, spread: false };
-    const cells = new Set(mark.cells), own = new Set(mark.sites), sites = new Set(), found = [];
+    const cells = new Set(mark.cells),
+      own = new Set(mark.sites),
+      sites = new Set(),
+      found = [];
     this.selection.each((i) => {
       const at = this.incidents.site[i];
       if (at < 0 || !(own.has(at) || cells.has(this.cellOfSite[at]))) return;
@@ -286,7 +372,14 @@ const IncidentLayer = CanvasLayer.extend({
   },
 
   pinsAt(x, y) {
-    const { scale, left, top, incidents: { site, siteX, siteY } } = this, found = [], sites = new Set();
+    const {
+        scale,
+        left,
+        top,
+        incidents: { site, siteX, siteY },
+      } = this,
+      found = [],
+      sites = new Set();
     this.selection.each((i) => {
       const at = site[i];
       if (at < 0 || Math.abs(siteX[at] * scale - left - x) > 8 || Math.abs(siteY[at] * scale - top - y) > 8) return;

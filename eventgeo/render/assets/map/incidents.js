@@ -1,6 +1,9 @@
 // The incidents: columns sorted by first known day (undated ones last), quotes and dossiers when they are needed.
 
-const BACKGROUND = 1, SUMMARY = 2, OPEN_START = 4, OPEN_END = 8;
+const BACKGROUND = 1,
+  SUMMARY = 2,
+  OPEN_START = 4,
+  OPEN_END = 8;
 const STANDINGS = ["asserted", "claimed", "denied", "planned", "threatened", "hypothetical", "background", "summary"];
 
 class Incidents {
@@ -25,7 +28,8 @@ class Incidents {
 
   /** Notes for each site (a point on the map that has incidents) where it is, and the widest radius of its incidents. */
   placeSites() {
-    const { site, count } = this, sites = site.reduce((most, at) => Math.max(most, at + 1), 0);
+    const { site, count } = this,
+      sites = site.reduce((most, at) => Math.max(most, at + 1), 0);
     this.siteLat = new Float64Array(sites);
     this.siteLon = new Float64Array(sites);
     this.siteRadius = new Float32Array(sites);
@@ -64,7 +68,8 @@ class Incidents {
   }
 
   opened(values, i) {
-    const layout = this.header.layout, file = named(layout.incident, values);
+    const layout = this.header.layout,
+      file = named(layout.incident, values);
     const toll = (list) => {
       const one = named(layout.toll, list);
       if (one) one.by = (one.by || []).map((claim) => named(layout.claim, claim));
@@ -121,7 +126,8 @@ class Incidents {
 
 /** The first index below `length` at which `test` of the value fails; the values that pass come first. */
 function lowerBound(values, length, test) {
-  let low = 0, high = length;
+  let low = 0,
+    high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (test(values[middle])) low = middle + 1;
@@ -134,7 +140,9 @@ function lowerBound(values, length, test) {
 function loweredAlike(text) {
   const lowered = text.toLowerCase();
   if (lowered.length === text.length) return lowered;
-  return Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join("");
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join("");
 }
 
 /** Web Mercator, the world being 256 wide. */

@@ -4,14 +4,18 @@ const FILTER_KEYS = DIMENSIONS.map((dimension) => dimension.key);
 
 /** The state as a fragment; what is at its default is left out. */
 function fragmentOf(app) {
-  const { selection, map, player } = app, parts = app.embedded ? ["embed"] : [], [first, last] = selection.domain;
+  const { selection, map, player } = app,
+    parts = app.embedded ? ["embed"] : [],
+    [first, last] = selection.domain;
   const add = (key, value) => parts.push(`${key}=${encodeURIComponent(value)}`);
   const centre = map.getCenter();
   parts.push(`v=${centre.lat.toFixed(4)},${centre.lng.toFixed(4)},${Number(map.getZoom().toFixed(2))}`);
-  if (selection.from !== first || selection.to !== last) parts.push(`t=${isoDay(selection.from)}..${isoDay(selection.to)}`);
+  if (selection.from !== first || selection.to !== last)
+    parts.push(`t=${isoDay(selection.from)}..${isoDay(selection.to)}`);
   for (const { key, chosen, names } of selection.dimensions) {
     const chosenNames = [...chosen].map((number) => names[number]).sort();
-    if (key === "standing" ? chosenNames.join() !== SHOWN_STANDINGS.join() : chosenNames.length) parts.push(`${key}=${chosenNames.map(encodeURIComponent).join("~")}`);
+    if (key === "standing" ? chosenNames.join() !== SHOWN_STANDINGS.join() : chosenNames.length)
+      parts.push(`${key}=${chosenNames.map(encodeURIComponent).join("~")}`);
   }
   if (selection.text) add("q", selection.text);
   if (selection.area) parts.push(`area=${selection.area.map((corner) => corner.join(",")).join(";")}`);
@@ -33,7 +37,11 @@ function readFragment(text) {
 }
 
 function decoded(text) {
-  try { return decodeURIComponent(text); } catch { return text; }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Sets the filters, the days and the mode of a fragment. */
@@ -44,13 +52,22 @@ function applyFilters(app, parts) {
   }
   if (parts.has("q")) app.setSearch(decoded(parts.get("q")));
   if (parts.has("area")) {
-    const area = parts.get("area").split(";").map((corner) => corner.split(",").map(Number));
-    if (area.length > 2 && area.flat().every(Number.isFinite)) { selection.within(area); app.area.show(area); }
+    const area = parts
+      .get("area")
+      .split(";")
+      .map((corner) => corner.split(",").map(Number));
+    if (area.length > 2 && area.flat().every(Number.isFinite)) {
+      selection.within(area);
+      app.area.show(area);
+    }
   }
   selection.domain = selection.daysShown();
   [selection.from, selection.to] = selection.domain;
   const [from, to] = (parts.get("t") || "").split("..").map(dayOf);
-  if (from !== null && to !== null && to !== undefined && from <= to) { selection.from = from; selection.to = to; }
+  if (from !== null && to !== null && to !== undefined && from <= to) {
+    selection.from = from;
+    selection.to = to;
+  }
   if (parts.has("mode")) app.player.mode.value = parts.get("mode");
 }
 

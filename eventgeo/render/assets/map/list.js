@@ -13,8 +13,13 @@ class VirtualList {
     this.box = element("div", { class: "list", role: "listbox", tabindex: 0, "aria-label": label }, this.space);
     this.id = `list-${label.toLowerCase().replace(/\W+/g, "-")}`;
     this.height = this.top = 0;
-    this.box.addEventListener("scroll", oncePerFrame(() => this.measure()), { passive: true });
+    this.box.addEventListener(
+      "scroll",
+      oncePerFrame(() => this.measure()),
+      { passive: true },
+    );
     this.box.addEventListener("keydown", (event) => this.key(event));
+    this.box.addEventListener("click", (event) => this.click(event));
     new ResizeObserver(() => this.measure()).observe(this.box);
   }
 
@@ -34,7 +39,8 @@ class VirtualList {
   }
 
   draw() {
-    const { height } = this, top = Math.min(this.top, Math.max(0, this.items.length * ROW - height));
+    const { height } = this,
+      top = Math.min(this.top, Math.max(0, this.items.length * ROW - height));
     if (!height) return;
     const first = Math.max(0, Math.floor(top / ROW) - 3);
     const last = Math.min(this.items.length, Math.ceil((top + height) / ROW) + 3);
@@ -45,18 +51,29 @@ class VirtualList {
     for (let at = first; at < last; at++) rows.push(this.row(at));
     this.space.replaceChildren(...rows);
     this.box.toggleAttribute("data-empty", !this.items.length);
-    if (this.current >= first && this.current < last) this.box.setAttribute("aria-activedescendant", `${this.id}-${this.current}`);
+    if (this.current >= first && this.current < last)
+      this.box.setAttribute("aria-activedescendant", `${this.id}-${this.current}`);
     else this.box.removeAttribute("aria-activedescendant");
   }
 
   row(at) {
     const node = element("div", {
-      class: "row", role: "option", id: `${this.id}-${at}`, "aria-selected": String(at === this.current),
-      "aria-posinset": at + 1, "aria-setsize": this.items.length, on: { click: () => this.choose(at) },
+      class: "row",
+      role: "option",
+      id: `${this.id}-${at}`,
+      "aria-selected": String(at === this.current),
+      "aria-posinset": at + 1,
+      "aria-setsize": this.items.length,
     });
     node.style.top = `${at * ROW}px`;
     this.fill(node, this.items[at]);
     return node;
+  }
+
+  /** Rows come and go as time plays, so a click is where it is, not on the row that was there when it began. */
+  click(event) {
+    const at = Math.floor((event.clientY - this.space.getBoundingClientRect().top) / ROW);
+    if (at >= 0 && at < this.items.length) this.choose(at);
   }
 
   choose(at) {
@@ -66,9 +83,15 @@ class VirtualList {
   }
 
   key(event) {
-    const page = Math.max(1, Math.floor(this.height / ROW) - 1), last = this.items.length - 1;
+    const page = Math.max(1, Math.floor(this.height / ROW) - 1),
+      last = this.items.length - 1;
     const moved = {
-      ArrowDown: this.current + 1, ArrowUp: this.current - 1, PageDown: this.current + page, PageUp: this.current - page, Home: 0, End: last,
+      ArrowDown: this.current + 1,
+      ArrowUp: this.current - 1,
+      PageDown: this.current + page,
+      PageUp: this.current - page,
+      Home: 0,
+      End: last,
     }[event.key];
     if (moved !== undefined && last >= 0) {
       event.preventDefault();
@@ -82,7 +105,8 @@ class VirtualList {
   }
 
   reveal(at) {
-    const top = at * ROW, { scrollTop, clientHeight } = this.box;
+    const top = at * ROW,
+      { scrollTop, clientHeight } = this.box;
     if (top < scrollTop) this.box.scrollTop = top;
     else if (top + ROW > scrollTop + clientHeight) this.box.scrollTop = top + ROW - clientHeight;
     this.measure();
@@ -101,13 +125,19 @@ const SORTINGS = {
 };
 
 function alphabetic(names, column) {
-  const collator = new Intl.Collator(LOCALE), ranks = new Uint32Array(names.length);
-  [...names.keys()].sort((a, b) => collator.compare(names[a] || "\uffff", names[b] || "\uffff")).forEach((number, rank) => { ranks[number] = rank; });
+  const collator = new Intl.Collator(LOCALE),
+    ranks = new Uint32Array(names.length);
+  [...names.keys()]
+    .sort((a, b) => collator.compare(names[a] || "\uffff", names[b] || "\uffff"))
+    .forEach((number, rank) => {
+      ranks[number] = rank;
+    });
   return (i) => ranks[column[i]];
 }
 
 /** All dated incidents in a sorting's order, made once. */
 function orderBy(incidents, sorting) {
-  const rank = SORTINGS[sorting](incidents), keys = Float64Array.from({ length: incidents.dated }, (_, i) => rank(i));
+  const rank = SORTINGS[sorting](incidents),
+    keys = Float64Array.from({ length: incidents.dated }, (_, i) => rank(i));
   return Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b] || b - a);
 }

@@ -8,26 +8,63 @@ class Lists {
     const open = (i) => app.select(i);
     this.incidentList = new VirtualList("Incidents", (node, i) => this.fillIncident(node, i), open);
     this.undatedList = new VirtualList("Undated incidents", (node, i) => this.fillIncident(node, i), open);
-    this.placeList = new VirtualList("Places mentioned", (node, place) => this.fillPlace(node, place), (place) => this.openPlace(place));
-    this.sentences = element("section", { class: "sentences", hidden: true, "aria-label": "Sentences that name the place", tabindex: 0 });
+    this.placeList = new VirtualList(
+      "Places mentioned",
+      (node, place) => this.fillPlace(node, place),
+      (place) => this.openPlace(place),
+    );
+    this.sentences = element("section", {
+      class: "sentences",
+      hidden: true,
+      "aria-label": "Sentences that name the place",
+      tabindex: 0,
+    });
     this.spotBar = element("div", { class: "spot-bar", role: "status", hidden: true });
     this.sort = choice("Sort", Object.keys(SORTINGS), "newest first", () => this.draw());
-    this.inView = element("input", { type: "checkbox", on: { change: () => { this.onlyInView = this.inView.checked; this.draw(); } } });
-    this.tools = element("div", { class: "list-tools" }, this.sort.label, element("label", { class: "check" }, this.inView, "in the map's view"));
+    this.inView = element("input", {
+      type: "checkbox",
+      on: {
+        change: () => {
+          this.onlyInView = this.inView.checked;
+          this.draw();
+        },
+      },
+    });
+    this.tools = element(
+      "div",
+      { class: "list-tools" },
+      this.sort.label,
+      element("label", { class: "check" }, this.inView, "in the map's view"),
+    );
     this.tabs = [
-      this.tab("Incidents", [this.tools, this.spotBar, this.incidentList.box]), this.tab("Undated", [this.undatedList.box]),
+      this.tab("Incidents", [this.tools, this.spotBar, this.incidentList.box]),
+      this.tab("Undated", [this.undatedList.box]),
       this.tab("Places", [this.placeList.box, this.sentences]),
     ];
-    this.bar = element("div", { class: "tabs", role: "tablist", "aria-label": "Lists" }, ...this.tabs.map(({ head }) => head));
+    this.bar = element(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": "Lists" },
+      ...this.tabs.map(({ head }) => head),
+    );
     this.bar.addEventListener("keydown", (event) => this.key(event));
     this.box = element("div", { class: "lists" }, this.bar, ...this.tabs.map(({ panel }) => panel));
     this.choose(0);
   }
 
   tab(name, children) {
-    const id = `tab-${name.toLowerCase()}`, number = element("span", { class: "count" });
-    const head = element("button", { type: "button", role: "tab", id, "aria-controls": `${id}-panel` }, `${name} `, number);
-    const panel = element("div", { class: "tab-panel", role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id }, ...children);
+    const id = `tab-${name.toLowerCase()}`,
+      number = element("span", { class: "count" });
+    const head = element(
+      "button",
+      { type: "button", role: "tab", id, "aria-controls": `${id}-panel` },
+      `${name} `,
+      number,
+    );
+    const panel = element(
+      "div",
+      { class: "tab-panel", role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id },
+      ...children,
+    );
     const one = { name, head, panel, number };
     head.addEventListener("click", () => this.choose(this.tabs.indexOf(one), true));
     return one;
@@ -61,7 +98,9 @@ class Lists {
 
   /** Lists what is shown, in the order asked for. */
   draw() {
-    const { app } = this, { selection, incidents, spot } = app, sorting = this.sort.value;
+    const { app } = this,
+      { selection, incidents, spot } = app,
+      sorting = this.sort.value;
     this.buffer = this.buffer || new Int32Array(incidents.count);
     this.count = selection.list(this.buffer, sorting !== "oldest first");
     let items = SORTINGS[sorting] ? this.ordered(sorting) : this.buffer.subarray(0, this.count);
@@ -80,18 +119,26 @@ class Lists {
   }
 
   viewTest() {
-    const view = this.app.map.getBounds(), { lat, lon } = this.app.incidents;
+    const view = this.app.map.getBounds(),
+      { lat, lon } = this.app.incidents;
     return (i) => lat[i] !== NOTHING && view.contains([lat[i] / 1e5, lon[i] / 1e5]);
   }
 
   undated() {
-    const { incidents: { dated, count }, selection: { mask } } = this.app, found = [];
+    const {
+        incidents: { dated, count },
+        selection: { mask },
+      } = this.app,
+      found = [];
     for (let i = dated; i < count; i++) if (mask[i]) found.push(i);
     return found;
   }
 
   redraw() {
-    for (const list of [this.incidentList, this.undatedList]) { list.drawn = null; list.measure(); }
+    for (const list of [this.incidentList, this.undatedList]) {
+      list.drawn = null;
+      list.measure();
+    }
   }
 
   drawTabs() {
@@ -102,20 +149,46 @@ class Lists {
   }
 
   fillIncident(node, i) {
-    const { incidents, symbols } = this.app, standing = STANDINGS[incidents.standing[i]];
-    const where = incidents.placeName(i) || "place not known", quote = incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "";
-    node.append(symbols.icon(incidents.type[i], incidents.hollow(i)),
-      element("div", { class: "row-text" },
-        element("div", { class: "row-head" }, words(sentence(incidents.subtypeName(i)), "row-what"), words(where, "row-where"),
-          SHOWN_STANDINGS[0] === standing ? null : element("span", { class: "badge", text: standing })),
-        element("div", { class: "row-foot" }, element("span", { class: "row-when", text: incidents.when(i) }), element("bdi", { class: "row-quote", dir: "auto", text: quote.slice(0, 160) }))));
+    const { incidents, symbols } = this.app,
+      standing = STANDINGS[incidents.standing[i]];
+    const where = incidents.placeName(i) || "place not known",
+      quote = incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "";
+    node.append(
+      symbols.icon(incidents.type[i], incidents.hollow(i)),
+      element(
+        "div",
+        { class: "row-text" },
+        element(
+          "div",
+          { class: "row-head" },
+          words(sentence(incidents.subtypeName(i)), "row-what"),
+          words(where, "row-where"),
+          SHOWN_STANDINGS[0] === standing ? null : element("span", { class: "badge", text: standing }),
+        ),
+        element(
+          "div",
+          { class: "row-foot" },
+          element("span", { class: "row-when", text: incidents.when(i) }),
+          element("bdi", { class: "row-quote", dir: "auto", text: quote.slice(0, 160) }),
+        ),
+      ),
+    );
   }
 
   fillPlace(node, place) {
     const around = [place.admin1, countryName(place.country)].filter(Boolean).join(", ");
-    node.append(element("span", { class: "place-icon", "aria-hidden": "true" }), element("div", { class: "row-text" },
-      element("div", { class: "row-head" }, words(place.name, "row-what"), words(around, "row-where")),
-      element("div", { class: "row-foot", text: `${counted(place.mentions.length, "mention", "mentions")}${place.precision ? ` · ${PRECISION_NOTES[place.precision]}` : ""}${place.radius ? `, within ${wholeNumber.format(place.radius)} km` : ""}` })));
+    node.append(
+      element("span", { class: "place-icon", "aria-hidden": "true" }),
+      element(
+        "div",
+        { class: "row-text" },
+        element("div", { class: "row-head" }, words(place.name, "row-what"), words(around, "row-where")),
+        element("div", {
+          class: "row-foot",
+          text: `${counted(place.mentions.length, "mention", "mentions")}${place.precision ? ` · ${PRECISION_NOTES[place.precision]}` : ""}${place.radius ? `, within ${wholeNumber.format(place.radius)} km` : ""}`,
+        }),
+      ),
+    );
   }
 
   /** Shows a place of the reports with the sentences that name it. */
@@ -126,11 +199,32 @@ class Lists {
     app.places.selected = place;
     app.showPlaces(true);
     app.places.redraw();
-    if (!app.map.getBounds().contains([place.lat, place.lon])) app.map.panTo([place.lat, place.lon], { animate: false });
+    if (!app.map.getBounds().contains([place.lat, place.lon]))
+      app.map.panTo([place.lat, place.lon], { animate: false });
     clear(this.sentences).append(
-      element("h2", {}, words(place.name), element("span", { text: `: ${counted(place.mentions.length, "sentence", "sentences")}` })),
-      button("Close", () => { this.sentences.hidden = true; app.places.selected = null; app.places.redraw(); this.placeList.box.focus(); }),
-      ...place.mentions.slice(0, 200).map(([doc, , , quote]) => element("figure", {}, element("blockquote", { dir: "auto" }, ...withNameMarked(quote, place.name)), element("figcaption", {}, words(doc)))));
+      element(
+        "h2",
+        {},
+        words(place.name),
+        element("span", { text: `: ${counted(place.mentions.length, "sentence", "sentences")}` }),
+      ),
+      button("Close", () => {
+        this.sentences.hidden = true;
+        app.places.selected = null;
+        app.places.redraw();
+        this.placeList.box.focus();
+      }),
+      ...place.mentions
+        .slice(0, 200)
+        .map(([doc, , , quote]) =>
+          element(
+            "figure",
+            {},
+            element("blockquote", { dir: "auto" }, ...withNameMarked(quote, place.name)),
+            element("figcaption", {}, words(doc)),
+          ),
+        ),
+    );
     this.sentences.hidden = false;
     this.sentences.focus({ preventScroll: true });
   }
@@ -144,8 +238,12 @@ class Lists {
     this.draw();
     if (!incidents) return;
     const names = [...new Set(incidents.slice(0, 2000).map((i) => app.incidents.placeName(i)))];
-    clear(this.spotBar).append(words(`${counted(incidents.length, "incident", "incidents")} at ${names.slice(0, 3).join(", ")}${names.length > 3 ? " …" : ""}`),
-      button("Show all", () => this.openSpot(null)));
+    clear(this.spotBar).append(
+      words(
+        `${counted(incidents.length, "incident", "incidents")} at ${names.slice(0, 3).join(", ")}${names.length > 3 ? " …" : ""}`,
+      ),
+      button("Show all", () => this.openSpot(null)),
+    );
     this.incidentList.box.scrollTop = 0;
     this.incidentList.measure();
     this.incidentList.box.focus({ preventScroll: true });

@@ -11,18 +11,27 @@ function startEventgeo(map) {
 
 async function begin(map, options, hook) {
   if (typeof DecompressionStream !== "function") {
-    document.body.prepend(element("p", { class: "failure", role: "alert", text: "This browser is too old for the map (it cannot unpack its data)." }));
+    document.body.prepend(
+      element("p", {
+        class: "failure",
+        role: "alert",
+        text: "This browser is too old for the map (it cannot unpack its data).",
+      }),
+    );
     return;
   }
   const [packed, ground] = await Promise.all([unpacked("eventgeo-columns"), unpackedJson("eventgeo-ground")]);
-  const { header, columns } = columnsOf(packed), app = new App(map, options, header, columns, ground);
+  const { header, columns } = columnsOf(packed),
+    app = new App(map, options, header, columns, ground);
   app.begin();
   const { selection } = app;
   Object.defineProperties(hook, {
-    min: { get: () => selection.domain[0] * DAY_MS }, max: { get: () => selection.domain[1] * DAY_MS },
+    min: { get: () => selection.domain[0] * DAY_MS },
+    max: { get: () => selection.domain[1] * DAY_MS },
   });
   hook.set = (ms) => {
-    const [first, last] = selection.domain, to = Math.min(Math.max(Math.floor(ms / DAY_MS), first), last);
+    const [first, last] = selection.domain,
+      to = Math.min(Math.max(Math.floor(ms / DAY_MS), first), last);
     const from = app.player.mode.value === "window" ? selection.from + to - selection.to : selection.from;
     app.setDays(Math.max(Math.min(from, to), first), to);
   };
@@ -32,5 +41,7 @@ async function begin(map, options, hook) {
     app.filtersChanged();
   };
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  hook.complete = app.complete().catch((error) => app.frame.announcement.append(` Some of the data could not be read: ${error.message}`));
+  hook.complete = app
+    .complete()
+    .catch((error) => app.frame.announcement.append(` Some of the data could not be read: ${error.message}`));
 }

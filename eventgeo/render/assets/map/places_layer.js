@@ -5,17 +5,30 @@ const PlacesLayer = CanvasLayer.extend({
 
   initialize(rows) {
     this.places = rows.map(([name, lat, lon, country, admin1, geonameid, feature, precision, radius, mentions]) => ({
-      name, lat, lon, country, admin1, geonameid, feature, precision, radius: radius || 0, mentions, x: worldX(lon), y: worldY(lat),
+      name,
+      lat,
+      lon,
+      country,
+      admin1,
+      geonameid,
+      feature,
+      precision,
+      radius: radius || 0,
+      mentions,
+      x: worldX(lon),
+      y: worldY(lat),
     }));
     this.selected = null;
   },
 
   paint() {
-    const context = this.canvas.getContext("2d"), theme = themeColours();
+    const context = this.canvas.getContext("2d"),
+      theme = themeColours();
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.clearRect(0, 0, this.width, this.height);
     for (const place of this.places) {
-      const x = place.x * this.scale - this.left, y = place.y * this.scale - this.top;
+      const x = place.x * this.scale - this.left,
+        y = place.y * this.scale - this.top;
       if (x < -20 || y < -20 || x > this.width + 20 || y > this.height + 20) continue;
       const size = Math.min(3 + Math.log2(1 + place.mentions.length), 9);
       context.beginPath();

@@ -11,11 +11,24 @@ class Player {
     this.speed = choice("Speed", Object.keys(STEPS_A_SECOND), "1×");
     this.unit = choice("Step", ["day", "week", "month"], "day", () => app.stateChanged());
     this.mode = choice("Mode", ["cumulative", "window"], "cumulative", () => app.stateChanged());
-    this.bar = element("div", { class: "player", role: "group", "aria-label": "Play through time" },
-      button("‹", () => this.step(-1), { "aria-label": "One step back", title: "One step back" }), this.play,
+    this.bar = element(
+      "div",
+      { class: "player", role: "group", "aria-label": "Play through time" },
+      button("‹", () => this.step(-1), { "aria-label": "One step back", title: "One step back" }),
+      this.play,
       button("›", () => this.step(1), { "aria-label": "One step on", title: "One step on" }),
-      this.unit.label, this.mode.label, this.speed.label,
-      button("All", () => { this.pause(); app.setDays(...app.selection.domain); }, { title: "Show all days" }));
+      this.unit.label,
+      this.mode.label,
+      this.speed.label,
+      button(
+        "All",
+        () => {
+          this.pause();
+          app.setDays(...app.selection.domain);
+        },
+        { title: "Show all days" },
+      ),
+    );
     this.show();
   }
 
@@ -27,16 +40,24 @@ class Player {
   }
 
   start() {
-    const { from, to, domain: [first, last] } = this.app.selection;
+    const {
+      from,
+      to,
+      domain: [first, last],
+    } = this.app.selection;
     if (this.mode.value === "cumulative" && to >= last) this.app.setDays(first, first);
-    if (this.mode.value === "window" && (to >= last || (from <= first && to >= last))) this.app.setDays(first, shifted(first, this.unit.value, 1) - 1);
+    if (this.mode.value === "window" && (to >= last || (from <= first && to >= last)))
+      this.app.setDays(first, shifted(first, this.unit.value, 1) - 1);
     this.timer = setTimeout(() => this.tick());
     this.show();
   }
 
   tick() {
     this.timer = 0;
-    if (!this.step(1)) { this.pause(); return; }
+    if (!this.step(1)) {
+      this.pause();
+      return;
+    }
     const rate = STEPS_A_SECOND[this.speed.value] / (STILL.matches ? 2 : 1);
     this.timer = setTimeout(() => this.tick(), 1000 / rate);
   }
@@ -50,7 +71,9 @@ class Player {
 
   /** Moves the end of the days shown (and in window mode their start) by steps; false at the end of the timeline. */
   step(count) {
-    const { selection } = this.app, [first, last] = selection.domain, unit = this.unit.value;
+    const { selection } = this.app,
+      [first, last] = selection.domain,
+      unit = this.unit.value;
     if (count > 0 ? selection.to >= last : selection.to <= first) return false;
     const to = Math.min(Math.max(shifted(selection.to, unit, count), first), last);
     if (this.mode.value === "cumulative") this.app.setDays(Math.min(selection.from, to), to);
@@ -61,11 +84,19 @@ class Player {
 
 /** A labelled choice among words; `value` reads and sets it. */
 function choice(label, values, chosen, onChange = () => {}) {
-  const select = element("select", { "aria-label": label, on: { change: onChange } }, ...values.map((value) => element("option", { value, text: value })));
+  const select = element(
+    "select",
+    { "aria-label": label, on: { change: onChange } },
+    ...values.map((value) => element("option", { value, text: value })),
+  );
   select.value = chosen;
   return {
     label: element("label", { class: "choice" }, element("span", { text: label, "aria-hidden": "true" }), select),
-    get value() { return select.value; },
-    set value(value) { if (values.includes(value)) select.value = value; },
+    get value() {
+      return select.value;
+    },
+    set value(value) {
+      if (values.includes(value)) select.value = value;
+    },
   };
 }

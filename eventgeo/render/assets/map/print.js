@@ -4,7 +4,10 @@ const PRINTED_MOST = 500;
 
 function preparePrinting(app) {
   let paper = null;
-  const remove = () => { paper?.remove(); paper = null; };
+  const remove = () => {
+    paper?.remove();
+    paper = null;
+  };
   window.addEventListener("beforeprint", () => {
     remove();
     const picture = lightPicture(app);
@@ -26,10 +29,28 @@ function lightPicture(app) {
 }
 
 function printedTable(app) {
-  const { incidents } = app, shown = app.listed(), row = (tag, texts) => element("tr", {}, ...texts.map((text) => element(tag, {}, words(text))));
-  const rows = shown.slice(0, PRINTED_MOST).map((i) => row("td", [
-    incidents.when(i), sentence(incidents.subtypeName(i)), incidents.placeName(i), incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "",
-  ]));
-  const caption = shown.length > rows.length ? `The first ${rows.length} of ${counted(shown.length, "incident", "incidents")}` : app.statusText();
-  return element("table", {}, element("caption", { text: caption }), element("thead", {}, row("th", ["Date", "Type", "Place", "As reported"])), element("tbody", {}, ...rows));
+  const { incidents } = app,
+    shown = app.listed(),
+    row = (tag, texts) => element("tr", {}, ...texts.map((text) => element(tag, {}, words(text))));
+  const rows = shown
+    .slice(0, PRINTED_MOST)
+    .map((i) =>
+      row("td", [
+        incidents.when(i),
+        sentence(incidents.subtypeName(i)),
+        incidents.placeName(i),
+        incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "",
+      ]),
+    );
+  const caption =
+    shown.length > rows.length
+      ? `The first ${rows.length} of ${counted(shown.length, "incident", "incidents")}`
+      : app.statusText();
+  return element(
+    "table",
+    {},
+    element("caption", { text: caption }),
+    element("thead", {}, row("th", ["Date", "Type", "Place", "As reported"])),
+    element("tbody", {}, ...rows),
+  );
 }

@@ -11,7 +11,8 @@ const DIMENSIONS = [
   { key: "sureness", label: "Confidence in the reading" },
   { key: "toll", label: "Casualties reported" },
 ];
-const TEXT_BIT = 1 << DIMENSIONS.length, AREA_BIT = TEXT_BIT << 1;
+const TEXT_BIT = 1 << DIMENSIONS.length,
+  AREA_BIT = TEXT_BIT << 1;
 const SURENESS = ["high (80% and more)", "medium (50–79%)", "low (under 50%)"];
 const TOLLS = ["none reported", "wounded, none killed", "1–9 killed", "10–99 killed", "100 and more killed"];
 const SHOWN_STANDINGS = ["asserted", "claimed"];
@@ -26,13 +27,24 @@ class Selection {
     this.area = null;
     const { header } = incidents;
     const names = {
-      type: header.types, subtype: header.subtypes, standing: STANDINGS, actor: header.actors, country: header.countries,
-      admin1: header.admins, source: header.outlets, sureness: SURENESS, toll: TOLLS,
+      type: header.types,
+      subtype: header.subtypes,
+      standing: STANDINGS,
+      actor: header.actors,
+      country: header.countries,
+      admin1: header.admins,
+      source: header.outlets,
+      sureness: SURENESS,
+      toll: TOLLS,
     };
     const columns = { sureness: this.surenessBuckets(), toll: this.tollBuckets() };
     this.dimensions = DIMENSIONS.map((dimension, index) => ({
-      ...dimension, bit: 1 << index, names: names[dimension.key], chosen: new Set(),
-      column: columns[dimension.key] || incidents[dimension.key], ends: incidents[`${dimension.key}_end`],
+      ...dimension,
+      bit: 1 << index,
+      names: names[dimension.key],
+      chosen: new Set(),
+      column: columns[dimension.key] || incidents[dimension.key],
+      ends: incidents[`${dimension.key}_end`],
       counts: new Uint32Array(names[dimension.key].length),
     }));
     this.byKey = Object.fromEntries(this.dimensions.map((dimension) => [dimension.key, dimension]));
@@ -43,7 +55,8 @@ class Selection {
   }
 
   surenessBuckets() {
-    const { confidence, count } = this.incidents, buckets = new Uint8Array(count);
+    const { confidence, count } = this.incidents,
+      buckets = new Uint8Array(count);
     for (let i = 0; i < count; i++) buckets[i] = confidence[i] >= 80 ? 0 : confidence[i] >= 50 ? 1 : 2;
     return buckets;
   }
@@ -61,8 +74,10 @@ class Selection {
 
   /** The first and last day of what the standing filter lets through: the ends of the timeline. */
   daysShown() {
-    const { start, end, dated } = this.incidents, { bit } = this.byKey.standing;
-    let first = Infinity, last = -Infinity;
+    const { start, end, dated } = this.incidents,
+      { bit } = this.byKey.standing;
+    let first = Infinity,
+      last = -Infinity;
     for (let i = 0; i < dated; i++) {
       if (this.fails[i] & bit) continue;
       if (start[i] < first) first = start[i];
@@ -92,7 +107,8 @@ class Selection {
 
   /** Sets or clears one filter's bit of `fails` for each incident. */
   mark(bit, passes) {
-    const { fails, mask } = this, others = ~bit;
+    const { fails, mask } = this,
+      others = ~bit;
     this.version++;
     for (let i = 0; i < fails.length; i++) {
       fails[i] = passes === null || passes(i) ? fails[i] & others : fails[i] | bit;
@@ -115,16 +131,27 @@ class Selection {
 
   /** Calls `visit` for each dated incident shown, in order of time. */
   each(visit) {
-    const { mask, from, to, incidents: { start, end } } = this, until = this.until();
+    const {
+        mask,
+        from,
+        incidents: { end },
+      } = this,
+      until = this.until();
     for (let i = 0; i < until; i++) if (mask[i] && end[i] >= from) visit(i);
   }
 
   /** Writes the incidents shown into a buffer, first or last in time first; returns how many they are. */
   list(buffer, backwards) {
-    const { mask, from, incidents: { end } } = this, until = this.until();
+    const {
+        mask,
+        from,
+        incidents: { end },
+      } = this,
+      until = this.until();
     let count = 0;
-    if (backwards) { for (let i = until - 1; i >= 0; i--) if (mask[i] && end[i] >= from) buffer[count++] = i; }
-    else for (let i = 0; i < until; i++) if (mask[i] && end[i] >= from) buffer[count++] = i;
+    if (backwards) {
+      for (let i = until - 1; i >= 0; i--) if (mask[i] && end[i] >= from) buffer[count++] = i;
+    } else for (let i = 0; i < until; i++) if (mask[i] && end[i] >= from) buffer[count++] = i;
     return count;
   }
 
@@ -144,11 +171,19 @@ class Selection {
 
   /** Counts, for each choice of each dimension, what would be shown with it under all other filters. */
   count() {
-    const { fails, incidents: { end, dated, count } } = this, whole = this.whole();
-    const from = whole ? -Infinity : this.from, until = whole ? dated : this.until();
+    const {
+        fails,
+        incidents: { end, dated, count },
+      } = this,
+      whole = this.whole();
+    const from = whole ? -Infinity : this.from,
+      until = whole ? dated : this.until();
     for (const { counts } of this.dimensions) counts.fill(0);
     for (let i = 0; i < count; i++) {
-      if (i >= until && i < dated) { i = dated - 1; continue; }
+      if (i >= until && i < dated) {
+        i = dated - 1;
+        continue;
+      }
       if (i < dated && end[i] < from) continue;
       const failed = fails[i];
       if (failed & (failed - 1)) continue;
@@ -166,7 +201,8 @@ function tally({ counts, column, ends }, i) {
 function inside(area, lat, lon) {
   let within = false;
   for (let a = 0, b = area.length - 1; a < area.length; b = a++) {
-    const [latA, lonA] = area[a], [latB, lonB] = area[b];
+    const [latA, lonA] = area[a],
+      [latB, lonB] = area[b];
     if (latA > lat !== latB > lat && lon < ((lonB - lonA) * (lat - latA)) / (latB - latA) + lonA) within = !within;
   }
   return within;
@@ -180,15 +216,25 @@ function matches(incidents, text) {
 }
 
 function holding(incidents, term) {
-  const found = new Uint8Array(incidents.count), { header } = incidents;
+  const found = new Uint8Array(incidents.count),
+    { header } = incidents;
   if (incidents.quotes !== null) searchQuotes(incidents, term, found);
-  for (const [column, names] of [["place", header.places], ["admin1", header.admins], ["type", header.types], ["subtype", header.subtypes]]) {
+  for (const [column, names] of [
+    ["place", header.places],
+    ["admin1", header.admins],
+    ["type", header.types],
+    ["subtype", header.subtypes],
+  ]) {
     const hits = hitsAmong(names, term);
     if (hits) for (let i = 0; i < found.length; i++) found[i] |= hits[incidents[column][i]];
   }
-  for (const [column, names] of [["actor", header.actors], ["source", header.outlets]]) {
+  for (const [column, names] of [
+    ["actor", header.actors],
+    ["source", header.outlets],
+  ]) {
     const hits = hitsAmong(names, term);
-    if (hits) for (let i = 0; i < found.length; i++) for (const number of incidents.list(column, i)) found[i] |= hits[number];
+    if (hits)
+      for (let i = 0; i < found.length; i++) for (const number of incidents.list(column, i)) found[i] |= hits[number];
   }
   return found;
 }
@@ -200,13 +246,16 @@ function hitsAmong(names, term) {
 
 /** Marks incidents with the term in a quote: one search through all quotes, which leaps on from each hit. */
 function searchQuotes({ lowered, quoteEnd, firstReport, count }, term, found) {
-  let at = lowered.indexOf(term), i = 0;
+  let at = lowered.indexOf(term),
+    i = 0;
   while (at >= 0) {
     while (i < count && endOf(i) <= at) i++;
     if (i === count) return;
     const report = reportAt(i, at);
-    if (at + term.length <= quoteEnd[report]) { found[i] = 1; at = lowered.indexOf(term, endOf(i)); }
-    else at = lowered.indexOf(term, at + 1);
+    if (at + term.length <= quoteEnd[report]) {
+      found[i] = 1;
+      at = lowered.indexOf(term, endOf(i));
+    } else at = lowered.indexOf(term, at + 1);
   }
   function endOf(incident) {
     return firstReport[incident + 1] ? quoteEnd[firstReport[incident + 1] - 1] : 0;
