@@ -11,34 +11,32 @@ from eventgeo.events.patterns import STOPS, Match, Scanner, Words
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
+FORMS = ("verb", "bare")
 SHORT_REACH = 8
 """Cues that reach fewer words than this do not reach over a comma."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A line of modality.tsv; `types` is empty where it holds for all."""
+    """A line of modality.tsv; `types` is empty where it holds for all, `form` where it holds for verbs and nouns."""
 
     modality: Modality
     before: bool
     reach: int
     types: frozenset[str]
-    verb: bool
+    form: str
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues in the order of the file, which is that of their precedence."""
-    return tuple(
-        Cue(
-            cast(Modality, name),
-            side == "before",
-            int(reach),
-            frozenset(kinds.split("|")) - {"*", "verb"},
-            kinds == "verb",
-        )
-        for name, side, reach, kinds, _ in rows("modality.tsv")
-    )
+    return tuple(_cue(*row[:4]) for row in rows("modality.tsv"))
+
+
+def _cue(name: str, side: str, reach: str, kinds: str) -> Cue:
+    form = kinds if kinds in FORMS else ""
+    types: frozenset[str] = frozenset() if form or kinds == "*" else frozenset(kinds.split("|"))
+    return Cue(cast(Modality, name), side == "before", int(reach), types, form)
 
 
 @cache
@@ -56,14 +54,17 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
     return not any(low in STOPS or (low == "," and cue.reach < SHORT_REACH) for low in between)
 
 
-def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, *, verb: bool) -> Modality:
-    """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it."""
+def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, form: str) -> Modality:
+    """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it.
+
+    `form` is "verb", "bare" for a noun without an article, or "" for other nouns.
+    """
     best = len(cues())
     for match in found:
         rank = match.pattern.rank
         if rank < best:
             cue = cues()[rank]
-            fits = (not cue.types or type_ in cue.types) and (verb or not cue.verb)
+            fits = (not cue.types or type_ in cue.types) and cue.form in ("", form)
             if fits and _reaches(cue, match, words, first, last):
                 best = rank
     return cues()[best].modality if best < len(cues()) else "asserted"

@@ -14,6 +14,8 @@ from eventgeo.records import Layout, Trigger
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
 DETERMINERS = classes()["determiner"]
 NOUNS = classes()["noun"]
+BEHIND_PLURAL = [[word] for word in (*sorted(classes()["behind-noun"]), "could", "would", "might", "may")]
+"""What stands behind a plural noun rather than behind a verb's third person."""
 
 
 def _best(matches: Sequence[Match]) -> list[Match]:
@@ -68,16 +70,20 @@ def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
     return not titled and (behind or words.capital[match.first - 1] or words.low[match.last : match.last + 1] == ["of"])
 
 
-def _is_verb(words: Words, match: Match) -> bool:
-    """Whether a trigger may be a verb: no word that is a noun alone, and not after a determiner."""
+def _form(words: Words, match: Match) -> str:
+    """Whether a trigger may be a verb ("verb"), or is a noun without an article ("bare") or with one ("")."""
     before = words.low[match.first - 1] if match.first else ""
-    return before not in DETERMINERS and words.low[match.first] not in NOUNS
+    if before in DETERMINERS:
+        return ""
+    noun = words.low[match.last - 1] in NOUNS or words.low[match.first] in NOUNS
+    plural = words.low[match.last - 1].endswith("s") and words.low[match.last : match.last + 1] in BEHIND_PLURAL
+    return "bare" if noun or plural else "verb"
 
 
 def _trigger(layout: Layout, words: Words, match: Match, found: Sequence[Match], asked: bool) -> Trigger:
     entry = entries()[match.pattern.source]
     start, end = layout.tokens[match.first].start, layout.tokens[match.last - 1].end
-    how = entry.modality or modality(found, words, match.first, match.last, entry.type, verb=_is_verb(words, match))
+    how = entry.modality or modality(found, words, match.first, match.last, entry.type, _form(words, match))
     if asked and how == "asserted":
         how = "hypothetical"
     return Trigger(start, end, layout.text[start:end], entry.type, entry.subtype, how, entry.source)
