@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventgeo.places.gazetteer import Gazetteer, fold
-
 CORPORA = ("lgl", "tr-news", "gwn", "geovirus", "tweets")
 WITHOUT_DEMONYMS = frozenset(["geovirus", "tweets"])
 """Corpora whose annotators left demonyms out."""
@@ -42,10 +40,3 @@ def read(folder: Path, corpus: str) -> Iterator[Gold]:
             row = json.loads(line)
             spans = ((t["start"], t["end"], t.get("type")) for t in row["toponyms"] if t.get("type") != "Homonym")
             yield Gold(str(row["id"]), corpus, row["text"], tuple(sorted(spans, key=lambda span: span[:2])))
-
-
-def is_demonym(gazetteer: Gazetteer, surface: str) -> bool:
-    """Whether a surface is a demonym or national adjective and no name of a country."""
-    key = fold(surface)
-    tag = gazetteer.tag(key)
-    return gazetteer.demonym(key) is not None and (tag is None or tag.cls not in "CK")

@@ -77,6 +77,12 @@ def common() -> frozenset[str]:
     return _lists()["common"]
 
 
+def is_demonym(names: Names, key: str) -> bool:
+    """Whether a folded name is a demonym or national adjective, and not the main name of a country or continent."""
+    tag = names.tag(key)
+    return names.demonym(key) is not None and (tag is None or tag.cls not in "CK" or not tag.primary)
+
+
 class Matcher:
     """Finds the longest gazetteer match at each word, and remembers what it has looked up."""
 
@@ -98,10 +104,12 @@ class Matcher:
         if surface.lower() in common():
             return 0
         key = fold(surface)
-        tag = (self._names.tag(key) or self._names.tag(bare(key))) if key else None
-        if tag is not None:
-            return class_of(tag)
-        return FIXED["D"] if key and self._names.demonym(key) else 0
+        if not key:
+            return 0
+        if is_demonym(self._names, key):
+            return FIXED["D"]
+        tag = self._names.tag(key) or self._names.tag(bare(key))
+        return 0 if tag is None else class_of(tag)
 
     def codes(self, words: Words) -> tuple[list[int], list[int]]:
         """For each word the code of its match, and the code of the match in its surroundings."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,12 +11,13 @@ from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
+from eventgeo.places.recognition.namesakes import is_namesake, organised
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
 from eventgeo.places.recognition.words import Words, words_of
 from eventgeo.records import Layout, ToponymKind
 
-LONGEST_PHRASE = 12
+LONGEST_PHRASE = 30
 
 
 class Mention(NamedTuple):
@@ -49,31 +49,39 @@ class Recogniser:
         """The place names of a layout in the order of its text; no two overlap."""
         words = words_of(layout)
         laid = columns_of(words, self._tagger.matcher)
+        others = organised(words)
         found: list[Mention] = []
         for first, last, demonym in spans_of(self._tagger.label(words, laid)):
+            if not demonym and (first in others or is_namesake(words, first, last)):
+                continue
             kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, laid.codes)
             found.append(Mention(words.starts[first], words.ends[last - 1], kind))
-        return found or list(_of_a_phrase(words, laid.codes))
+        if is_phrase(words):
+            matches = _matches(words, laid.codes) if not others else []
+            found += [m for m in matches if not any(m.start < o.end and o.start < m.end for o in found)]
+        return sorted(found)
 
 
-def _of_a_phrase(words: Words, codes: list[int]) -> Iterator[Mention]:
-    """The gazetteer's matches in a text that is no sentence but a place phrase ("Izium town (near)").
-
-    A table's cell gives the tagger nothing to go by; in running text it is trusted alone.
-    """
-    if not is_phrase(words):
-        return
+def _matches(words: Words, codes: list[int]) -> list[Mention]:
+    """The gazetteer's matches, but for demonyms and what begins with a person's first name."""
+    found = []
     for first, code in enumerate(codes):
         if code % 2 and class_of_code(code) != FIXED["D"] and not known(words.forms[first].lower()).name & FIRST_NAME:
             last = next((at for at in range(first + 1, len(codes)) if codes[at] != code + 1), len(codes))
-            yield Mention(words.starts[first], words.ends[last - 1], "literal")
+            found.append(Mention(words.starts[first], words.ends[last - 1], "literal"))
+    return found
 
 
 def is_phrase(words: Words) -> bool:
-    """Whether a text is a few names and words of place, without a full stop."""
-    forms = words.forms
+    """Whether a text is no sentence but names and words of place ("near the town of Izium, Kharkiv region").
+
+    A table's cell gives the tagger little to go by, so that the gazetteer's matches are taken beside its own.
+    """
+    forms, known_words = words.forms, word_list("phrase")
+    place_words = sum(form.lower() in known_words for form in forms)
     return 0 < len(forms) <= LONGEST_PHRASE and all(
-        form[0].isupper() or form[0] in "-(),:;" or form in word_list("phrase") for form in forms
+        form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and form in ".?#/\"'")
+        for form in forms
     )
 
 

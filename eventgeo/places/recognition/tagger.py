@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eventgeo.places.recognition.evidence import evidence
+from eventgeo.places.recognition.labels import LABELS
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import CODES, CONTEXTS, Matcher, Names
 from eventgeo.places.recognition.weights import Scores, Weights
@@ -49,6 +50,17 @@ TABLES: dict[str, tuple[tuple[str, int], ...]] = {
 }
 """Attributes made of small numbers: of which column, seen at which offset."""
 SIZE = {"g": CODES, "s": SHAPES, "k": CLUSTERS, "x": CONTEXTS, "n": 4, "d": 4, "u": 2}
+
+
+LEAN, LEAN_OPEN = 1.0, 0.3
+"""What is added to the score of a place where the gazetteer is sure, and taken from that of no place elsewhere.
+
+Trained on local news of the United States for the most part, the tagger trusts the gazetteer too little elsewhere. On
+the documents kept apart, overlap F1 without and with it: LGL .872, .881; TR-News .927, .934; GWN .865, .870; GeoVirus
+.951, .945; tweets .867, .873; recall rises by .01 to .03.
+"""
+SURE_CLASSES = (1, 2, 3, 4, 12, 13, 14, 17, 18, 19)
+"""Countries, continents, first-order units, regions, and towns of 10,000 and more."""
 
 
 class Columns(NamedTuple):
@@ -107,6 +119,7 @@ class Tagger:
         self.matcher = Matcher(names)
         self._weights = weights
         self._tables = {name: self._table(name) for name in TABLES}
+        self._lean()
         self._forget()
 
     def _table(self, name: str) -> Scores:
@@ -114,6 +127,14 @@ class Tagger:
         for index, row in self._weights.numbered(f"{name}|"):
             table[index] = row
         return table
+
+    def _lean(self) -> None:
+        """Lean to the gazetteer, where what it knows is no person's name (see LEAN)."""
+        table, (outside, first, inner) = self._tables["NKG"], (self.labels.index(label) for label in LABELS[:3])
+        table[0, :, :, outside] -= LEAN_OPEN
+        for number in SURE_CLASSES:
+            table[0, :, 2 * number - 1, first] += LEAN
+            table[:, :, 2 * number, inner] += LEAN
 
     def _forget(self) -> None:
         self._types: dict[str, int] = {}

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import pycrfsuite
 
 from eventgeo.language import layout
-from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.gazetteer import Gazetteer, fold
 from eventgeo.places.recognition.augment import Pool, lessons, recased, swapped
-from eventgeo.places.recognition.corpora import WITHOUT_DEMONYMS, Gold, is_demonym
+from eventgeo.places.recognition.corpora import WITHOUT_DEMONYMS, Gold
 from eventgeo.places.recognition.kinds import KINDS, kind_attributes
 from eventgeo.places.recognition.labels import LABELS, labels_of
-from eventgeo.places.recognition.matches import Matcher
+from eventgeo.places.recognition.matches import Matcher, is_demonym
 from eventgeo.places.recognition.recogniser import Mention, Recogniser
 from eventgeo.places.recognition.tagger import attributes, columns_of
 from eventgeo.places.recognition.weights import Weights
@@ -79,11 +79,11 @@ class Study:
         ]
 
     def _labels(self, gold: Gold, words: Words) -> list[int]:
-        spans = ((start, end, is_demonym(self._gazetteer, gold.text[start:end])) for start, end, _ in gold.spans)
+        spans = ((start, end, is_demonym(self._gazetteer, fold(gold.text[start:end]))) for start, end, _ in gold.spans)
         return labels_of(words, spans)
 
     def _unmarked(self, words: Words, labels: Sequence[int], first: int, last: int) -> bool:
-        return any(not labels[at] and is_demonym(self._gazetteer, words.forms[at]) for at in range(first, last))
+        return any(not labels[at] and is_demonym(self._gazetteer, fold(words.forms[at])) for at in range(first, last))
 
     def kind_samples(self, gold: Gold) -> list[Sample]:
         """A sample for each name whose kind the annotators told."""
@@ -92,7 +92,7 @@ class Study:
         found = []
         for start, end, annotated in gold.spans:
             inside = [at for at in range(len(words.forms)) if words.starts[at] < end and start < words.ends[at]]
-            if inside and annotated in KIND_OF_TYPE and not is_demonym(self._gazetteer, gold.text[start:end]):
+            if inside and annotated in KIND_OF_TYPE and not is_demonym(self._gazetteer, fold(gold.text[start:end])):
                 told = kind_attributes(words, inside[0], inside[-1] + 1, codes)
                 found.append(([told], [KIND_OF_TYPE[annotated]]))
         return found

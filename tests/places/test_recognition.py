@@ -1,0 +1,110 @@
+"""What the recogniser finds in sentences of news, and what it calls it."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from eventgeo.language import layout
+from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.recognition import recognise
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer."""
+    return Gazetteer.open()
+
+
+FOUND = [
+    ("Two people died in Kherson on Monday.", ["Kherson"]),
+    ("Shelling hit Nikopol and Marhanets overnight.", ["Nikopol", "Marhanets"]),
+    ("Kyiv's mayor said the power was back.", ["Kyiv"]),
+    ("Rebels entered the town of Sake, 25 km west of Goma.", ["Sake", "Goma"]),
+    ("A blast in the port city of Latakia killed six.", ["Latakia"]),
+    ("The Donetsk region came under fire again.", ["Donetsk"]),
+    ("Donetsk and Luhansk oblasts were shelled.", ["Donetsk", "Luhansk"]),
+    ("Troops moved from Mosul to Kirkuk.", ["Mosul", "Kirkuk"]),
+    ("The U.S. embassy in Port-au-Prince was closed.", ["U.S.", "Port-au-Prince"]),
+    ("Talks between Sudan and Ethiopia will be held in Cairo.", ["Sudan", "Ethiopia", "Cairo"]),
+    ("KABUL, Afghanistan (AP) — A suicide bomber killed nine people on Tuesday.", ["KABUL", "Afghanistan"]),
+    ("Gunmen attacked a village in Nigeria's Borno state.", ["Nigeria", "Borno"]),
+    ("Fighting spread to Omdurman, across the Nile from Khartoum.", ["Omdurman", "Nile", "Khartoum"]),
+    ("Moscow-backed forces hold Melitopol.", ["Moscow", "Melitopol"]),
+    ("The ship was hit in the Black Sea off Odesa.", ["Black Sea", "Odesa"]),
+    ("Protesters marched in Nairobi, Mombasa and Kisumu.", ["Nairobi", "Mombasa", "Kisumu"]),
+    ("SAN SALVADOR, 3 JAN 90 -- [TEXT] GUERRILLAS ATTACKED A BRIDGE NEAR SAN MIGUEL LAST NIGHT.",
+     ["SAN SALVADOR", "SAN MIGUEL"]),
+    ("Drone Attack On Ryazan Refinery Kills Two As Talks Begin In Istanbul", ["Ryazan", "Istanbul"]),
+    ("three people were killed in lucknow on saturday, police said.", ["lucknow"]),
+    ("Bakhmut", ["Bakhmut"]),
+    ("near the village of Opytne, Donetsk region", ["Opytne", "Donetsk"]),
+    ("stretch of the road connecting Sloviansk and the town of Bakhmut", ["Sloviansk", "Bakhmut"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND, ids=[row[0][:40] for row in FOUND])
+def test_finds_places(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    """The places of a sentence are found; a unit's word after a name may belong to it or not."""
+    mentions = recognise(layout(text), gazetteer)
+    found = [text[m.start : m.end] for m in mentions if m.kind != "demonym"]
+    assert [next((name for name in names if one.startswith(name)), one) for one in found] == names
+
+
+KINDS = [
+    ("Ukrainian troops shelled the bridge.", "Ukrainian", {"demonym"}),
+    ("Four Somalis were arrested.", "Somalis", {"demonym"}),
+    ("The attack took place in Aleppo.", "Aleppo", {"literal"}),
+    ("Moscow said it would answer.", "Moscow", {"associative"}),
+    ("Russia condemned the strike.", "Russia", {"associative"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kinds"), KINDS)
+def test_tells_kinds(text: str, name: str, kinds: set[str], gazetteer: Gazetteer) -> None:
+    """A demonym, a government and a place are told apart."""
+    assert {m.kind for m in recognise(layout(text), gazetteer) if text[m.start : m.end] == name} == kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "...", "No place is named here.", "1 2 3", "’s", "\x00\x01", "🙂 🙂", "ﷺ"]
+)
+def test_reads_texts_without_places(text: str, gazetteer: Gazetteer) -> None:
+    """Text without names gives nothing and no error."""
+    assert recognise(layout(text), gazetteer) == []
+
+
+def test_mentions_do_not_overlap_and_are_in_order(gazetteer: Gazetteer) -> None:
+    """Spans come in the order of the text, without overlap, and stand on letters."""
+    text = "In Homs, Hama and Idlib, Syrian and Russian jets struck.\n\nHOMS: 12 KILLED\n\nThe road to Hama is cut."
+    mentions = recognise(layout(text), gazetteer)
+    assert len(mentions) >= 6
+    assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
+    assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in mentions)
+
+
+def test_answer_does_not_depend_on_what_was_read_before(gazetteer: Gazetteer) -> None:
+    """Reading other texts in between changes no answer."""
+    text = layout("Gunmen killed nine people near Maiduguri on Friday, and the army sent troops to Borno.")
+    before = recognise(text, gazetteer)
+    for number in range(50):
+        recognise(layout(f"Text {number} tells of Town{number} in Mali and of Mr. Name{number}."), gazetteer)
+    assert recognise(text, gazetteer) == before
+
+
+PHRASES = [
+    ("Quneitra", ["Quneitra"]),
+    ("Izium town (near)", ["Izium"]),
+    ("near the village of Opytne", ["Opytne"]),
+    ("Kupiansk district", ["Kupiansk"]),
+    ("Chelsea said nothing", []),
+    ("Hamas", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PHRASES)
+def test_reads_phrases_that_are_no_sentences(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    """A table's cell with a place in it gives the place, and a short sentence nothing more than it tells."""
+    found = [text[m.start : m.end] for m in recognise(layout(text), gazetteer)]
+    assert [next((name for name in names if one.startswith(name)), one) for one in found] == names
