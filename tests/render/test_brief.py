@@ -178,6 +178,15 @@ def test_what_happened_at_one_place_shares_a_pin() -> None:
     assert [(pin.label, pin.name) for pin in made.pins] == [("1", "Бахмут"), ("2", "Kherson")]
 
 
+def test_a_country_gets_no_pin() -> None:
+    """What is known to a country alone is in the table, without a pin in the middle of nowhere."""
+    place = sample(0).place
+    assert place is not None
+    made = briefing([replace(sample(0), place=replace(place, name="Ukraine", precision="country", radius_km=600.0))])
+    assert [(row.pin, row.place) for row in made.rows] == [("", "Ukraine, Kherson Oblast, UA")]
+    assert made.pins == ()
+
+
 def test_a_full_table_says_what_it_left_out() -> None:
     """The table keeps those with most killed and says how many others there are; the map has small pins for them."""
     made = briefing(samples(40), limit=2)

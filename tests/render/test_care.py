@@ -200,6 +200,7 @@ def test_masks_move_the_marks_with_the_words() -> None:
         ("“We ran,” said resident Олена Коваленко.", {"Олена Коваленко"}),
         ("José Ñáñez, a farmer, was abducted.", {"José Ñáñez"}),
         ("Halyna’s mother and Pavlo O'Neil's wife fled.", {"Halyna", "Pavlo O'Neil"}),
+        ("Olena Hryn, Ivan Sych and Petro Lys were killed.", {"Olena Hryn", "Ivan Sych", "Petro Lys"}),
         ("President Ana Morales said so.", set()),
         ("Ivan Horbunov, the governor of the region, was wounded.", set()),
         ("General Omar Idris was killed.", set()),

@@ -28,6 +28,7 @@ from eventgeo.render.wording import (
     what_text,
 )
 
+VAGUE = ("country", "region")
 MOST_ROWS = 40
 QUOTE = 320
 """Characters of a quote in the table."""
@@ -37,7 +38,8 @@ NOTES = (
     "Every incident is “reported by” its sources, never confirmed. Confidence is confidence in the reading of the "
     "text, not in the truth of the report. Hollow pins are claimed, or reported by one source alone.",
     "Numbers of killed and wounded are sums of the lowest and highest numbers reported. Incidents whose date is not "
-    "exact count in every period in which they may lie. Dashed circles show how exactly a place is known.",
+    "exact count in every period in which they may lie. Dashed circles show how exactly a place is known; incidents "
+    "known to a country or region alone have no pin.",
     "Not for targeting, and not as sole evidence of anything.",
 )
 BY_NAME = {kind.name: kind for kind in TYPES}
@@ -164,8 +166,12 @@ def _left_out(found: int, tabled: int) -> str:
 
 
 def _point(incident: Incident) -> tuple[float, float] | None:
+    """Where its pin stands; None without coordinates, and where no more than the country or region is known.
+
+    A pin in the middle of a country would say more than is known, and stretch the map.
+    """
     place = incident.place
-    if place is None or place.lat is None or place.lon is None:
+    if place is None or place.lat is None or place.lon is None or place.precision in VAGUE:
         return None
     return (round(place.lon, 5), round(place.lat, 5))
 

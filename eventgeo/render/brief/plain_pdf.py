@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +50,8 @@ def _page(briefing: Briefing, page_size: str) -> Any:
     except ImportError as error:
         raise MissingExtra("PDF needs fpdf2 or WeasyPrint: pip install 'eventgeo[brief]'") from error
     found = fonts()
+    if importlib.util.find_spec("uharfbuzz") is None:
+        raise MissingExtra("PDF needs uharfbuzz, which sets Arabic right: pip install 'eventgeo[brief]'")
     if found is None:
         raise MissingExtra("PDF needs DejaVu or Noto fonts: pip install 'eventgeo[brief]'")
 

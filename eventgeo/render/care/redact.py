@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from eventgeo.render.care.masks import letters
 
@@ -30,6 +31,7 @@ def _words(kind: str) -> str:
 
 AGE = r"\d{1,3}"
 WORDS, WORDS_END = re.compile(r"\S+"), re.compile(r"\s*")
+LISTED = re.compile(r"\s*(?:,\s*\d{1,3}\s*)?(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*)")
 LAST_WORD = re.compile(r"([\w-]+)\W{1,3}$")
 NEAR = 48
 """Characters before a name in which words speak of it."""
@@ -103,13 +105,31 @@ def kept(names: Iterable[str]) -> str:
 
 
 def _found(text: str) -> Iterator[str]:
-    for match in _candidates().finditer(text):
-        start, end = _start(match[0]) + match.start(), match.end()
+    spans = [(match.start() + _start(match[0]), match.end()) for match in _candidates().finditer(text)]
+    spans = [(start, end) for start, end in spans if start < end]
+    private = [_is_told_private(text, start, end, several=" " in text[start:end]) for start, end in spans]
+    if not any(private):
+        return
+    _spread(text, spans, private)
+    for (start, end), is_private in zip(spans, private, strict=True):
         name = text[start:end]
-        if not name or not _is_told_private(text, start, end, several=" " in name) or _not_persons().search(name):
+        if not is_private or _not_persons().search(name):
             continue
         if not _public().search(text[max(0, start - NEAR) : start]) and not _office().match(text, end):
             yield " ".join(name.split())
+
+
+def _spread(text: str, spans: list[tuple[int, int]], private: list[bool]) -> None:
+    """Names of several parts that are listed with a private one ("X Y, 34, and Z W were killed") are private too."""
+    listed = [
+        all(" " in text[start:end] for start, end in pair)
+        and LISTED.fullmatch(text, pair[0][1], pair[1][0]) is not None
+        for pair in pairwise(spans)
+    ]
+    for at, is_listed in enumerate(listed):
+        private[at + 1] |= is_listed and private[at]
+    for at in reversed(range(len(listed))):
+        private[at] |= listed[at] and private[at + 1]
 
 
 def _is_told_private(text: str, start: int, end: int, *, several: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eventgeo.records import Incident, MentionedPlace
-from eventgeo.render.brief.content import kind_of
+from eventgeo.render.brief.content import VAGUE, kind_of
 from eventgeo.render.drawing import Pin, as_svg, draw
 from eventgeo.render.map import map_page
 from eventgeo.render.map.types import EventType
@@ -87,7 +87,7 @@ def _pins(incidents: Sequence[Incident]) -> list[Pin]:
     kinds: dict[tuple[float, float], Counter[EventType]] = {}
     single: dict[tuple[float, float], bool] = {}
     for one in incidents:
-        if one.place and one.place.lat is not None and one.place.lon is not None:
+        if one.place and one.place.lat is not None and one.place.lon is not None and one.place.precision not in VAGUE:
             point = (round(one.place.lon, 2), round(one.place.lat, 2))
             kinds.setdefault(point, Counter())[kind_of(one)] += 1
             single[point] = single.get(point, True) and hollow(one)
