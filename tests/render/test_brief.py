@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ import pytest
 from PIL import Image
 
 from eventgeo.records import BadRecord, EventDate, EventgeoError, Incident, OutputError, Toll
-from eventgeo.render import UnknownFormat
+from eventgeo.render import MissingExtra, UnknownFormat
 from eventgeo.render.brief import FORMATS, Selection, briefing, plain_pdf, read_area, tagged_pdf, write_brief
 from eventgeo.render.brief.write import _created
 from tests.render.brief_samples import LAST, sample, samples
@@ -422,3 +423,20 @@ def test_the_picture_needs_no_fonts_of_the_system(written: Path) -> None:
     with zipfile.ZipFile(written / "briefing.docx") as archive:
         media = [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
     assert Image.open(io.BytesIO(media[0])).width == 2000
+
+
+def test_without_weasyprint_the_plainer_pdf_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where WeasyPrint cannot be imported the briefing is a PDF all the same, with the same words and no tags."""
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    path = write_brief(tmp_path, samples(3), ["pdf"], title=TITLE).files[0]
+    assert about_pdf(path)["Tagged"] == "no"
+    assert "Kherson" in text_of_pdf(path)
+
+
+def test_a_missing_library_is_named_or_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for by name, a format without its library is an error that says what to install; the archive does without."""
+    monkeypatch.setitem(sys.modules, "pptx", None)
+    with pytest.raises(MissingExtra, match="pip install"):
+        write_brief(tmp_path, samples(2), ["pptx"])
+    done = write_brief(tmp_path, samples(2), ["zip"])
+    assert any("briefing.pptx left out" in sentence for sentence in done.left_out)
