@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
-from readings import mentions, readings, told
 
 from eventgeo import dates, events
 from eventgeo.language import layout
 from eventgeo.records import Document, Event, Issue, Mentions, Publication
+from tests.events.readings import mentions, readings, told
 
 CORPORA = Path(os.environ.get("EVENTGEO_CORPORA") or Path(__file__).parents[2] / ".." / "shared" / "corpora")
 REPORT = """Shelling kills two in {Kherson}

@@ -1,7 +1,8 @@
 """The place of a happening among the places that a sentence names, and its role."""
 
 import pytest
-from readings import told
+
+from tests.events.readings import told
 
 PLACED = [
     ("Shelling killed two people in {Kherson} on Monday.", "shelling", "Kherson", "at"),

@@ -1,7 +1,8 @@
 """News, background and summaries."""
 
 import pytest
-from readings import told
+
+from tests.events.readings import told
 
 STANDING = [
     ("summary", "More than 8,000 civilians have died since the war began."),
