@@ -18,6 +18,13 @@ const PRECISION_NOTES = {
   region: "a region without borders",
   country: "a whole country",
 };
+const DATE_NOTES = {
+  week: "known to the week",
+  month: "known to the month",
+  year: "known to the year",
+  interval: "known to lie within these days",
+  ongoing: "still going on then",
+};
 const ROLE_NOTES = {
   near: "near",
   about: "is what the report is about; the event itself may have been elsewhere",
@@ -117,14 +124,7 @@ class Card {
       dated = i < incidents.dated;
     const precision = incidents.header.precisions[incidents.precision[i]];
     if (date.time) parts.push(", ", words(date.time));
-    if (dated && precision !== "day" && precision !== "unknown")
-      parts.push(
-        element("small", {
-          text: ` (known to the ${precision})`
-            .replace("the ongoing", "a day; it was still going on")
-            .replace("the interval", "an interval"),
-        }),
-      );
+    if (dated && DATE_NOTES[precision]) parts.push(element("small", { text: ` (${DATE_NOTES[precision]})` }));
     if (date.as_written) parts.push(note("as written", quoted(date.as_written)));
     if (date.basis) parts.push(element("small", { class: "note", text: BASIS_NOTES[date.basis] || date.basis }));
     return parts;
