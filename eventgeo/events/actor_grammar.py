@@ -45,12 +45,12 @@ def _noun(sentence: Reading, first: int, at: int, noun: Atom) -> ActorMention:
     of_name = (
         atom_at(sentence, end + 1 + (sentence.norm(end + 1) == "the"), "name") if sentence.norm(end) == "of" else None
     )
-    if of_name is not None and of_name.kind == "group":
+    if of_name is not None and of_name.kind in ("group", "force"):
         last = end + 1 + (sentence.norm(end + 1) == "the") + of_name.size
         return mention_at(sentence, first, last, of_name.name, of_name.country, of_name.category, of_name.kind)
     nation = _of_nation(sentence, end)
     country = nation[1].country if nation else None
-    if nation and sentence.norm(end) == "of":
+    if nation and sentence.norm(end) == "of" and noun_after(sentence, nation[0]) is None:
         end = nation[0]
     if noun.category in NAMEABLE and not sentence.upper:
         while first > 1 and sentence.adjoins(first) and name_word(sentence, first - 1):

@@ -14,6 +14,7 @@ MentionKind = Literal[
 ]
 
 UPPER_AMBIGUOUS = word_set("actors", "upper_ambiguous")
+WITH_ARTICLE = frozenset(["us", "un", "who", "au"])
 MODIFIERS = word_set("actors", "modifiers")
 ATTRIBUTIVE = word_set("actors", "attributive")
 
@@ -60,7 +61,8 @@ def _fits(atom: Atom, sentence: Reading, at: int) -> bool:
         return True
     first = sentence.words[at]
     if sentence.upper:
-        return first.norm not in UPPER_AMBIGUOUS or atom.size > 1 or "." in first.text or sentence.norm(at - 1) == "the"
+        named = sentence.norm(at - 1) == "the" and first.norm in WITH_ARTICLE
+        return first.norm not in UPPER_AMBIGUOUS or atom.size > 1 or "." in first.text or named
     run = sentence.words[at : at + atom.size]
     if atom.case == "upper":
         return all(word.text.isupper() or not word.text.isalpha() for word in run)
@@ -106,7 +108,9 @@ def attributive(sentence: Reading, at: int, atom: Atom) -> bool:
     following = sentence.norm(end)
     if sentence.norm(end - 1) not in ATTRIBUTIVE or not following.isalpha() or not sentence.adjoins(end):
         return False
-    return not (following in not_names() or following.endswith(("ed", "ly")) or sentence.capital(end))
+    return not (
+        following in not_names() or following.endswith(("ed", "ly")) or (sentence.capital(end) and not sentence.upper)
+    )
 
 
 def mention_at(

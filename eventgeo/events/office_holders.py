@@ -6,6 +6,8 @@ from eventgeo.events.actor_lexicon import Atom, not_names, org_heads, word_set
 from eventgeo.events.actor_words import ActorMention, Reading, atom_at, atoms, mention_at, written
 
 PARTICLES = word_set("actors", "particles")
+UPPER_DOUBTFUL = word_set("actors", "upper_doubtful")
+IN_ED = word_set("actors", "in_ed")
 
 
 def name_word(sentence: Reading, at: int) -> bool:
@@ -16,6 +18,8 @@ def name_word(sentence: Reading, at: int) -> bool:
         or word.norm in org_heads()
         or not word.text[:1].isupper()
     ):
+        return False
+    if sentence.upper and word.norm.endswith("ed") and len(word.norm) > 4 and word.norm not in IN_ED:
         return False
     return not any(atom.what in ("nation", "noun", "title", "demonym") for atom in atoms(sentence, at))
 
@@ -62,7 +66,7 @@ def titled(sentence: Reading, first: int, at: int, title: Atom, country: str | N
             break
         end += more.size
     last = person_end(sentence, end)
-    if last == end:
+    if last == end or (sentence.upper and last - end < 2 and title.name in UPPER_DOUBTFUL):
         return None
     known = atom_at(sentence, end, "name")
     if known is not None and known.kind == "person-in-office" and end + known.size == last:

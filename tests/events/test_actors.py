@@ -65,6 +65,7 @@ NOBODY = [
     "The army base was empty.",
     "He lives in a Kurdish-held village.",
     "The police station burned.",
+    "LET THEM GO, IN FACT, TO THE MILITARY HOSPITAL WITH A GENERAL PROBLEM OF THE COMMONWEALTH.",
     "A group of friends met.",
     "We ate turkey.",
 ]
