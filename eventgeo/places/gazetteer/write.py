@@ -17,6 +17,7 @@ from typing import Any
 
 import marisa_trie
 import numpy as np
+from rapidfuzz import fuzz
 
 from eventgeo.places.gazetteer.features import feature, features, populated_radius
 from eventgeo.places.gazetteer.fold import bare, fold
@@ -49,8 +50,9 @@ TRANSLITERATED = ARABIC_TONGUES | frozenset(
     | {"NE", "NG", "NP", "PK", "RS", "RU", "SN", "TJ", "TM", "UA", "UZ", "XK"}
 )
 """Countries whose names English-language news spells in many ways."""
-DWARFS, CITY = 3, 300_000
-"""How many times as large, and how large at least, a city must be for a name that is another's first name to be its."""
+DWARFS, CITY, SPELLING = 3, 300_000, 80.0
+"""How many times as large, and how large at least, a city must be to have another's first name for a daily
+one, and how like (0–100) its own first name that must be."""
 _RANK = {cls: rank for rank, cls in enumerate("CKAPRa")}
 _WEIGHT = {"C": 8.0, "K": 8.0, "A": 4.0, "R": 3.0, "P": 1.0, "a": 0.3}
 """How much likelier news means a place of this class than a settlement with as many people."""
@@ -106,8 +108,8 @@ def _write_names(ordered: list[Row], folder: Path) -> None:
         for key, primary in keys(row):
             named = readings.setdefault(key, {})
             named[number] = max(named.get(number, 0), int(primary))
-    for named in readings.values():
-        _promote(ordered, named)
+    for key, named in readings.items():
+        _promote(ordered, named, key)
     trie = marisa_trie.Trie(sorted(readings))
     trie.save(str(folder / "names.trie"))
     by_number = sorted((trie[key], key) for key in readings)
@@ -136,12 +138,13 @@ def _people(row: Row) -> int:
     return row.population if row.geonameid else max(row.population, feature(row.feature).standing)
 
 
-def _promote(ordered: list[Row], named: dict[int, int]) -> None:
+def _promote(ordered: list[Row], named: dict[int, int], key: str) -> None:
     """Count a name as in daily use for a city that dwarfs those whose first name it is: the Odessa of Ukraine."""
     largest = max((ordered[entry].population for entry, primary in named.items() if primary), default=0)
     for entry, primary in named.items():
-        if not primary and largest and ordered[entry].population > max(DWARFS * largest, CITY):
-            named[entry] = 1
+        row = ordered[entry]
+        if not primary and largest and row.population > max(DWARFS * largest, CITY):
+            named[entry] = int(fuzz.ratio(fold(row.name), key) >= SPELLING)
 
 
 def _weight(row: Row, primary: bool) -> float:
