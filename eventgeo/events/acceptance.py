@@ -16,6 +16,8 @@ from eventgeo.events.weights import score
 
 THRESHOLD = -0.5
 """A group of triggers that scores less tells of no one happening."""
+VAGUE_THRESHOLD = 0.0
+"""The same for a group whose own sentence says neither where nor when. Both were chosen on MUC-4's dev reports."""
 TABLE = "acceptance_weights.tsv"
 NOUNS = ("civ", "building", "vehicle", "weapon", "official", "protester", "force")
 REACH = 8

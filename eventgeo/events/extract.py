@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from eventgeo.events.acceptance import THRESHOLD, accepted, judged
+from eventgeo.events.acceptance import THRESHOLD, VAGUE_THRESHOLD, accepted, judged
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, fold
@@ -69,10 +69,13 @@ def _sentence(
     for group, numbers in zip(groups, harm, strict=True):
         refusal = _refusal(scene, group, numbers, told)
         if refusal is None:
-            told.append(compose(scene, group, numbers, bearing, told))
-            yield from _folded(scene, group)
-        else:
-            yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
+            event = compose(scene, group, numbers, bearing, told)
+            if not event.vague or not judged(group) or accepted(group, scene) >= VAGUE_THRESHOLD:
+                told.append(event)
+                yield from _folded(scene, group)
+                continue
+            refusal = "no one happening", UNLIKELY
+        yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
 
 
 def _refusal(
