@@ -10,6 +10,7 @@ from eventgeo.dates.grammar import timexes
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Block, Document, Layout, Publication, Timex
 
+REPORT = 200_000  # characters; what is longer is no single report
 HEAD = 6  # blocks at the beginning in which a dateline or a line with the date may stand
 TAIL = 3
 DATELINE_WIDTH = 160
@@ -67,11 +68,21 @@ def publication(document: Document, layout: Layout, fallback: str | None = None)
 
 
 def _read(document: Document, layout: Layout) -> Iterator[Publication]:
+    layout = _opening(layout)
     days = [timex for timex in timexes(layout, Publication()) if _whole_day(timex)]
     yield from _labelled(layout, days)
     yield from _dateline(layout, days)
     yield from _url(document)
     yield from _caption(layout, days)
+
+
+def _opening(layout: Layout) -> Layout:
+    """The layout, cut where a text goes on beyond the length of any report, so that it is not read twice to its end."""
+    if len(layout.text) <= REPORT:
+        return layout
+    sentences = tuple(sentence for sentence in layout.sentences if sentence.end <= REPORT)
+    blocks = tuple(block for block in layout.blocks if block.end <= REPORT)
+    return Layout(layout.text[:REPORT], layout.reading[:REPORT], (), sentences, blocks)
 
 
 def _whole_day(timex: Timex) -> bool:
