@@ -44,7 +44,7 @@ def leaflet_style() -> str:
 
 
 def _read(name: str) -> str:
-    return (files("eventgeo.render") / "assets" / "map" / name).read_text(encoding="utf-8")
+    return (files("eventgeo.render.assets.map") / name).read_text(encoding="utf-8")
 
 
 def _leaflet(name: str) -> str:
