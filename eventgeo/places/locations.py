@@ -23,6 +23,8 @@ FARTHEST_BARE_KM = 150.0
 """How far apart two places may lie that something is said to be between, with and without "the road"."""
 NEAR_KM = 5.0
 """How much wider than the place itself "near" is."""
+REACH = 100
+"""How many characters from a name an expression that it belongs to may reach."""
 FARTHEST_NEAR_KM = 100.0
 """How far apart two places may lie of which one is said to be near the other."""
 MAJOR_KM, MINOR_KM = 90.0, 30.0
@@ -74,9 +76,26 @@ class Skeleton:
         end = toponyms[self.names[last]].end if last in self.names else self.starts[last] + 1
         return self.starts[match.start()], end
 
+    def find(self, pattern: str, names: int) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that needs so many names; only the surroundings of names are searched."""
+        for start, end in _windows(sorted(self.names), names):
+            yield from patterns()[pattern].finditer(self.text, max(0, start), end)
+
     def inside(self, match: re.Match[str]) -> tuple[int, ...]:
         """The numbers of the names inside a match."""
         return tuple(self.names[at] for at in range(match.start(), match.end()) if at in self.names)
+
+
+def _windows(names: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+    """The stretches around groups of at least so many names that stand close together."""
+    group: list[int] = []
+    for at in (*names, None):
+        if group and (at is None or at - group[-1] > 2 * REACH):
+            if len(group) >= least:
+                yield group[0] - REACH, group[-1] + REACH
+            group = []
+        if at is not None:
+            group.append(at)
 
 
 def skeleton(text: str, toponyms: Sequence[Toponym]) -> Skeleton:
@@ -183,7 +202,7 @@ def _between_bearings(first: float, second: float) -> float:
 
 def _bearings(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
     """ "20 km north-west of X", "X, 20 km north of Y", "20 km from X"."""
-    for match in patterns()["BEARING"].finditer(bones.text):
+    for match in bones.find("BEARING", 1) if patterns()["DISTANCE"].search(bones.text) else ():
         anchor = toponyms[bones.names[match.start("anchor")]]
         base = _point(anchor)
         if base is None:
@@ -210,7 +229,7 @@ def _between(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> It
         ("ROADNAMED", FARTHEST_BETWEEN_KM),
         ("BETWEEN", FARTHEST_BARE_KM),
     ):
-        for match in patterns()[name].finditer(bones.text):
+        for match in bones.find(name, 2):
             ends = [toponyms[bones.names[match.start(side)]] for side in ("one", "other")]
             one, other = map(_point, ends)
             if one is None or other is None or any(end.precision in ("country", "region") for end in ends):
@@ -238,7 +257,7 @@ def holds(container: Toponym, place: Toponym | Candidate) -> bool:
 
 def _chains(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
     """ "X, Y district, Z region", "the village of X (Y region)", "X in the Y province", "X near Y"."""
-    for match in patterns()["CHAIN"].finditer(bones.text):
+    for match in bones.find("CHAIN", 2):
         numbers = bones.inside(match)
         first = toponyms[numbers[0]]
         outer = list(_outer(bones, match, toponyms))
@@ -322,7 +341,7 @@ def _at(toponym: Toponym) -> Point:
 
 def _nearby(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
     """ "near X", "on the outskirts of X", "north of X"."""
-    for match in patterns()["NEARBY"].finditer(bones.text):
+    for match in bones.find("NEARBY", 1):
         toponym = toponyms[bones.names[match.end() - 1]]
         if _point(toponym) is None or toponym.precision in ("country", "region"):
             continue

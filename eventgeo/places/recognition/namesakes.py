@@ -45,9 +45,12 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
 
 def _is_full_name(given: str, family: str) -> bool:
-    """Whether two words are a first name and one of the commonest last names that are no words ("Georgia Smith").
+    """Whether two words are a first name and a last name: one of the commonest that are no words, or an unknown word.
 
     With all last names of the lexicon the rule dropped ten places ("Mansfield Mayor") for each person.
     """
-    is_family = family[0].isupper() and family.lower() in word_list("surname")
-    return is_family and bool(known(given.lower()).name & FIRST_NAME)
+    if not (known(given.lower()).name & FIRST_NAME and family[0].isupper()):
+        return False
+    low = family.lower()
+    unheard = len(low) > 4 and family[1:].islower() and not known(low).clusters and given[1:].islower()
+    return low in word_list("surname") or unheard
