@@ -52,6 +52,13 @@ def test_finds_places(text: str, names: list[str], gazetteer: Gazetteer) -> None
     assert [next((name for name in names if one.startswith(name)), one) for one in found] == names
 
 
+def test_leaves_possessives_out(gazetteer: Gazetteer) -> None:
+    """A possessive is no part of a name, in capitals either."""
+    for text in ("Police searched San Salvador's suburbs.", "THE ARMY SEARCHED SAN SALVADOR'S SUBURBS TODAY."):
+        found = [text[m.start : m.end] for m in recognise(layout(text), gazetteer)]
+        assert [name.title() for name in found] == ["San Salvador"]
+
+
 KINDS = [
     ("Ukrainian troops shelled the bridge.", "Ukrainian", {"demonym"}),
     ("Four Somalis were arrested.", "Somalis", {"demonym"}),

@@ -55,7 +55,9 @@ class Recogniser:
             if not demonym and (first in others or is_namesake(words, first, last)):
                 continue
             kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, laid.codes)
-            found.append(Mention(words.starts[first], words.ends[last - 1], kind))
+            end = words.ends[last - 1] - 2 * words.forms[last - 1].lower().endswith(("'s", "’s"))
+            if end > words.starts[first]:
+                found.append(Mention(words.starts[first], end, kind))
         if is_phrase(words):
             matches = _matches(words, laid.codes) if not others else []
             found += [m for m in matches if not any(m.start < o.end and o.start < m.end for o in found)]
