@@ -53,7 +53,7 @@ def expand(term: str) -> frozenset[str]:
     """The words that a term of a pattern stands for: "x/v", "x/n", "x/ed", "x/ing" or a plain word.
 
     >>> sorted(expand("strike/v"))
-    ['strike', 'strikes', 'striking', 'stricken', 'struck']
+    ['stricken', 'strike', 'strikes', 'striking', 'struck']
     """
     base, _, kind = term.partition("/")
     if not kind:

@@ -11,7 +11,7 @@ from eventgeo.events.patterns import STOPS, Match, Scanner, Words
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
-FORMS = ("verb", "bare")
+FORMS = ("verb", "bare", "indefinite")
 SHORT_REACH = 8
 """Cues that reach fewer words than this do not reach over a comma."""
 
@@ -57,14 +57,15 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
 def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, form: str) -> Modality:
     """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it.
 
-    `form` is "verb", "bare" for a noun without an article, or "" for other nouns.
+    `form` is "verb", "bare" for a noun without an article, "definite" for one with "the" and the like, or "".
     """
     best = len(cues())
     for match in found:
         rank = match.pattern.rank
         if rank < best:
             cue = cues()[rank]
-            fits = (not cue.types or type_ in cue.types) and cue.form in ("", form)
+            formed = cue.form in ("", form) or (cue.form == "indefinite" and form != "definite")
+            fits = formed and (not cue.types or type_ in cue.types)
             if fits and _reaches(cue, match, words, first, last):
                 best = rank
     return cues()[best].modality if best < len(cues()) else "asserted"

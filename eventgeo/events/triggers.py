@@ -13,6 +13,7 @@ from eventgeo.records import Layout, Trigger
 
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
 DETERMINERS = classes()["determiner"]
+INDEFINITE = frozenset(["a", "an", "no", "any", "another", "each", "every"])
 NOUNS = classes()["noun"]
 BEHIND_PLURAL = [[word] for word in (*sorted(classes()["behind-noun"]), "could", "would", "might", "may")]
 """What stands behind a plural noun rather than behind a verb's third person."""
@@ -71,10 +72,10 @@ def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
 
 
 def _form(words: Words, match: Match) -> str:
-    """Whether a trigger may be a verb ("verb"), or is a noun without an article ("bare") or with one ("")."""
+    """Whether a trigger may be a verb ("verb"), or is a noun: "bare", with "the" and the like ("definite"), or ""."""
     before = words.low[match.first - 1] if match.first else ""
     if before in DETERMINERS:
-        return ""
+        return "" if before in INDEFINITE else "definite"
     noun = words.low[match.last - 1] in NOUNS or words.low[match.first] in NOUNS
     plural = words.low[match.last - 1].endswith("s") and words.low[match.last : match.last + 1] in BEHIND_PLURAL
     return "bare" if noun or plural else "verb"
