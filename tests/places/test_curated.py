@@ -1,0 +1,55 @@
+"""The curated tables hold what their headers promise."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from eventgeo.places.gazetteer import Gazetteer
+from eventgeo.places.gazetteer.curated import table
+from eventgeo.places.gazetteer.features import features
+from eventgeo.places.geocoder import GazetteerGeocoder
+
+TABLES = ("curated.tsv", "ucdp.tsv")
+CODE = re.compile(r"[A-Z]{2}")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_can_be_read(name: str) -> None:
+    """Coordinates, feature, country and source are of the kinds that the columns are for."""
+    for place in table(name):
+        assert place["name"].strip(), place
+        assert -90 <= float(place["lat"]) <= 90, place
+        assert -180 <= float(place["lon"]) <= 180, place
+        assert place["feature"] in features(), place
+        assert not place["country"] or CODE.fullmatch(place["country"]), place
+        assert all(CODE.fullmatch(code) for code in place["disputed"].split("|") if code), place
+        assert place["source"] in ("unverified", "ucdp"), place
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_is_not_certain_says_so_by_its_radius(name: str) -> None:
+    """No row of the tables claims to be nearer than 5 km."""
+    assert [place["name"] for place in table(name) if float(place["radius_km"]) < 5] == []
+
+
+def test_there_are_hundreds_of_them() -> None:
+    """At least 400 places that matter to conflicts are curated, some of them disputed."""
+    rows = [place for name in TABLES for place in table(name)]
+    assert len(rows) >= 400
+    assert sum(bool(place["disputed"]) for place in rows) >= 40
+
+
+def test_settlements_lie_in_their_country() -> None:
+    """Near each curated settlement there is one of the same country, or the border: a slip of the pen would show."""
+    geocoder = GazetteerGeocoder(Gazetteer.open())
+    strays = []
+    for name in TABLES:
+        for place in table(name):
+            if place["feature"] != "PPL" or not place["country"]:
+                continue
+            near = geocoder.reverse((float(place["lat"]), float(place["lon"])), exactly_one=False, limit=12)
+            if place["country"] not in {answer.raw["country"] for answer in near}:
+                strays.append((place["name"], place["country"]))
+    assert strays == []
