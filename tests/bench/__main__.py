@@ -1,18 +1,25 @@
 """`python -m tests.bench [SECTION…]`: accuracy, start, reading, install, dates, map. All of them without a name."""
 
 import argparse
+import random
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
+from eventgeo import pipeline
+from eventgeo.records import Actor, Event, EventDate, Place, Report
+from tests.bench import dates as dates_bench
 from tests.conftest import EXAMPLE, ROOT
 from tests.measure import corpora
 from tests.measure.figures import commands, figures, measure
 from tests.measure.reports import write
 
+WORDS = "officials overnight building people power district artillery outskirts troops warehouse shelter".split()
 CLI = [sys.executable, "-m", "eventgeo.cli"]
 
 
@@ -89,9 +96,55 @@ def install() -> None:
         say("pip install . in an empty environment", f"{took:.0f} s, {size / 1e6:.0f} MB", "pip install .")
 
 
+def merging() -> None:
+    """Seconds and memory of merging 200,000 events, beside the time that making them takes."""
+    begun = time.process_time()
+    events = list(made_events(200_000))
+    made = time.process_time() - begun
+    begun = time.process_time()
+    incidents = sum(1 for _ in pipeline.merge(events))
+    took = time.process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(
+        "merging 200,000 events",
+        f"{took:.1f} CPU s, {peak:.0f} MB",
+        f"{incidents:,} incidents; {took / made:.1f} × making",
+    )
+
+
+def made_events(count: int) -> Iterator[Event]:
+    """Events of 2,000 towns over two years, every report of a document of its own."""
+    chance = random.Random(7)
+    for number in range(count):
+        town, day = chance.randrange(2000), date(2022, 2, 24) + timedelta(days=chance.randrange(730))
+        kind = chance.choice(("shelling", "air strike", "drone strike"))
+        words = " ".join(chance.choice(WORDS) for _ in range(20))
+        quote = f"Town {town} was hit, {words}, report {number} said."
+        place = Place(f"Town {town}", f"Town {town}", 45 + town % 50 / 10, 30 + town // 50 / 5, "UA", precision="city")
+        yield Event(
+            type="Explosions/Remote violence",
+            subtype=kind,
+            date=EventDate(day, day, "day", None, "stated", day.isoformat()),
+            place=place,
+            actors=(Actor(f"Side {chance.randrange(3)}", "initiator"),),
+            confidence=0.8,
+            report=Report(
+                f"doc-{number}", f"{number:064x}", f"Wire {number % 7}", None, None, day.isoformat(), None,
+                quote, 0, len(quote), (0, 4), date=EventDate(day, day), place=place.name,
+            ),
+        )  # fmt: skip
+
+
+def dates() -> None:
+    """Words per CPU second of the dates alone, beside dateparser.search on the same text."""
+    dates_bench.main()
+
+
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start,
     "reading": reading,
+    "dates": dates,
+    "merging": merging,
     "install": install,
     "accuracy": accuracy,
 }

@@ -1,4 +1,4 @@
-"""Words read in a CPU second, and the share of that time inside dateparser: `python tests/bench_dates.py`.
+"""Words read in a CPU second, and the share of that time inside dateparser: `python -m tests.bench dates`.
 
 The text is generated: sentences of war news with a date in every second one, no two the same. `dateparser.search` reads
 a tenth of it, since it takes so much longer.
