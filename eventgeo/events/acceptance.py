@@ -106,8 +106,10 @@ def features(group: Sequence[Read], scene: Scene) -> list[str]:
 
 
 def judged(group: Sequence[Read]) -> bool:
-    """Whether the model has a say in a group: done deeds of the families that it was trained on, but no whole war."""
+    """Whether the model has a say in a group: done deeds of its families, but no whole war and no running toll."""
     frame = group[0].frame
+    if any(read.standing == "summary" for read in group):
+        return False
     return family(frame) in JUDGED and frame.trigger.modality in DONE and frame.entry.kind != "war"
 
 

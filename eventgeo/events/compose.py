@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.confidence import confidence
-from eventgeo.events.fold import Read, family
+from eventgeo.events.fold import DONE, Read, family
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
@@ -49,8 +49,9 @@ def compose(
 ) -> Told:
     """The event that a group of triggers tells of."""
     head = group[0].frame
-    antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") else None
-    where = _where(scene, group, antecedent)
+    running = any(read.standing == "summary" for read in group)
+    antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
+    where = _where(scene, group, antecedent, running)
     when = _when(scene, head, antecedent, bearing)
     standing = _standing(group, when.date)
     kind, counted = _kind(standing, head, numbers)
@@ -95,16 +96,21 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     return None
 
 
-def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None) -> Where:
-    """The place of a group: of its sentence, of the happening told before, or of the sentences around it."""
+def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, running: bool) -> Where:
+    """The place of a group: of its sentence, of the happening told before, or of the sentences around it.
+
+    A running toll (`running`) has that of its own sentence, or the country that the report is about.
+    """
     head = group[0].frame
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
     if own is not None:
         return _chosen(head, own)
+    if head.trigger.modality not in DONE:
+        return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
     if antecedent is not None and antecedent.place is not None:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
-    found = [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
+    found = [] if running else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
     if found:
         return _chosen(head, found[0])
     country = (
