@@ -67,3 +67,23 @@ def test_dates_a_war_by_its_anniversary() -> None:
     """An anniversary gives the month in which it began."""
     (event,) = told("As the one-year anniversary of the invasion nears, {Ukraine|country} prepares.", "2023-02-14")
     assert (str(event.date.start), str(event.date.end)) == ("2022-02-14", "2022-03-14")
+
+
+def test_a_running_toll_takes_no_place_from_a_battle_told_before() -> None:
+    """Losses of the whole war are not those of the battle that the report told of first."""
+    events = told(
+        "Rebels and soldiers clashed in {Kherson} on Monday.\n\nThe army has lost 4,000 soldiers, a minister said."
+    )
+    assert [(event.kind, event.place and event.place.name) for event in events] == [
+        ("incident", "Kherson"),
+        ("summary", None),
+    ]
+
+
+def test_what_was_not_done_takes_no_place_from_elsewhere() -> None:
+    """A planned offensive is not pinned where the report told of another deed."""
+    events = told("Rebels and soldiers clashed in {Kherson} on Monday.\n\nThe army is preparing for an offensive.")
+    assert [(event.modality, event.place and event.place.name) for event in events] == [
+        ("asserted", "Kherson"),
+        ("planned", None),
+    ]
