@@ -85,7 +85,8 @@ def _rank(read: Read) -> tuple[int, int, int]:
     result = entry.kind == "result"
     if entry.type == "Diplomacy":
         undone = read.frame.trigger.modality not in DONE
-        return int(undone), int(read.frame.voice == "noun"), read.frame.first
+        lesser = 2 * int(read.frame.voice == "noun") + int(entry.subtype != "meeting")
+        return int(undone), lesser, read.frame.first
     return int(result), specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
 
 

@@ -1,4 +1,4 @@
-"""Whether a happening is the news, or older than the story, or a running toll."""
+"""Whether a happening is the news, or older than the story, a habit, or a running toll."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ def _scanner() -> Scanner:
 
 
 def _reaches(match: Match, frame: Frame, low: Sequence[str]) -> bool:
-    """Whether a cue reaches a trigger; cues of background do not reach over a comma."""
+    """Whether a cue reaches a trigger: never over a semicolon, and one of background or habit not over a comma."""
     standing, side, reach, kinds, _ = rows("standing.tsv")[match.pattern.rank]
     if kinds != "*" and frame.entry.kind not in kinds.split("|"):
         return False
-    if standing == "background" and "," in [*low[match.right : frame.first], *low[frame.last : match.left]]:
+    between = {*low[match.right : frame.first], *low[frame.last : match.left]}
+    if ";" in between or ("," in between and standing != "summary"):
         return False
     if match.right <= frame.first:
         return side in ("before", "any") and frame.first - match.right <= int(reach)

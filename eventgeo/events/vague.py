@@ -26,6 +26,8 @@ SPEECH_ACTS = frozenset(
     ]
 )
 """What only states, forces and organisations do as news of a conflict."""
+MEANT = frozenset(["Strategic developments", "Diplomacy"])
+"""Types of deeds that are no news as long as they are only meant or demanded."""
 DEFINITE = classes()["definite"]
 
 
@@ -37,6 +39,10 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
         return "the sentence names no government, force or organisation that did or said it"
     if entry.kind == "result" and head.frame.trigger.modality not in DONE:
         return "it says what harm there was not, or might be"
+    if head.standing == "habit" and not numbers:
+        return "it tells of what happens again and again, not of one happening"
+    if _meant(head, scene):
+        return "it tells what a happening was for, or what was demanded, not what was done"
     if numbers or any(read.choice for read in group):
         return None
     if entry.kind == "result" and not _led_to_name(head, scene):
@@ -46,6 +52,17 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     if entry.kind in ("core", "weak") and entry.type != "Diplomacy" and _general(head, scene):
         return "it speaks of such things in general, without a number, a place or a day"
     return None
+
+
+def _meant(read: Read, scene: Scene) -> bool:
+    """Whether a deed is the purpose or the content of another: "met to agree on", "demanded the withdrawal of"."""
+    frame = read.frame
+    if frame.trigger.modality != "hypothetical" or frame.entry.type not in MEANT:
+        return False
+    before = [each for each in scene.frames_of(frame.sentence) if each.last <= frame.first]
+    if scene.words.low[frame.first - 1 : frame.first] == ["to"]:
+        return any(each.trigger.modality in DONE for each in before)
+    return any(each.entry.subtype in ("demand", "request") for each in before)
 
 
 def _led_to_name(read: Read, scene: Scene) -> bool:

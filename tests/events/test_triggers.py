@@ -124,7 +124,7 @@ MODAL = [
     ("The two presidents will meet in Oslo on Friday.", "meet", "planned"),
     ("The two presidents met in Oslo on Friday.", "met", "asserted"),
     ("The two presidents are due to meet in Oslo.", "meet", "planned"),
-    ("The two presidents agreed to meet in Oslo.", "meet", "hypothetical"),
+    ("The two presidents agreed to meet in Oslo.", "meet", "planned"),
     ("Talks will be held in Oslo next week.", "Talks", "planned"),
     ("The summit is scheduled for Friday.", "summit", "planned"),
     ("The convoy would be attacked if it moved, the colonel said.", "attacked", "hypothetical"),
