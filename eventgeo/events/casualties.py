@@ -98,7 +98,9 @@ class _Sentence:
         start, end = self.spans[index]
         before = self.spans[index - 1][1] if index else self.start
         after = self.spans[index + 1][0] if index + 1 < len(self.spans) else self.end
-        around = self.layout.reading[min(before, start) : max(after, end)]
+        left = self.layout.reading[min(before, start) : start].rpartition(";")[2]
+        right = self.layout.reading[end : max(after, end)].partition(";")[0]
+        around = left + self.layout.reading[start:end] + right
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
         return self.groups[index][0].frame != "toll" or not (self._told_before(index) or self._added(index))

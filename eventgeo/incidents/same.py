@@ -18,6 +18,7 @@ VAGUE = frozenset(["any"])
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
 SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
+GAINED = "territory gained"
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
 
@@ -125,7 +126,17 @@ def _nested(one: Place, two: Place, apart: float) -> Point:
     return Point(weight, f"{inner.name} lies in {outer.name}")
 
 
+def _gained(known: Profile, new: Profile) -> bool:
+    """Whether one is the capture of a place, and the other is fighting of no such place."""
+    if (GAINED in known.subtypes) == (GAINED in new.subtypes):
+        return False
+    one, two = known.place, new.place
+    return known.ongoing or new.ongoing or one is None or two is None or one.geonameid != two.geonameid
+
+
 def _what(known: Profile, new: Profile) -> Point:
+    if _gained(known, new):
+        return FAILED
     if known.subtypes & new.subtypes:
         return Point(1.0, "the same kind of event")
     if known.kin & new.kin or known.kin == VAGUE or new.kin == VAGUE:
