@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from eventgeo.places.gazetteer.features import feature
@@ -14,6 +14,8 @@ from eventgeo.records import km
 
 NAMESAKE_KM = 15.0
 """A curated settlement with a namesake this near in its country is that namesake, spelled as news does."""
+DWARFED = 100
+"""So many times as many people a place must have to keep a name for itself."""
 _NOTE = re.compile(r" \(.*\)$")
 
 
@@ -40,9 +42,13 @@ class Curated:
         for point in table("points.tsv"):
             for row in self._known(point["geonameid"], "points.tsv", strict):
                 row.lat, row.lon = float(point["lat"]), float(point["lon"])
+        claims: dict[str, Row] = {}
         for alias in table("aliases.tsv"):
             for row in self._known(alias["geonameid"], "aliases.tsv", strict):
-                self._rename(row, alias["names"].split(", "))
+                names = alias["names"].split(", ")
+                self._rename(row, names)
+                claims |= dict.fromkeys(map(fold, names), row)
+        self._make_way(claims)
         for name in ("curated.tsv", "ucdp.tsv"):
             for number, place in enumerate(table(name)):
                 self._add(f"X{name}{number:05}", place)
@@ -53,6 +59,19 @@ class Curated:
         if row is None and strict:
             raise ValueError(f"{name}: no place has the GeoNames id {geonameid}")
         return [row] if row is not None else []
+
+    def _make_way(self, claims: Mapping[str, Row]) -> None:
+        """Where a table claims a name for a place, ones a hundredth its size have it as a rare name."""
+        for row in self.rows:
+            for name in sorted(row.names):
+                claimant = claims.get(fold(name), row)
+                if (
+                    claimant is not row
+                    and row.population * DWARFED < claimant.population
+                    and fold(row.name) != fold(name)
+                ):
+                    row.names.discard(name)
+                    row.others.add(name)
 
     @staticmethod
     def _rename(row: Row, names: list[str]) -> None:
