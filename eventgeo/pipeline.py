@@ -289,8 +289,9 @@ def show(
 def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_view: BoundaryView = "un") -> None:
     """The map and all its data into a folder; each file is replaced whole. OutputError names what cannot be written."""
     render.write_data(folder, built.incidents, built.places, built.issues)
+    page = show(built.incidents, built.places, title=title, boundary_view=boundary_view)
     with render.replacing(folder / "index.html") as file:
-        file.write(show(built.incidents, built.places, title=title, boundary_view=boundary_view))
+        file.write(page)
 
 
 def export(found: Iterable[Incident], path: Path) -> None:

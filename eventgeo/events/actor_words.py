@@ -24,7 +24,7 @@ class ActorMention(Span):
     """A stretch of text that names an actor.
 
     `name` is canonical ("Wagner Group", "Mark Milley", "Ukrainian forces"), `country` the ISO 3166-1 alpha-2 of the
-    state it belongs to, `category` as in SPEC.md. `kind` tells how it was named: "state" is a country's bare name,
+    state it belongs to, `category` an ActorCategory. `kind` tells how it was named: "state" is a country's bare name,
     "capital" its capital or seat of government, "demonym" an adjective or people alone ("Russian", "Palestinians").
     """
 

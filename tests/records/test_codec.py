@@ -39,7 +39,7 @@ INCIDENT = Incident(
 )
 KEYS = (
     "id formerly kind type subtype plover weapon date place actors killed wounded missing captured displaced modality "
-    "background confidence sources reports"
+    "background confidence sources reports why"
 ).split()
 
 

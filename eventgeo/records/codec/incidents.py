@@ -83,6 +83,7 @@ def incident_json(incident: Incident) -> Json:
         "confidence": round(incident.confidence, 3),
         "sources": incident.sources,
         "reports": [_report(report) for report in incident.reports],
+        "why": list(incident.why),
     }
 
 
@@ -109,4 +110,5 @@ def incident_from(source: Mapping[str, Any]) -> Incident:
         confidence=number(source, "confidence") or 0.0,
         sources=count(source, "sources") or 1,
         reports=tuple(_report_from(item) for item in objects(source, "reports")),
+        why=strings(source, "why"),
     )
