@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from eventgeo.events.anaphora import place_before, speaker_before
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.confidence import confidence
 from eventgeo.events.fold import DONE, Read, family
@@ -13,13 +14,13 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import Told
-from eventgeo.events.roles import roles
+from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, chosen, dated, spoken
+from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
-from eventgeo.records import Actor, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
+from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 COMES_BACK = 6
@@ -51,11 +52,11 @@ def compose(
     head = group[0].frame
     running = any(read.standing == "summary" for read in group)
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
-    where = _where(scene, group, antecedent, running)
+    where = _where(scene, group, antecedent, running, told)
     when = _when(scene, head, antecedent, bearing)
     standing = _standing(group, when.date)
     kind, counted = _kind(standing, head, numbers)
-    actors = roles(head.trigger, scene.layout, scene.actors.get(head.sentence, ()))
+    actors = _actors(scene, head)
     weapon, type_, subtype = _typed(head, scene, actors)
     killed = toll(counted, "killed")
     event = Event(
@@ -81,6 +82,16 @@ def compose(
     return Told("war" if head.entry.kind == "war" else family(head), head.sentence, event, where.tier, when.tier)
 
 
+def _actors(scene: Scene, head: Frame) -> tuple[Actor, ...]:
+    """The actors of a trigger; "he" who speaks or meets is the holder of an office named before."""
+    found = roles(head.trigger, scene.layout, scene.actors.get(head.sentence, ()))
+    one = speaker_before(head, scene) if head.entry.type == "Diplomacy" else None
+    if one is None or any(actor.name == one.name for actor in found):
+        return found
+    role: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
+    return (Actor(one.name, role, one.country, one.category), *(each for each in found if each.role != "speaker"))
+
+
 def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     """The happening told before that these triggers come back to: the last of its kind, and at their place."""
     head = group[0].frame
@@ -96,7 +107,7 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     return None
 
 
-def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, running: bool) -> Where:
+def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, running: bool, told: Sequence[Told]) -> Where:
     """The place of a group: of its sentence, of the happening told before, or of the sentences around it.
 
     A running toll (`running`) has that of its own sentence, or the country that the report is about.
@@ -107,6 +118,9 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, runnin
         return _chosen(head, own)
     if head.trigger.modality not in DONE:
         return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
+    before = None if running or head.entry.type == "Diplomacy" else place_before(head, scene, told)
+    if before is not None:
+        return Where(before, None, "antecedent", f"place: {before.name}, which the sentence comes back to")
     if antecedent is not None and antecedent.place is not None:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
@@ -135,7 +149,10 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     if head.entry.kind == "war" and head.voice == "noun":
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
+    found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
     best = chosen(found, antecedent is not None, scene.dateline)
+    if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
+        return When(EventDate(), None, "none")
     if best is not None:
         span = (best.timex.start, best.timex.end) if best.timex else None
         if best.timex is not None and best.tier in ("clause", "sentence") and _of_telling(scene, head, best.timex):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from eventgeo.events.acceptance import THRESHOLD, VAGUE_THRESHOLD, accepted, judged
+from eventgeo.events.acceptance import PARTICULAR, THRESHOLD, VAGUE_THRESHOLD, accepted, judged, particular
+from eventgeo.events.anaphora import echoes
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, fold
@@ -58,6 +59,8 @@ def grouped(scene: Scene) -> Iterator[list[Read]]:
 
 def _read(frame: Frame, scene: Scene) -> Read:
     own = next((c for c in candidates(frame, scene) if c.tier == "same" and c.score >= FLOOR), None)
+    if own is not None and echoes(frame, own.spot, scene):
+        own = None
     cue = cued(frame, scene)
     return Read(frame, own, cue[0] if cue else None)
 
@@ -89,7 +92,7 @@ def _refusal(
     reason = vague(group, numbers, scene)
     if reason is not None:
         return "vague", reason
-    if judged(group) and accepted(group, scene) < THRESHOLD:
+    if judged(group) and accepted(group, scene) < (PARTICULAR if particular(group, scene) else THRESHOLD):
         return "no one happening", UNLIKELY
     return None
 

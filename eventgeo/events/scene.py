@@ -14,12 +14,14 @@ from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses, lead
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.patterns import Match, Scanner, Words
+from eventgeo.events.tables import classes
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
 
 DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
 QUOTES = frozenset(['"', "“", "”", "«", "»"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
+PODIUM = classes()["podium"] | classes()["say"]
 LONG = 4
 """A report of fewer sentences tells too little to be about a country."""
 
@@ -133,6 +135,20 @@ class Scene:
             shape = self.layout.sentences[sentence]
             self._cues[key] = scanner.all(self.words, shape.first, shape.last)
         return self._cues[key]
+
+    @cached_property
+    def podiums(self) -> frozenset[str | None]:
+        """The names of places that the report names only as where something was said, and in its dateline."""
+        spoken, other = set(), set()
+        for spots in self.spots.values():
+            for spot in spots:
+                first = self.layout.sentences[spot.sentence].first
+                near = self.words.low[max(first, spot.first - 4) : spot.first]
+                if spot.lead in ("in", "at") and not PODIUM.isdisjoint(near):
+                    spoken.add(spot.toponym.name)
+                elif spot.span[0] >= self.dateline:
+                    other.add(spot.toponym.name)
+        return frozenset(spoken - other)
 
     def frames_of(self, sentence: int) -> list[Frame]:
         """The frames of a sentence."""

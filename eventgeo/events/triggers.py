@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eventgeo.events.lexicon import Entry, entries, lexicon, traps
 from eventgeo.events.modality import modality, scanner
 from eventgeo.events.patterns import Match, Words
 from eventgeo.events.tables import classes, classes_of
+from eventgeo.events.unverified import unverified
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Trigger
 
@@ -110,11 +112,14 @@ def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
         for matches in by_sentence
         for m in matches
     )
-    for sentence, matches in zip(layout.sentences, by_sentence, strict=True):
+    for index, (sentence, matches) in enumerate(zip(layout.sentences, by_sentence, strict=True)):
         bounds = (sentence.first, sentence.last)
         kept = _best([m for m in matches if _counts(known[m.pattern.source], m, words, bounds, told)])
         if kept:
             cues = scanner().all(words, *bounds)
             asked = layout.text[sentence.end - 1] == "?"
+            doubted = unverified(layout, words, index)
             for match in kept:
-                yield _trigger(layout, words, match, cues, asked)
+                trigger = _trigger(layout, words, match, cues, asked)
+                doubtful = doubted and trigger.modality == "asserted" and trigger.type != "Diplomacy"
+                yield replace(trigger, modality="claimed") if doubtful else trigger

@@ -20,6 +20,8 @@ SPEECH = re.compile(
 THAT = re.compile(r",? (?:that|the|in|at|here|by|a|an|how|there)\b|[.,]", re.I)
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
+ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
+"""A clause set off by commas, whose date is not that of the main clause."""
 
 
 def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
@@ -36,6 +38,16 @@ def spoken(timex: Timex, reading: str) -> bool:
     """Whether a date is that of the telling ("reported today that …"), so that the happening was then or before."""
     before = SPEECH.search(reading[max(0, timex.start - 60) : timex.start])
     return before is not None and THAT.match(reading, timex.end) is not None
+
+
+def aside(timex: Timex, start: int, layout: Layout) -> bool:
+    """Whether a date stands in a clause set off by commas before the offset `start` (", who came last year, …")."""
+    index = layout.sentence_at(start)
+    opening = layout.sentences[index].start if index is not None else start
+    return any(
+        opening + found.start() < timex.start < opening + found.end()
+        for found in ASIDE.finditer(layout.reading[opening:start])
+    )
 
 
 def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date | None, Precision]:

@@ -136,7 +136,8 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     own = weigh(frame, scene, iter(scene.spots.get(frame.sentence, ())))
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
-    wide = weigh(frame, scene, scene.around(frame.sentence, AROUND))
+    around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in scene.podiums)
+    wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
 
 

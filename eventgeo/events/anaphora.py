@@ -1,0 +1,92 @@
+"""What a sentence comes back to without its name: "the town", "there", "the shelling came as …", "he"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventgeo.events.actors import ActorMention
+from eventgeo.events.frames import Frame
+from eventgeo.events.link import Told
+from eventgeo.events.scene import Scene, Spot
+from eventgeo.events.tables import classes
+from eventgeo.records import Place, place_of
+
+SETTLEMENT = classes()["settlement"]
+FINE = frozenset(["city", "site"])
+REACH = 12
+"""How many words from the trigger "the town" is looked for."""
+BACK = 4
+"""Over how many sentences "the town" and "he" come back."""
+CAPITALS = frozenset(["PPLC"])
+
+
+def comes_back(frame: Frame, scene: Scene) -> str:
+    """The word by which a trigger's sentence comes back to a place told of before ("town", "there"), or ""."""
+    words, sentence = scene.words, scene.layout.sentences[frame.sentence]
+    for index in range(max(sentence.first, frame.first - REACH), min(sentence.last, frame.last + REACH)):
+        low = words.low[index]
+        after = index + 1 if index + 1 < sentence.last else index
+        if low == "there" and index >= frame.last:
+            exists = index > frame.last and words.low[after] in classes()["existential"]
+            if not exists:
+                return low
+        elif low in SETTLEMENT and index > sentence.first and words.low[index - 1] in ("the", "that", "this"):
+            named = words.low[after] == "of" or (after != index and words.capital[after])
+            if not named:
+                return low
+    return ""
+
+
+def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | None:
+    """The town that "the town" or "there" stands for: that of the last happening told, else the last one named."""
+    word = comes_back(frame, scene)
+    if not word:
+        return None
+    deeds = (earlier.event.place for earlier in reversed(told) if earlier.event.type != "Diplomacy")
+    for place in deeds:
+        fine = place is not None and place.precision in FINE
+        if place is not None and fine and (word != "capital" or place.feature in CAPITALS):
+            return place
+    named = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
+    return place_of(named[-1].toponym, "at", named[-1].location) if named else None
+
+
+def _named_before(frame: Frame, scene: Scene) -> list[Spot]:
+    """The towns named in the sentences before, where the text places things, in their order."""
+    return [
+        spot
+        for sentence in range(max(0, frame.sentence - BACK), frame.sentence)
+        for spot in scene.spots.get(sentence, ())
+        if (spot.location or spot.toponym).precision in FINE
+        and spot.span[0] >= scene.dateline
+        and spot.toponym.name not in scene.podiums
+    ]
+
+
+def echoes(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether a trigger comes back to a happening ("The shelling came as …"), and a place belongs to the other one."""
+    low = scene.words.low
+    before = low[frame.first - 1] if frame.first else ""
+    behind = low[frame.last : frame.last + 2]
+    return (
+        before in ("the", "this", "that", "these", "those")
+        and spot.first > frame.last
+        and len(behind) == 2
+        and behind[0] in classes()["befell"]
+        and behind[1] in classes()["meanwhile"]
+    )
+
+
+def speaker_before(frame: Frame, scene: Scene) -> ActorMention | None:
+    """Whom "he" or "she" before a verb stands for: the first holder of an office whom the sentence before names."""
+    sentence = scene.layout.sentences[frame.sentence]
+    index = frame.first - 1
+    while index >= sentence.first and scene.words.low[index] in ("had", "has", "also", "later", "then"):
+        index -= 1
+    if frame.voice == "noun" or index < sentence.first or scene.words.low[index] not in ("he", "she"):
+        return None
+    for other in range(frame.sentence - 1, max(-1, frame.sentence - 1 - BACK), -1):
+        people = [each for each in scene.actors.get(other, ()) if each.kind == "person-in-office"]
+        if people:
+            return people[0]
+    return None
