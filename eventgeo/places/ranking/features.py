@@ -179,7 +179,7 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
             unit_votes / others, named_unit * ~admin1_class,
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
             country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
-            both, columns.curated * settled, war * settled,
+            both, columns.curated * settled * page.primary, war * settled * page.primary,
         ]
     )  # fmt: skip
 
