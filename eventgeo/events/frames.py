@@ -14,6 +14,8 @@ from eventgeo.records import Layout, Trigger
 
 Voice = Literal["active", "passive", "noun"]
 
+GIVING = classes()["giving"]
+"""Verbs that with their noun are one verb ("gave a speech")."""
 BE = classes()["be"]
 ADVERBS = classes()["adverb"]
 NOUN_BEFORE = classes()["before-noun"]
@@ -36,6 +38,8 @@ def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
     """Whether a trigger stands as a noun, an active or a passive verb, told by its neighbours."""
     if words.low[last - 1] in classes()["noun"]:
         return "noun"
+    if last - first > 1 and words.low[first] in GIVING:
+        return "active"
     word = words.low[last - 1] if words.low[first] in ("open", "opened", "set", "take", "took") else words.low[first]
     before = words.low[first - 1] if first > start else ""
     after = words.low[last] if last < len(words.low) else ""

@@ -42,7 +42,14 @@ def _kin(one: Event, two: Event) -> bool:
 def _alike(one: Told, two: Told) -> bool:
     """Whether two events of a report may be one happening: told alike, of one family."""
     same = (one.family, one.event.kind, one.event.background) == (two.family, two.event.kind, two.event.background)
-    return same and _kin(one.event, two.event) and (one.event.modality == two.event.modality)
+    alike = same and _kin(one.event, two.event) and (one.event.modality == two.event.modality)
+    return alike and not _by_others(one.event, two.event)
+
+
+def _by_others(one: Event, two: Event) -> bool:
+    """Whether two steps taken, as promises of arms, are those of different governments or forces."""
+    mine, theirs = ({actor.name for actor in event.actors if actor.role == "initiator"} for event in (one, two))
+    return one.type == "Strategic developments" and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _about(told: Sequence[Told], index: int) -> Told | None:
