@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,33 +20,29 @@ FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson",
 def caring(function: Callable[..., Any]) -> Callable[..., Any]:
     """Options for what is published; the command gets one `care`."""
 
+    @click.option(
+        "--coarsen",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="KM",
+        help="Withhold the exact place of homes, shelters and hospitals within so many km.",
+    )
+    @click.option(
+        "--delay",
+        type=click.IntRange(1),
+        metavar="DAYS",
+        help="Hold back movements of forces that are younger than this.",
+    )
+    @click.option(
+        "--redact/--no-redact",
+        default=True,
+        show_default=True,
+        help="Mask names of victims, minors and private persons in quotes.",
+    )
+    @functools.wraps(function)
     def wrapper(*args: Any, coarsen: float | None, delay: int | None, redact: bool, **kwargs: Any) -> Any:
         care = Care(coarsen_km=coarsen, delay_days=delay, redact=redact)
         return function(*args, care=care, **kwargs)
 
-    wrapper.__doc__, wrapper.__name__ = function.__doc__, function.__name__
-    wrapper.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-    for option in (
-        click.option(
-            "--redact/--no-redact",
-            default=True,
-            show_default=True,
-            help="Mask names of victims, minors and private persons in quotes.",
-        ),
-        click.option(
-            "--delay",
-            type=click.IntRange(1),
-            metavar="DAYS",
-            help="Hold back movements of forces that are younger than this.",
-        ),
-        click.option(
-            "--coarsen",
-            type=click.FloatRange(min=0, min_open=True),
-            metavar="KM",
-            help="Withhold the exact place of homes, shelters and hospitals within so many km.",
-        ),
-    ):
-        option(wrapper)
     return wrapper
 
 

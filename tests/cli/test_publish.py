@@ -1,0 +1,65 @@
+"""`site` and `brief`, and what `build` writes beside the map."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLE, Run
+
+EVENTS = EXAMPLE / "events.jsonl"
+
+
+def test_site_writes_pages_that_stand_alone(run: Run, tmp_path: Path) -> None:
+    """A front page, a page for each incident, feeds and a sitemap; a rebuild writes nothing."""
+    arguments = ("site", EVENTS, "-o", tmp_path, "--base-url", "https://example.org/", "--json")
+    first = json.loads(run(*arguments).output.splitlines()[-1])
+    incidents = [json.loads(line)["id"] for line in EVENTS.read_text("utf-8").splitlines()]
+    assert first["incidents"] == len(incidents)
+    assert (tmp_path / "index.html").exists()
+    assert (tmp_path / "sitemap.xml").exists()
+    assert all(list(tmp_path.glob(f"incidents/**/{identity}*")) for identity in incidents)
+    assert json.loads(run(*arguments).output.splitlines()[-1])["files written"] == 0
+
+
+def test_brief_writes_the_formats_asked_for(run: Run, tmp_path: Path) -> None:
+    """Each format is a file of its kind; what was left out of the table is said."""
+    result = run("brief", EVENTS, "-o", tmp_path, "--format", "svg,csv,geojson", "--period", "month", "--rows", "2")
+    assert result.exit_code == 0
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv", ".geojson", ".svg"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "doc"), "doc"),
+        (("--since", "2023-03-01", "--until", "2023-02-01"), "period"),
+        (("--page", "a3"), "a3"),
+        (("--coarsen", "-1"), "-1"),
+    ],
+)
+def test_brief_refuses_what_it_cannot_do(run: Run, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    """A format, a period, a page or a distance that is none ends the command with exit code 2 and its name."""
+    result = run("brief", EVENTS, "-o", tmp_path, *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_export_writes_by_suffix(run: Run, tmp_path: Path) -> None:
+    """The suffix says the format, and one that says none is refused."""
+    assert run("export", EVENTS, "-o", tmp_path / "x.kml").exit_code == 0
+    assert (tmp_path / "x.kml").read_text("utf-8").startswith("<?xml")
+    result = run("export", EVENTS, "-o", tmp_path / "x.foo")
+    assert result.exit_code == 2
+    assert "x.foo" in result.output
+
+
+def test_map_draws_events_and_places_of_a_build(run: Run, tmp_path: Path) -> None:
+    """The page alone, from the files of a build; a line that is no event is named and the others are drawn."""
+    broken = tmp_path / "events.jsonl"
+    broken.write_text(EVENTS.read_text("utf-8") + '{"id": 3}\n', "utf-8")
+    page = tmp_path / "map.html"
+    result = run("map", broken, "-o", page, "--places", EXAMPLE / "places.jsonl", "--boundaries", "de_facto")
+    assert result.exit_code == 1
+    assert f"{broken}:" in result.output
+    assert page.read_text("utf-8").lower().startswith("<!doctype html>")
