@@ -26,10 +26,12 @@ from eventgeo.render.brief import Selection as Selection
 from eventgeo.render.brief import read_area as read_area
 from eventgeo.render.brief import write_brief as write_brief
 from eventgeo.render.care import Care as Care
+from eventgeo.render.care import published
 from eventgeo.render.site import write_site as write_site
 
 BoundaryView = Literal["un", "de_facto", "none"]
 TITLE = "Conflict events"
+AS_IT_IS = Care(redact=False)
 gazetteers = eventgeo.places.gazetteer
 BATCH = 16
 """Documents that a worker process takes at a time."""
@@ -294,9 +296,14 @@ def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_vie
         file.write(page)
 
 
-def export(found: Iterable[Incident], path: Path) -> None:
-    """The incidents in the format of the path's suffix. OutputError where it cannot be written."""
-    render.export(found, path)
+def export(found: Iterable[Incident], path: Path, care: Care = AS_IT_IS) -> tuple[str, ...]:
+    """The incidents in the format of the path's suffix; gives back what was withheld, in sentences.
+
+    OutputError where it cannot be written, UnknownFormat and MissingExtra where the format cannot be had.
+    """
+    safe = published(found, (), care)
+    render.export(safe.incidents, path)
+    return safe.notes
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

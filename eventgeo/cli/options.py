@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from eventgeo.pipeline import Settings
+from eventgeo.pipeline import Care, Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,3 +85,35 @@ def boundaries(function: F) -> F:
         show_default=True,
         help="Borders that the map draws: as recognised by the United Nations, as held, or none.",
     )(function)
+
+
+def caring(*, redact: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Options for what leaves the desk; the command gets one `care`. `redact` is what names undergo by default."""
+    return functools.partial(_caring, masked=redact)
+
+
+def _caring(function: Callable[..., Any], masked: bool) -> Callable[..., Any]:
+    @click.option(
+        "--coarsen",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="KM",
+        help="Withhold the exact place of homes, shelters and hospitals within so many km.",
+    )
+    @click.option(
+        "--delay",
+        type=click.IntRange(1),
+        metavar="DAYS",
+        help="Hold back movements of forces that are younger than this.",
+    )
+    @click.option(
+        "--redact/--no-redact",
+        default=masked,
+        show_default=masked,
+        help="Mask names of victims, minors and private persons in quotes.",
+    )
+    @functools.wraps(function)
+    def wrapper(*args: Any, coarsen: float | None, delay: int | None, redact: bool, **kwargs: Any) -> Any:
+        care = Care(coarsen_km=coarsen, delay_days=delay, redact=redact)
+        return function(*args, care=care, **kwargs)
+
+    return wrapper

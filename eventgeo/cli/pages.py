@@ -9,7 +9,7 @@ import click
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import records, write_lines
-from eventgeo.pipeline import TITLE, BoundaryView
+from eventgeo.pipeline import TITLE, BoundaryView, Care
 
 
 @click.command("map")
@@ -38,11 +38,12 @@ def draw(
 @click.command()
 @click.argument("events_file", metavar="EVENTS")
 @options.output("FILE", help="File to write; its suffix says the format.")
+@options.caring(redact=False)
 @options.saying
-def export(events_file: str, output: str, as_json: bool, quiet: bool) -> None:
+def export(events_file: str, output: str, care: Care, as_json: bool, quiet: bool) -> None:
     """Write events in another format, by the suffix of the file."""
     found, issues = records(events_file, pipeline.read_events)
-    pipeline.export(found, Path(output))
+    report.notes(pipeline.export(found, Path(output), care), quiet=quiet)
     report.finish({"incidents": len(found)}, issues, quiet=quiet, as_json=as_json)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,35 +15,6 @@ from eventgeo.pipeline import TITLE, BoundaryView, Care, Selection
 FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson", "csv", "zip")
 
 
-def caring(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Options for what is published; the command gets one `care`."""
-
-    @click.option(
-        "--coarsen",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="KM",
-        help="Withhold the exact place of homes, shelters and hospitals within so many km.",
-    )
-    @click.option(
-        "--delay",
-        type=click.IntRange(1),
-        metavar="DAYS",
-        help="Hold back movements of forces that are younger than this.",
-    )
-    @click.option(
-        "--redact/--no-redact",
-        default=True,
-        show_default=True,
-        help="Mask names of victims, minors and private persons in quotes.",
-    )
-    @functools.wraps(function)
-    def wrapper(*args: Any, coarsen: float | None, delay: int | None, redact: bool, **kwargs: Any) -> Any:
-        care = Care(coarsen_km=coarsen, delay_days=delay, redact=redact)
-        return function(*args, care=care, **kwargs)
-
-    return wrapper
-
-
 @click.command()
 @click.argument("events_file", metavar="EVENTS")
 @options.output("DIR", help="Folder for the site.")
@@ -54,7 +23,7 @@ def caring(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--base-url", metavar="URL", help="Where it will be published: makes feeds whole, and a sitemap.")
 @click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of the reports, for browsers.")
 @options.boundaries
-@caring
+@options.caring(redact=True)
 @options.saying
 def site(
     events_file: str,
@@ -110,7 +79,7 @@ def site(
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type or subtype; may be repeated.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Least confidence in the reading.")
 @options.boundaries
-@caring
+@options.caring(redact=True)
 @options.saying
 def brief(
     events_file: str,
