@@ -2,6 +2,24 @@
 
 /** With more sites than this, their names would only cover the map. */
 const NAMED_SITES_MOST = 2000;
+/** Precisions of places that are too wide to frame the map by. */
+const WIDE = new Set(["country", "region"]);
+/** The share of incidents on each side that the map's frame leaves out, and how many of them are looked at for it. */
+const FAR_OUT = 0.05;
+const SAMPLE = 4000;
+
+/** The sites whose coordinate lies neither among the lowest nor among the highest few. */
+function bulk(sites, coordinate) {
+  const step = Math.ceil(sites.length / SAMPLE),
+    sample = Float64Array.from(
+      sites.filter((_, at) => at % step === 0),
+      (site) => coordinate[site],
+    ).sort(),
+    left = Math.round(FAR_OUT * sample.length),
+    low = sample[left],
+    high = sample[sample.length - 1 - left];
+  return sites.filter((site) => coordinate[site] >= low && coordinate[site] <= high);
+}
 
 class App {
   constructor(map, options, header, columns, ground) {
@@ -236,11 +254,18 @@ class App {
     return bounds;
   }
 
+  /** Frames the bulk of what is shown: places finer than a country, without the few that lie far out. */
   fitAll() {
-    const shown = new Set();
-    this.selection.each((i) => shown.add(this.incidents.site[i]));
-    shown.delete(-1);
-    const bounds = this.boundsOf(shown.size ? shown : this.incidents.siteLat.keys());
+    const { incidents } = this,
+      { place_precisions } = incidents.header,
+      fine = [],
+      wide = [];
+    this.selection.each((i) => {
+      const precision = place_precisions[incidents.place_precision[i]];
+      if (incidents.site[i] >= 0) (WIDE.has(precision) ? wide : fine).push(incidents.site[i]);
+    });
+    const sites = [fine, wide, [...incidents.siteLat.keys()]].find((found) => found.length) || [],
+      bounds = this.boundsOf(bulk(bulk(sites, incidents.siteLon), incidents.siteLat));
     if (!bounds.isValid()) this.map.setView([25, 20], 2, { animate: false });
     else this.map.fitBounds(bounds, { padding: [48, 48], maxZoom: 8, animate: false });
   }
