@@ -27,7 +27,7 @@ test: $(VENV)/.test
 	$(BIN)/ruff check eventgeo tests
 	$(BIN)/ruff format --check eventgeo tests
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 gate: $(VENV)/.test
 	$(BIN)/pytest -m gate -o addopts= -q tests/gate
