@@ -20,8 +20,8 @@ BACK = 4
 CAPITALS = frozenset(["PPLC"])
 
 
-def comes_back(frame: Frame, scene: Scene) -> str:
-    """The word by which a trigger's sentence comes back to a place told of before ("town", "there"), or ""."""
+def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
+    """The word by which a trigger's sentence comes back to a place told of before ("town", "there"), and where."""
     words, sentence = scene.words, scene.layout.sentences[frame.sentence]
     for index in range(max(sentence.first, frame.first - REACH), min(sentence.last, frame.last + REACH)):
         low = words.low[index]
@@ -29,19 +29,24 @@ def comes_back(frame: Frame, scene: Scene) -> str:
         if low == "there" and index >= frame.last:
             exists = index > frame.last and words.low[after] in classes()["existential"]
             if not exists:
-                return low
+                return low, index
         elif low in SETTLEMENT and index > sentence.first and words.low[index - 1] in ("the", "that", "this"):
             named = words.low[after] == "of" or (after != index and words.capital[after])
             if not named:
-                return low
-    return ""
+                return low, index
+    return "", sentence.first
 
 
 def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | None:
     """The town that "the town" or "there" stands for: that of the last happening told, else the last one named."""
-    word = comes_back(frame, scene)
+    word, at = comes_back(frame, scene)
     if not word:
         return None
+    begin, end = scene.layout.sentences[frame.sentence].start, scene.layout.tokens[at].start
+    here = [each for each in scene.mentions.toponyms if begin <= each.start < end and each.resolved]
+    here = [each for each in here if each.precision in FINE and each.kind != "demonym"]
+    if here and word != "there":
+        return place_of(here[-1], "at")
     deeds = (earlier.event.place for earlier in reversed(told) if earlier.event.type != "Diplomacy")
     for place in deeds:
         fine = place is not None and place.precision in FINE
@@ -51,15 +56,17 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
     return place_of(named[-1].toponym, "at", named[-1].location) if named else None
 
 
+def _fine(spot: Spot) -> bool:
+    return (spot.location or spot.toponym).precision in FINE
+
+
 def _named_before(frame: Frame, scene: Scene) -> list[Spot]:
     """The towns named in the sentences before, where the text places things, in their order."""
     return [
         spot
         for sentence in range(max(0, frame.sentence - BACK), frame.sentence)
         for spot in scene.spots.get(sentence, ())
-        if (spot.location or spot.toponym).precision in FINE
-        and spot.span[0] >= scene.dateline
-        and spot.toponym.name not in scene.podiums
+        if _fine(spot) and spot.span[0] >= scene.dateline and spot.toponym.name not in scene.podiums
     ]
 
 

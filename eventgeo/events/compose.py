@@ -23,6 +23,8 @@ from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+GOVERNED = frozenset(["ceasefire or agreement", "military aid"])
+"""What governments do, which has a place only where its own sentence gives it one."""
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 Offsets = tuple[int, int] | None
@@ -116,6 +118,10 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, runnin
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
     if own is not None:
         return _chosen(head, own)
+    if head.entry.subtype in GOVERNED:
+        return Where(
+            None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
+        )
     if head.trigger.modality not in DONE:
         return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
     before = None if running or head.entry.type == "Diplomacy" else place_before(head, scene, told)

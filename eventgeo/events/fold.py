@@ -25,10 +25,12 @@ FAMILIES = {
 """The family of a type or, before it, of a subtype; happenings of different families are never one."""
 SPECIFIC = (
     "suicide bombing", "chemical weapon", "drone strike", "missile strike", "air strike", "shelling", "bombing",
-    "excessive force", "with intervention", "violent demonstration", "mob violence", "armed clash", "territory gained",
+    "excessive force", "with intervention", "violent demonstration", "mob violence", "territory gained", "armed clash",
     "attack", "killing", "peaceful", "disrupted weapons use", "looting or destruction",
 )  # fmt: skip
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
+ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
+"""What is gained where no place is captured: part of the fighting."""
 KINDS = ("core", "weak", "about", "war", "result")
 DONE = frozenset(["asserted", "claimed"])
 COARSE = frozenset(["admin1", "region"])
@@ -81,7 +83,9 @@ def _distance(read: Read, group: Sequence[Read]) -> int:
 
 def _rank(read: Read) -> tuple[int, int, int]:
     entry = read.frame.entry
-    specific = SPECIFIC.index(entry.subtype) if entry.subtype in SPECIFIC else len(SPECIFIC)
+    advanced = read.frame.trigger.surface.split()[-1].lower() in ADVANCES
+    subtype = "armed clash" if advanced else entry.subtype
+    specific = SPECIFIC.index(subtype) if subtype in SPECIFIC else len(SPECIFIC)
     result = entry.kind == "result"
     if entry.type == "Diplomacy":
         undone = read.frame.trigger.modality not in DONE

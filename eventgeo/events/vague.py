@@ -62,7 +62,7 @@ def _meant(read: Read, scene: Scene) -> bool:
     before = [each for each in scene.frames_of(frame.sentence) if each.last <= frame.first]
     if scene.words.low[frame.first - 1 : frame.first] == ["to"]:
         return any(each.trigger.modality in DONE for each in before)
-    return any(each.entry.subtype in ("demand", "request") for each in before)
+    return any(each.entry.subtype in ("demand", "request", "meeting") for each in before)
 
 
 def _led_to_name(read: Read, scene: Scene) -> bool:

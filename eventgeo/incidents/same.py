@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from eventgeo.incidents.profile import FINE, Profile
@@ -168,6 +169,12 @@ def _spoken(known: Profile, new: Profile) -> Point:
     return Point(NEVER if known.actors and new.actors else 0.5, "")
 
 
+def _given(known: Profile, new: Profile) -> Point:
+    """Aid is told apart by who gives it."""
+    ones, twos = ({(c, k) for c, k, role in p.sides if role == "initiator" and c} for p in (known, new))
+    return FAILED if ones and twos and ones.isdisjoint(twos) else _who(known, new)
+
+
 def _toll(known: Profile, new: Profile) -> Point:
     if not known.killed or not new.killed:
         return NOTHING
@@ -203,12 +210,19 @@ def _together(known: Profile, new: Profile) -> Point:
 
 
 RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together)
+GIVEN_RULES = tuple(_given if rule is _who else rule for rule in RULES)
 SPOKEN_RULES = tuple(_spoken if rule is _who else rule for rule in RULES)
 
 
 def out_of_reach(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether two fine places are too far apart at a glance, so that nothing else need be weighed."""
     return not (-REACH <= one[0] - two[0] <= REACH and -REACH <= one[1] - two[1] <= REACH)
+
+
+def _rules(group: str) -> tuple[Callable[[Profile, Profile], Point], ...]:
+    if group.startswith(("statement", "meeting")):
+        return SPOKEN_RULES
+    return GIVEN_RULES if group.startswith("aid") else RULES
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:
@@ -218,7 +232,7 @@ def likeness(known: Profile, new: Profile) -> Verdict:
     if known.quotes & new.quotes and known.subtypes & new.subtypes:
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
-    for rule in SPOKEN_RULES if new.group.startswith(("statement", "meeting")) else RULES:
+    for rule in _rules(new.group):
         point = rule(known, new)
         score += point.weight
         if score <= NEVER / 2:
