@@ -107,6 +107,7 @@ def test_the_example_says_what_an_analyst_would_sign(built: Path) -> None:
             incident
             for incident in incidents
             if incident["subtype"] in subtypes.split("|")
+            and incident["modality"] in ("asserted", "claimed")
             and (incident["place"] or {}).get("name") == place
             and incident["date"]["start"] == day
         ]
@@ -120,6 +121,8 @@ def test_the_example_says_what_an_analyst_would_sign(built: Path) -> None:
     assert len(at("missile strike", "Kharkiv", "2023-02-05")) == 1
     assert len(at("meeting", "Brussels", "2023-02-14")) == 1
     assert len(at("meeting", "Kyiv", "2023-02-20")) == 1
+    assert [incident["modality"] for incident in at("territory gained", "Krasna Hora", "2023-02-12")] == ["claimed"]
+    assert not [incident for incident in incidents if (incident["place"] or {}).get("name") == "Niu-York"]
 
 
 def test_stages_run_alone_as_filters(run: Run) -> None:

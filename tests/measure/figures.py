@@ -76,7 +76,9 @@ def _run(corpus: str, stage: str, options: tuple[str, ...], held_back: bool, spl
         corpora.write(gold, corpora.load(corpus, held_back=held_back, split=split))
         documents = gold
     command = [sys.executable, "-m", "eventgeo.cli", stage, str(documents), *options, "-o", str(out), "--quiet"]
-    subprocess.run(command, check=True)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr)
     return gold, out
 
 

@@ -155,10 +155,10 @@ def test_a_server_that_drips_is_left(site: str) -> None:
 
 def test_a_host_is_given_time(site: str) -> None:
     """Between two requests to one host lies the delay."""
-    list(read([f"{site}/page", f"{site}/moved"], web=Web(private=True, delay=0.3)))
+    list(read([f"{site}/page", f"{site}/moved"], web=Web(private=True, delay=0.8)))
     times = [when for _, when in Site.asked]
     assert len(times) == 4
-    assert all(later - earlier > 0.25 for earlier, later in itertools.pairwise(times))
+    assert all(later - earlier > 0.4 for earlier, later in itertools.pairwise(times))
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(site: str, tmp_path: Path) -> None:

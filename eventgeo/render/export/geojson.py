@@ -35,7 +35,7 @@ def _properties(incident: Incident) -> dict[str, Any]:
     }
     whole = incident_json(incident)
     place = whole["place"] or {}
-    lists = {"formerly": whole["formerly"], "disputed": place.get("disputed"), "actors": whole["actors"]}
+    lists = {key: whole[key] for key in ("formerly", "actors", "why")} | {"disputed": place.get("disputed")}
     claims = {f"{name}_by": whole[name]["by"] for name in TOLLS if whole[name]}
     return flat | lists | claims | {"reports": whole["reports"]}
 
