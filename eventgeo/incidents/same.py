@@ -162,8 +162,17 @@ def _who(known: Profile, new: Profile) -> Point:
     return Point(-0.7 if ones and twos else 0.0, "")
 
 
+def _addressed(known: Profile) -> set[str]:
+    """The names of those to whom something was said."""
+    return {actor.name for event in known.events for actor in event.actors if actor.role == "recipient"}
+
+
 def _spoken(known: Profile, new: Profile) -> Point:
-    """Statements are told apart by who speaks, meetings by who meets."""
+    """Statements are told apart by who speaks, and unlike ones by whom they are for; meetings by who meets."""
+    if known.subtypes.isdisjoint(new.subtypes):
+        ones, twos = _addressed(known), _addressed(new)
+        if ones and twos and ones.isdisjoint(twos):
+            return FAILED
     if known.actors & new.actors:
         return Point(2.0, "the same speaker")
     return Point(NEVER if known.actors and new.actors else 0.5, "")

@@ -25,6 +25,9 @@ TYPES = {
     "peaceful": "Protests",
     "statement": "Diplomacy",
     "meeting": "Diplomacy",
+    "request": "Diplomacy",
+    "territory gained": "Battles",
+    "military aid": "Strategic developments",
 }
 DAY = date(2023, 2, 21)
 

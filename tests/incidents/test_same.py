@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventgeo.incidents import merge
-from eventgeo.records import Event
+from eventgeo.records import Actor, Event
 from tests.incidents.made import actors, day, event, killed
 
 ONE = {
@@ -56,6 +56,10 @@ ONE = {
         event("b", "bombing", kind="summary", quote="The number of people killed in the bombing is 12."),
     ],
 }  # fmt: skip
+TO_Y = (*actors("X", role="speaker"), *actors("Y", role="recipient"))
+TO_Z = (*actors("X", role="speaker"), *actors("Z", role="recipient"))
+NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
+SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
     "two towns": [event("a"), event("b", place="Odesa")],
     "two days": [event("a"), event("b", when=day(1))],
@@ -80,6 +84,22 @@ TWO = {
     "two speakers": [
         event("a", "statement", "Brussels", actors=actors("X", role="speaker"), quote="said X"),
         event("a", "statement", "Brussels", at=50, actors=actors("Y", role="speaker"), quote="said Y"),
+    ],
+    "a request and a speech to somebody else": [
+        event("a", "request", "Brussels", quote="X asked Y.", actors=TO_Y),
+        event("a", "statement", "Brussels", quote="X spoke to Z.", at=50, actors=TO_Z),
+    ],
+    "a town captured and the battle that goes on around it": [
+        event("a", "armed clash", when=day(precision="ongoing"), quote="Troops have been battling for the town."),
+        event("b", "territory gained", when=day(-1), quote="Rebels captured the town."),
+    ],
+    "a town captured and an attack repelled elsewhere": [
+        event("a", "armed clash", "Kherson Oblast", quote="Troops repelled an attack in the region."),
+        event("a", "territory gained", "Kherson", at=50, quote="Rebels captured the town."),
+    ],
+    "arms from two governments": [
+        event("a", "military aid", "Ukraine", quote="Norway sent guns.", actors=NORWAY),
+        event("a", "military aid", "Ukraine", quote="Spain sent shells.", at=50, actors=SPAIN),
     ],
     "denied and asserted": [event("a"), event("b", modality="denied")],
     "planned and done": [event("a"), event("b", modality="planned")],
