@@ -20,9 +20,7 @@ HEMISPHERE = re.compile(
     + DEGREES.format(2)
     + r"(?P<h2>E(?:ast)?|W(?:est)?)\b"
 )
-SUFFIXED = re.compile(
-    r"(?<![\d.])(?P<lat>\d{1,2}\.\d+)\s?(?P<h1>[NS])\b\s*,?\s*(?P<lon>\d{1,3}\.\d+)\s?(?P<h2>[EW])\b"
-)
+SUFFIXED = re.compile(r"(?<![\d.])(?P<lat>\d{1,2}\.\d+)\s?(?P<h1>[NS])\b\s*,?\s*(?P<lon>\d{1,3}\.\d+)\s?(?P<h2>[EW])\b")
 GRID = re.compile(
     r"\b(?P<zone>\d{1,2}[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?(?P<east>\d{1,5})(?P<gap>\s?)(?P<north>\d{1,5})?\b"
 )
