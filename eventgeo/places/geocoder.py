@@ -22,6 +22,7 @@ from geopy.point import Point
 
 from eventgeo.places.gazetteer import Entry, Gazetteer, fold
 from eventgeo.places.ranking.candidates import readings
+from eventgeo.records import EventgeoError
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
@@ -140,17 +141,21 @@ def _thawed(text: str) -> Location | None:
     return None if value is None else Location(value[0], Point(value[1], value[2]), {})
 
 
+class UnknownGeocoder(EventgeoError, ValueError):
+    """An online geocoder that geopy does not know, or that cannot be set up as asked; the message says why."""
+
+
 def remembered(
     name: str, *, user_agent: str | None = None, cache: str | Path | None = None, **options: Any
 ) -> Remembered:
     """The online geopy geocoder of this name (as `nominatim`), remembered and spaced out.
 
     `user_agent` says who asks; further options go to geopy's class (`domain`, `scheme`, `timeout`, `api_key` …).
-    Raises ValueError where geopy knows no such service or it cannot be set up so.
+    Raises UnknownGeocoder where geopy knows no such service or it cannot be set up so.
     """
     try:
         service = get_geocoder_for_service(name)
         geocoder = service(user_agent=user_agent, **options) if user_agent else service(**options)
     except (GeopyError, TypeError) as error:
-        raise ValueError(f"geocoder {name}: {error}") from error
+        raise UnknownGeocoder(f"geocoder {name}: {error}") from error
     return Remembered(geocoder, cache)

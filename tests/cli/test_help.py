@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -46,3 +47,13 @@ def test_an_online_geocoder_needs_a_name_for_who_asks(run: Run) -> None:
     result = run("extract", "x.txt", "-o", "-", "--geocoder", "nominatim")
     assert result.exit_code == 2
     assert "--user-agent" in result.output
+
+
+def test_an_online_geocoder_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
+    """A service that geopy does not know ends the command in one line."""
+    report = tmp_path / "a.txt"
+    report.write_text("Kherson was shelled.", "utf-8")
+    result = run("extract", report, "-o", "-", "--geocoder", "nowhere", "--user-agent", "desk@example.org")
+    assert result.exit_code == 2
+    assert "nowhere" in result.output
+    assert "Traceback" not in result.output
