@@ -19,6 +19,9 @@ from tests.render.conftest import OpenMap
 from tests.render.map_driver import open_map
 from tests.render.map_samples import PLACES, sample, samples
 
+SETTLED_MS = 400
+"""The list follows the map a moment later (60 ms), which no person is quick enough to get between."""
+
 pytestmark = pytest.mark.browser
 
 TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
@@ -410,6 +413,7 @@ class TestEveryone:
             one.page.keyboard.press("Tab")
             if one.page.evaluate("document.activeElement.getAttribute('role')") == "listbox":
                 break
+        one.page.wait_for_timeout(SETTLED_MS)
         one.page.keyboard.press("ArrowDown")
         one.page.keyboard.press("Enter")
         expect(one.page.get_by_role("heading", name="Drone strike")).to_be_visible()
@@ -441,6 +445,7 @@ class TestEveryone:
             points = [] if share is None else [{"x": box["x"] + box["width"] * share, "y": box["y"] + 25}]
             touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         assert one.status.endswith("3 Feb 2023 – 10 Feb 2023")
+        one.page.wait_for_timeout(SETTLED_MS)
         one.rows().first.tap()
         expect(one.page.get_by_role("region", name="Evidence")).to_be_visible()
         one.page.get_by_role("button", name="Back to the list").tap()
