@@ -198,7 +198,8 @@ def _order(incident: Incident) -> tuple[str, str, str]:
 class Collector:
     """Gathers Readings as they come: events to be merged, Issues, and the places that are mentioned."""
 
-    def __init__(self, *, keep_places: bool = True) -> None:
+    def __init__(self, *, keep_places: bool = True, keep_events: bool = True) -> None:
+        self._keep_events = keep_events
         self.documents = 0
         self.events: list[Event] = []
         self.issues: list[Issue] = []
@@ -210,7 +211,8 @@ class Collector:
             self.documents += 1
             if self._places is not None:
                 self._places.add(reading.mentions)
-        self.events += reading.events
+        if self._keep_events:
+            self.events += reading.events
         self.issues += reading.issues
 
     def places(self) -> list[MentionedPlace]:

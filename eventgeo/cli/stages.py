@@ -10,7 +10,7 @@ from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import write_lines
 from eventgeo.pipeline import Settings
-from eventgeo.records import Issue
+from eventgeo.records import Incident, Issue
 from eventgeo.records.codec import incident_json, line, mentions_json
 
 
@@ -69,14 +69,25 @@ def extract(
 
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
     """
-    collector = pipeline.Collector(keep_places=False)
-    read = pipeline.readings(pipeline.read(sources), settings, jobs=jobs)
-    for reading in report.progress(read, quiet=quiet):
-        collector.add(reading)
-    found = list((pipeline.alone if no_merge else pipeline.merge)(collector.events))
-    write_lines(output, (line(incident_json(incident)) for incident in found))
-    counts = {"documents": collector.documents, "events": len(collector.events), "incidents": len(found)}
-    report.finish(counts, collector.issues, quiet=quiet, as_json=as_json)
+    collector = pipeline.Collector(keep_places=False, keep_events=not no_merge)
+    read = report.progress(pipeline.readings(pipeline.read(sources), settings, jobs=jobs), quiet=quiet)
+    counts = {"documents": 0, "events": 0, "incidents": 0}
+
+    def found() -> Iterator[Incident]:
+        for outcome in read:
+            collector.add(outcome)
+            counts["events"] += len(outcome.events)
+            if no_merge:
+                yield from pipeline.alone(outcome.events)
+        yield from pipeline.merge(collector.events)
+
+    def lines() -> Iterator[str]:
+        for incident in found():
+            counts["incidents"] += 1
+            yield line(incident_json(incident))
+
+    write_lines(output, lines())
+    report.finish(counts | {"documents": collector.documents}, collector.issues, quiet=quiet, as_json=as_json)
 
 
 COMMANDS = {"annotate": annotate, "extract": extract}
