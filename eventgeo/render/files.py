@@ -17,9 +17,13 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A new file that takes the place of `path` when the block ends well, and is gone when it does not.
 
     It is written beside its target, flushed to disk, then renamed over it, so that a reader (or a killed run) sees
-    the old file or the new one. Text is UTF-8 with line feeds. Raises OutputError naming the path and the reason.
+    the old file or the new one; a device or pipe is written to as it is. Text is UTF-8 with line feeds. Raises OutputError naming the path and the reason.
     """
     target = Path(path)
+    if target.exists() and not target.is_file():
+        with _straight(target, binary) as file:
+            yield file
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
@@ -37,6 +41,16 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
+
+
+@contextlib.contextmanager
+def _straight(target: Path, binary: bool) -> Iterator[IO[Any]]:
+    """A device or pipe is written to as it is: a file put in its place would take it from everybody."""
+    try:
+        with _opened(os.open(target, os.O_WRONLY), binary) as file:
+            yield file
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from error
 
 
 def _opened(handle: int, binary: bool) -> IO[Any]:

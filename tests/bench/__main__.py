@@ -76,8 +76,8 @@ def reading() -> None:
         words = sum(len(line.split()) for line in large.read_text("utf-8").splitlines())
         bare = run([sys.executable, "-c", "import json,sys; [json.loads(x) for x in open(sys.argv[1])]", str(large)])[1]
         for stage in ("annotate", "extract"):
-            _, _, less = run([*CLI, stage, str(small), "-o", "/dev/null"])
-            _, cpu, memory = run([*CLI, stage, str(large), "-o", "/dev/null"])
+            _, _, less = run([*CLI, stage, str(small), "-o", "-"])
+            _, cpu, memory = run([*CLI, stage, str(large), "-o", "-"])
             speed = f"{words / cpu:,.0f} words/CPU s"
             say(
                 f"{stage}, 1,000 reports of 500 words", speed, f"eventgeo {stage} 1000.jsonl ({cpu / bare:,.0f} × bare)"
