@@ -17,7 +17,8 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A new file that takes the place of `path` when the block ends well, and is gone when it does not.
 
     It is written beside its target, flushed to disk, then renamed over it, so that a reader (or a killed run) sees
-    the old file or the new one; a device or pipe is written to as it is. Text is UTF-8 with line feeds. Raises OutputError naming the path and the reason.
+    the old file or the new one; a device or pipe is written to as it is. Text is UTF-8 with line feeds. Raises
+    OutputError naming the path and the reason.
     """
     target = Path(path)
     if target.exists() and not target.is_file():
