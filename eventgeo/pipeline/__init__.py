@@ -1,0 +1,57 @@
+"""The order of the stages, and nothing else: sources → documents → mentions → events → incidents → pages and files.
+
+Each stage takes and gives an iterator and can be run alone; what was refused or left out comes along as Issues.
+This room alone imports the rooms of the stages; the commands and the package root import it and nothing behind it.
+"""
+
+import eventgeo.places.gazetteer
+from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
+from eventgeo.pipeline.gathering import Collector, Result, result
+from eventgeo.pipeline.merging import alone, merge
+from eventgeo.pipeline.outputs import (
+    TITLE,
+    BoundaryView,
+    export,
+    read_events,
+    read_places,
+    show,
+    write_build,
+    write_lines,
+)
+from eventgeo.pipeline.scoring import evaluate
+from eventgeo.pipeline.settings import Settings
+from eventgeo.render.brief import Selection, read_area, write_brief
+from eventgeo.render.care import Care
+from eventgeo.render.site import write_site
+
+gazetteers = eventgeo.places.gazetteer
+
+__all__ = [
+    "TITLE",
+    "BoundaryView",
+    "Care",
+    "Collector",
+    "Reading",
+    "Result",
+    "Selection",
+    "Settings",
+    "alone",
+    "annotate",
+    "evaluate",
+    "export",
+    "extract",
+    "gazetteers",
+    "merge",
+    "read",
+    "read_area",
+    "read_document",
+    "read_events",
+    "read_places",
+    "readings",
+    "result",
+    "show",
+    "write_brief",
+    "write_build",
+    "write_lines",
+    "write_site",
+]

@@ -1,0 +1,68 @@
+"""From incidents to pages and files, and back from files to incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Literal
+
+import eventgeo.reading.events
+import eventgeo.reading.places
+from eventgeo import render
+from eventgeo.pipeline.gathering import Result
+from eventgeo.records import Incident, Issue, MentionedPlace
+from eventgeo.render.care import Care, published
+
+BoundaryView = Literal["un", "de_facto", "none"]
+TITLE = "Conflict events"
+AS_IT_IS = Care(redact=False)
+
+
+def read_events(lines: IO[str], name: str) -> tuple[list[Incident], list[Issue]]:
+    """The incidents of an Events file, and an Issue for each line that is none."""
+    items = list(eventgeo.reading.events.incidents(lines, name))
+    return [i for i in items if isinstance(i, Incident)], [i for i in items if isinstance(i, Issue)]
+
+
+def read_places(lines: IO[str], name: str) -> tuple[list[MentionedPlace], list[Issue]]:
+    """The places of a `places.jsonl`, and an Issue for each line that is none."""
+    items = list(eventgeo.reading.places.places(lines, name))
+    return [i for i in items if isinstance(i, MentionedPlace)], [i for i in items if isinstance(i, Issue)]
+
+
+def show(
+    found: Iterable[Incident],
+    mentioned: Iterable[MentionedPlace] = (),
+    *,
+    title: str = TITLE,
+    boundary_view: BoundaryView = "un",
+) -> str:
+    """The map page: one offline HTML file. EventgeoError where there is more than a page can hold.
+
+    `boundary_view` is whose borders the map draws: "un" (recognised by the United Nations), "de_facto", or "none".
+    """
+    return render.map_page(list(found), places=list(mentioned), title=title, boundary_view=boundary_view)
+
+
+def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_view: BoundaryView = "un") -> None:
+    """The map and all its data into a folder; each file is replaced whole. OutputError names what cannot be written."""
+    render.write_data(folder, built.incidents, built.places, built.issues)
+    page = show(built.incidents, built.places, title=title, boundary_view=boundary_view)
+    with render.replacing(folder / "index.html") as file:
+        file.write(page)
+
+
+def export(found: Iterable[Incident], path: Path, care: Care = AS_IT_IS) -> tuple[str, ...]:
+    """The incidents in the format of the path's suffix; gives back what was withheld, in sentences.
+
+    OutputError where it cannot be written, UnknownFormat and MissingExtra where the format cannot be had.
+    """
+    safe = published(found, (), care)
+    render.export(safe.incidents, path)
+    return safe.notes
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Lines into a file, whole or not at all. OutputError where it cannot be written."""
+    with render.replacing(path) as file:
+        file.writelines(f"{line}\n" for line in lines)
