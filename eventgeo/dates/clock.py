@@ -76,6 +76,11 @@ class Clock:
         return self.year, self.month, self.day
 
     @property
+    def told(self) -> bool:
+        """Whether the text told any date yet."""
+        return self.at >= 0
+
+    @property
     def now(self) -> Parts:
         """The day of publication, part by part."""
         return (self.published.year, self.published.month, self.published.day) if self.published else (None, None, None)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from eventgeo.dates.anchored import anchored
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.cyrillic import cyrillic_timexes, written_in_cyrillic
 from eventgeo.dates.guards import GUARDS
@@ -51,7 +52,8 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
     hits = list(_hits(layout, clock.history))
     clock.landmarks = dated(hits)
     clock.day_first = any(DAY_FIRST.match(hit.get("date") or "") for hit in hits)
-    found = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
+    read = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
+    found = list(anchored(read, layout, clock.history))
     if written_in_cyrillic(layout.reading):
         found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))
     return tuple(timex for timex in found if timex.end > timex.start)

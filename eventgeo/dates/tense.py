@@ -9,6 +9,7 @@ from eventgeo.dates.tables import table
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
 AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
+PLUPERFECT = re.compile(r"\bhad\b")
 AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (("will", "future"), ("past", "past"), ("participle", "past"))
 
 
@@ -17,10 +18,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
     rows = table("cues.tsv")
     kinds = {kind: "|".join(pattern for row, pattern in rows if row == kind) for kind, _ in rows}
     return {
-        "future": re.compile(rf"\b(?:{kinds['future']})\b|['’]ll\b", re.IGNORECASE),
+        "future": re.compile(rf"\b(?:{kinds['future']})(?!\w)|['’]ll\b", re.IGNORECASE),
         "past": re.compile(rf"\b(?:{kinds['past']})\b"),
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
+        "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
         "ahead": re.compile(rf"\W*(?:[A-Za-z'’]+\W+){{0,3}}(?:{kinds['ahead']})\b"),
     }
 
@@ -40,7 +42,8 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         if coming < 0 or match.group("last"):
             gone = max(gone, match.start() if match.start() != coming else -1)
     if coming < 0 and gone < 0:
-        return _ahead(text[end : min(last, end + AHEAD)])
+        bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right)
+        return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
 
 

@@ -20,6 +20,7 @@ GUARDS: Mapping[str, Guard] = {
     "day_before": dates.day_before,
     "unit_which": lengths.unit_which,
     "duration": lengths.duration,
+    "duration_range": lengths.counted,
     "duration_plural": lengths.plural,
     "duration_rank": lengths.plural,
     "this_quarter": lengths.this_quarter,

@@ -12,6 +12,8 @@ LENGTH_LED = re.compile(
     re.IGNORECASE,
 )
 LENGTH_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:later|of|after|before|to|and|or|ago|in|at|for|when|long|on|from)\b")
+EVENT_FOLLOWS = re.compile(r"\s+(?:after|before)\b")
+YEARS_BEFORE = re.compile(r"\d[-–/]\Z")
 PROGRAMME = re.compile(r"[a-z\d] (?:Minutes|Hours)\Z")
 UNITS_WITH_END = frozenset(("week", "month", "year", "decade", "century"))
 
@@ -24,13 +26,18 @@ def unit_which(hit: Hit, history: bool) -> bool:
     if unit == "hour" or re.search(r"This Week|Last Night", hit.found.match.group()):
         return False
     if not which:
-        return bool(hit.get("mod")) and unit in UNITS_WITH_END
+        mod = hit.get("mod") or ""
+        return bool(mod) and (unit in UNITS_WITH_END or (unit == "day" and mod.endswith(" in the")))
     return unit != "day" or which not in ("last", "past", "the last", "the past")
 
 
 def duration(hit: Hit, history: bool) -> bool:
-    """No age, no ordinal second, no quarter of a thing, no rate."""
-    if AGE.match(hit.after(8)) or (not history and PROGRAMME.search(hit.found.match.group())):
+    """No age, no ordinal second, no quarter of a thing, no rate, nor the end of "the 2012-13 season"."""
+    if (
+        AGE.match(hit.after(8))
+        or YEARS_BEFORE.search(hit.before(2))
+        or (not history and PROGRAMME.search(hit.found.match.group()))
+    ):
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
     plain = not hit.get("rank") and not hit.get("approx")
@@ -51,7 +58,12 @@ def _one(hit: Hit, unit: str, history: bool, plain: bool) -> bool:
         return False
     if unit in ("minute", "hour"):
         return LENGTH_ENDS.match(hit.after(10)) is not None
-    return unit != "day" or not plain or history
+    return unit != "day" or not plain or history or EVENT_FOLLOWS.match(hit.after(8)) is not None
+
+
+def counted(hit: Hit, history: bool) -> bool:
+    """The 2012-13 season is no count of seasons."""
+    return not (hit.get("unit") in ("season", "seasons") and re.match(r"\d{4}\Z", hit.get("count") or ""))
 
 
 def plural(hit: Hit, history: bool) -> bool:

@@ -51,6 +51,7 @@ ACTIONS: Mapping[str, Action] = {
     "year_earlier": relative.year_earlier,
     "that_time": relative.that_time,
     "duration": lengths.duration,
+    "quarter_century": lengths.quarter_century,
     "duration_range": lengths.duration_range,
     "duration_rank": lengths.duration_rank,
     "duration_plural": lengths.duration_plural,

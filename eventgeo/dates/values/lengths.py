@@ -72,11 +72,16 @@ def unit_of(hit: Hit) -> str:
     return value("unit", hit.get("unit") or "") or "D"
 
 
+def counted(hit: Hit) -> float | None:
+    """How many of its units the match counts: 1 of "month-long", None of "months ago" and "several months"."""
+    vague = None if (hit.get("unit") or "").endswith("s") else 1
+    number = amount(hit.get("count")) if hit.get("count") else vague
+    return number + 0.5 if hit.get("half") and number is not None else number
+
+
 def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two weeks", "nearly four months", "the past few days", "half an hour"."""
-    number = amount(hit.get("count")) if hit.get("count") else 1
-    if hit.get("half") and number is not None:
-        number += 0.5
+    number = counted(hit)
     yield hit.timex("DURATION", length(number, unit_of(hit)), days=_days(hit, clock, number))
 
 
@@ -91,6 +96,11 @@ def _days(hit: Hit, clock: Clock, number: float | None) -> tuple[date, date] | N
         return (first, now) if first else None
     last = shift_day(now, days) if re.match(r"(?:the )?(?:next|coming)\b", rank) else None
     return (now, last) if last else None
+
+
+def quarter_century(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "a quarter of a century"."""
+    yield hit.timex("DURATION", "P25Y")
 
 
 def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:

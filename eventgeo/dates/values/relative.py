@@ -16,12 +16,13 @@ from eventgeo.dates.days import (
     year_value,
 )
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.values.lengths import amount, unit_of
+from eventgeo.dates.values.lengths import amount, counted, length, unit_of
 from eventgeo.dates.values.periods import near_quarter
 from eventgeo.dates.values.steps import TOLD, step_of
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+PARTS_OF_UNITS = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M")}  # "half a century ago" is counted in years
 EARLY = 4  # "tonight" in a report of the first hours is still the night before
 
 
@@ -43,7 +44,7 @@ def deictic(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "last week", "this year", "the following day", "that night", "the end of the month"."""
     which, unit = hit.get("which") or "the", hit.get("unit") or hit.get("unit2") or ""
-    story = TOLD.search(which) is not None and which != "the past"
+    story = (TOLD.search(which) is not None and which != "the past") or (unit == "day" and not hit.get("which"))
     base = clock.story if story else clock.base
     step = step_of(which)
     made = _unit_value(unit, step, base)
@@ -104,7 +105,7 @@ def ago(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two days ago", "a year from now"."""
     sign = 1 if re.search(r"from now|hence", hit.surface) else -1
     quarter = near_quarter(hit, clock)
-    number = amount(hit.get("count"))
+    number = counted(hit)
     if quarter and number == 1 and unit_of(hit) == "Y":
         yield hit.timex("DATE", f"{quarter[0] - 1:04d}-Q{quarter[1]}")
         return
@@ -136,7 +137,10 @@ def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two days later", "a year earlier": counted from the story's date."""
     sign = 1 if re.search(r"later|after", hit.get("way") or "") else -1
-    number, unit = amount(hit.get("count")), unit_of(hit)
+    number, unit = counted(hit), unit_of(hit)
+    if sign > 0 and not clock.told and hit.tense != "future":
+        yield hit.timex("DURATION", length(number, unit))  # counted from what the text does not date
+        return
     anchor = clock.story_day
     written = _moved(clock, clock.story, number, unit, sign)
     if clock.history and unit in ("D", "W", "M", "Y"):
@@ -149,6 +153,9 @@ def _moved(clock: Clock, base: Parts, number: float | None, unit: str, sign: int
     year, month, day = base
     if number is None:
         return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if number % 1 and unit in PARTS_OF_UNITS:
+        factor, unit = PARTS_OF_UNITS[unit]
+        number *= factor
     if year is None:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
     count = sign * int(number)

@@ -13,6 +13,7 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|until|till) |-|–)\Z")
 UNIT_DAYS = {"D": 1, "W": 7}
 
 
@@ -31,12 +32,16 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> date | None:
+    """The day of a weekday: as "last", "next" and "this" say, after the one that opens its range, else by tense."""
     if clock.history:
         base = clock.base_day
         return shift_day(base, (number - base.isoweekday()) % 7) if base else None
     now = clock.story_day if re.search(r"the (?:following|next|previous|preceding)", which) else clock.published
     if now is None:
         return None
+    begun = clock.story_day if RANGE.match(hit.layout.reading[max(clock.at, hit.start - 40) : hit.start]) else None
+    if begun:
+        return shift_day(begun, (number - begun.isoweekday()) % 7)
     today = now.isoweekday()
     if week:
         return shift_day(now, number - today + 7 * step_of(week))

@@ -1,0 +1,120 @@
+"""Lengths counted from a happening: "a week after the siege began", where the text tells when it began.
+
+The happening is looked for by its words: the dated sentence that shares most of them dates it. Where none does, the
+length stays a length.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from eventgeo.dates.days import month_value, shift_day, shift_month, span_of, week_value, year_value
+from eventgeo.dates.tables import table
+from eventgeo.records import Layout, Timex
+
+LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
+COUNTED = re.compile(r"\s+(?:(after|following|into)|(before|prior to))\s+(?=\S)")
+LASTING = re.compile(r"\b(?:for|lasted|took)\s+\Z", re.IGNORECASE)
+BESIDE = re.compile(r"\s*[,(—–-]+\s*(?:just |only |barely |exactly )?\Z")
+PHRASE = re.compile(r"[^.,;:()\n]{0,60}")
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 5  # letters by which "shelled" and "shelling" are one word
+REACH = 40  # timexes to either side in whose sentences a happening is looked for
+WIDTH = 200  # characters to either side of a date in which its sentence is read
+AROUND = ("day_before_event",)  # the rules of what is nothing without its happening
+
+
+def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[Timex]:
+    """The timexes, those that a happening anchors with the days so reached; in a history with their value too.
+
+    >>> from eventgeo.language import layout as laid_out
+    >>> from eventgeo.dates.grammar import timexes
+    >>> from eventgeo.records import Publication
+    >>> shape = laid_out("The siege began on 3 March 2022. A week after the siege began, food ran out.")
+    >>> [str(timex.first) for timex in timexes(shape, Publication())]
+    ['2022-03-03', '2022-03-07']
+    """
+    for index, timex in enumerate(found):
+        length, lead = LENGTH.match(timex.value), COUNTED.match(layout.reading, timex.end, timex.end + 20)
+        lasting = LASTING.search(layout.reading, max(0, timex.start - 12), timex.start)
+        if length is None or lead is None or lasting or timex.type != "DURATION":
+            yield timex
+            continue
+        beside = _beside(found, index, layout)
+        base = beside or _happening(found, index, lead.end(), layout)
+        sign = 0 if beside else 1 if lead.group(1) else -1
+        value = _moved(base, sign * int(length.group(1)), length.group(2)) if base else None
+        days = span_of(value) if value else None
+        if base is None or value is None or days is None:
+            if timex.rule not in AROUND:
+                yield timex
+        elif history or timex.rule in AROUND:
+            yield replace(timex, type="DATE", value=value, first=days[0], last=days[1], anchor=base.first)
+        else:
+            yield replace(timex, first=days[0], last=days[1], anchor=base.first)
+
+
+def _moved(base: Timex, count: int, unit: str) -> str | None:
+    """The value that lies so many units from a date, no finer than the unit; None where the date is coarser."""
+    first, last = base.first, base.last
+    if first is None or last is None:
+        return None
+    if count == 0:
+        return base.value
+    if unit == "Y":
+        return year_value(first.year + count)
+    if unit == "M":
+        return month_value(*shift_month(first.year, first.month, count)) if (last - first).days < 31 else None
+    day = shift_day(first, count * (7 if unit == "W" else 1)) if first == last else None
+    return None if day is None else week_value(day) if unit == "W" else day.isoformat()
+
+
+def _beside(found: Sequence[Timex], index: int, layout: Layout) -> Timex | None:
+    """The date that the length stands beside and explains: "on 27 June, two days after the army invaded"."""
+    one = found[index - 1] if index else None
+    if one is None or one.first is None or one.first != one.last:
+        return None
+    between = layout.reading[one.end : min(found[index].start, one.end + 20)]
+    return one if BESIDE.match(between) else None
+
+
+def _happening(found: Sequence[Timex], index: int, start: int, layout: Layout) -> Timex | None:
+    """The date of the happening that the words from `start` on name: theirs, else that of a sentence with them."""
+    phrase = PHRASE.match(layout.reading, start)
+    words = _stems(layout.reading, start, phrase.end()) if phrase else frozenset()
+    end = phrase.end() if phrase else start
+    near = range(max(0, index - REACH), min(len(found), index + REACH + 1))
+    dated = [other for other in near if other != index and found[other].type == "DATE" and found[other].first]
+    inside = [found[other] for other in dated if start <= found[other].start < end]
+    if inside or not words:
+        return inside[0] if inside else None
+    here = layout.sentence_at(start)
+    told = [
+        (len(words & _around(found[other], layout)), -other)
+        for other in dated
+        if layout.sentence_at(found[other].start) != here
+    ]
+    shared, best = max(told, default=(0, 0))  # of those that share as many the first, which mostly tells of the onset
+    return found[-best] if shared and 2 * shared >= len(words) else None
+
+
+def _around(timex: Timex, layout: Layout) -> frozenset[str]:
+    """The stems of a date's sentence."""
+    index = layout.sentence_at(timex.start)
+    if index is None:
+        return frozenset()
+    sentence = layout.sentences[index]
+    return _stems(layout.reading, max(sentence.start, timex.start - WIDTH), min(sentence.end, timex.end + WIDTH))
+
+
+def _stems(text: str, start: int, end: int) -> frozenset[str]:
+    """The first letters of the words that can name a happening."""
+    words = (match.group().lower() for match in WORD.finditer(text, start, end))
+    return frozenset(word[:STEM] for word in words) - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    words = (word for role, words in table("neighbours.tsv") if role == "names nothing" for word in words.split("|"))
+    return frozenset(word[:STEM] for word in words)
