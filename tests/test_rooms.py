@@ -22,9 +22,10 @@ DOORS = {
 }
 MAY_IMPORT = {
     "records": {"records"},
+    "engines": {"records", "engines"},
     "language": {"records", "language"},
     **{room: {"records", "language", room} for room in ROOMS if room != "language"},
-    "pipeline": {"records", "language", "pipeline", *ROOMS},
+    "pipeline": {"records", "language", "engines", "pipeline", *ROOMS},
     "cli": {"records", "pipeline", "cli", "eventgeo"},
     "eventgeo": {"pipeline", "records"},
 }

@@ -43,7 +43,7 @@ def build(
     events.geojson, events.csv, places.jsonl, issues.jsonl (what was left out, and why) and CREDITS.txt.
     """
     collector = pipeline.Collector()
-    read = pipeline.readings(pipeline.read(sources), settings, jobs=jobs)
+    read = pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs)
     for reading in report.progress(read, quiet=quiet):
         collector.add(reading)
     result = pipeline.result(collector, since=since and since.date(), until=until and until.date())

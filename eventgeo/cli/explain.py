@@ -23,7 +23,7 @@ def explain(source: str, settings: Settings, everything: bool) -> None:
     was counted from; for each trigger that gave no event, the reason.
     """
     issues: list[Issue] = []
-    for outcome in pipeline.readings(pipeline.read([source]), settings):
+    for outcome in pipeline.readings(pipeline.read([source], settings), settings, wanted="both"):
         click.echo("\n".join(_document(outcome, everything)))
         issues += outcome.issues
     if report.refusals(issues):

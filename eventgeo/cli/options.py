@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from eventgeo.pipeline import Care, Settings
+from eventgeo.pipeline import TIME_LIMIT, Care, Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,6 +39,14 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option("--user-agent", metavar="TEXT", help="What to tell the online geocoder who is asking.")
     @click.option("--geocoder-cache", metavar="FILE", help="Where to keep its answers.")
+    @click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0, min_open=True),
+        default=TIME_LIMIT,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give a report up that takes longer than this for each 100,000 characters.",
+    )
     @functools.wraps(function)
     def wrapper(
         *args: Any,
@@ -47,6 +55,7 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
         geocoder: str | None,
         user_agent: str | None,
         geocoder_cache: str | None,
+        time_limit: float,
         **kwargs: Any,
     ) -> Any:
         if geocoder and not user_agent:
@@ -57,6 +66,7 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
             geocoder=geocoder,
             user_agent=user_agent,
             cache=geocoder_cache,
+            time_limit=time_limit,
         )
         return function(*args, settings=settings, **kwargs)
 

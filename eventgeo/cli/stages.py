@@ -38,7 +38,7 @@ def annotate(
     counts = {"documents": 0}
 
     def lines() -> Iterator[str]:
-        read = pipeline.read(sources, given_toponyms=given_toponyms)
+        read = pipeline.read(sources, settings, given_toponyms=given_toponyms)
         for item in report.progress(pipeline.annotate(read, settings, jobs=jobs), quiet=quiet):
             if isinstance(item, Issue):
                 issues.append(item)
@@ -70,7 +70,7 @@ def extract(
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
     """
     collector = pipeline.Collector(keep_places=False, keep_events=not no_merge)
-    read = report.progress(pipeline.readings(pipeline.read(sources), settings, jobs=jobs), quiet=quiet)
+    read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
 
     def found() -> Iterator[Incident]:

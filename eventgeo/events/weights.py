@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from math import fsum
 
 from eventgeo.events.tables import rows
 
@@ -13,6 +14,6 @@ def weights(table: str) -> dict[str, float]:
 
 
 def score(table: str, features: Iterable[str]) -> float:
-    """The sum of the weights of the features; those that the table lacks count nothing."""
+    """The sum of the weights of the features, the same in any order; those that the table lacks count nothing."""
     known = weights(table)
-    return sum(known.get(feature, 0.0) for feature in features)
+    return fsum(known.get(feature, 0.0) for feature in features)

@@ -19,7 +19,7 @@ from eventgeo.pipeline.outputs import (
     write_lines,
 )
 from eventgeo.pipeline.scoring import evaluate
-from eventgeo.pipeline.settings import Settings
+from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
 from eventgeo.render.site import write_site
@@ -27,6 +27,7 @@ from eventgeo.render.site import write_site
 gazetteers = eventgeo.places.gazetteer
 
 __all__ = [
+    "TIME_LIMIT",
     "TITLE",
     "BoundaryView",
     "Care",

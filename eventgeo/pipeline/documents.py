@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import islice
+from functools import cache, partial
 from pathlib import Path
+from typing import Literal
 
-from eventgeo import dates, events, language, places, reading
+from eventgeo import dates, engines, events, language, places, reading
 from eventgeo.pipeline.settings import DEFAULT, Settings
-from eventgeo.records import Document, Event, Issue, Mentions, Publication
+from eventgeo.records import Document, Event, Issue, MentionedPlace, Mentions, Publication
 
-BATCH = 16
-"""Documents that a worker process takes at a time."""
+Wanted = Literal["mentions", "events", "both"]
+"""What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
+GRACE = 10.0
+"""Seconds that a worker may be late before it is ended; its own alarm sounds first where it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read out of one document; `mentions` is None for a document that could not be read."""
+    """What was read out of one document: events, the places that it names, and what was left out.
 
-    mentions: Mentions | None
+    `document` is its id, None for what could not be read; `places` has one record for each time that one is named.
+    """
+
+    document: str | None
     events: tuple[Event, ...] = ()
+    places: tuple[MentionedPlace, ...] = ()
     issues: tuple[Issue, ...] = ()
+    mentions: Mentions | None = None
 
 
-def read(sources: Iterable[str | Path], *, given_toponyms: bool = False) -> Iterator[Document | Issue]:
+def read(
+    sources: Iterable[str | Path], settings: Settings = DEFAULT, *, given_toponyms: bool = False
+) -> Iterator[Document | Issue]:
     """The documents of files, folders and patterns; what could not be read comes out as an Issue.
 
-    `toponyms` of JSON Lines count only where `given_toponyms` asks for them.
+    `toponyms` of JSON Lines count only where `given_toponyms` asks for them. An input on one of
+    whose documents the time limit runs out is refused.
     """
-    for item in reading.read(sources):
+    for item in _in_time(reading.read(sources), settings.time_limit):
         if isinstance(item, Document) and item.given_toponyms is not None and not given_toponyms:
             item = replace(item, given_toponyms=None)
+        yield item
+
+
+def _in_time(items: Iterator[Document | Issue], seconds: float | None) -> Iterator[Document | Issue]:
+    """The items; the reader of one that takes too long gets a TimeoutError, of which it makes an Issue."""
+    while True:
+        with engines.time_limit(seconds):
+            item = next(items, None)
+        if item is None:
+            return
         yield item
 
 
@@ -70,8 +88,8 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
         yield Issue("annotate", document.id, "no publication date", reason)
 
 
-def read_document(document: Document, settings: Settings = DEFAULT, *, until_mentions: bool = False) -> Reading:
-    """Everything that one document tells, with the Issues of its reading.
+def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "both") -> Reading:
+    """Everything that one document tells.
 
     It raises nothing for the document's sake, and an EventgeoError where the gazetteer itself is broken.
 
@@ -80,22 +98,42 @@ def read_document(document: Document, settings: Settings = DEFAULT, *, until_men
     """
     geoparser = _geoparser(settings)
     try:
-        mentions = _mentions(document, geoparser, settings)
-        found = () if until_mentions else tuple(events.extract(mentions, dates.bearing))
+        with engines.time_limit(settings.seconds(document)):
+            mentions = _mentions(document, geoparser, settings)
+            found = tuple(events.extract(mentions, dates.bearing)) if wanted != "mentions" else ()
+            named = places.named(mentions)
+    except TimeoutError:
+        return _lost(document, "too slow", settings)
     except Exception as error:  # noqa: BLE001
         message = f"the reading failed: {type(error).__name__}: {error}"
         return Reading(None, issues=(Issue("annotate", document.id, "failed", message, refused=True),))
-    issues = (*_undated(document, mentions.publication), *(item for item in found if isinstance(item, Issue)))
-    return Reading(mentions, tuple(item for item in found if isinstance(item, Event)), issues)
+    return Reading(
+        document.id,
+        tuple(item for item in found if isinstance(item, Event)),
+        named,
+        (*_undated(document, mentions.publication), *(item for item in found if isinstance(item, Issue))),
+        mentions if wanted != "events" else None,
+    )
 
 
-def _read_batch(batch: list[Document | Issue], settings: Settings, until_mentions: bool) -> list[Reading]:
-    return [
-        Reading(None, issues=(item,))
-        if isinstance(item, Issue)
-        else read_document(item, settings, until_mentions=until_mentions)
-        for item in batch
-    ]
+def _lost(document: Document, reason: Literal["died", "too slow"], settings: Settings) -> Reading:
+    """The Reading of a document on which a process died or time ran out."""
+    reasons = {
+        "died": "the process that read it died, and so did the next one",
+        "too slow": f"reading it took longer than {settings.seconds(document):g} s (--time-limit)",
+    }
+    return Reading(None, issues=(Issue("annotate", document.id, reason, reasons[reason], refused=True),))
+
+
+def _read_item(item: Document | Issue, settings: Settings, wanted: Wanted) -> Reading:
+    """The Reading of a document, or of an Issue of the stage before."""
+    return Reading(None, issues=(item,)) if isinstance(item, Issue) else read_document(item, settings, wanted=wanted)
+
+
+def _patience(item: Document | Issue, settings: Settings) -> float | None:
+    """How long a worker may be silent over an item."""
+    limit = settings.seconds(item) if isinstance(item, Document) else None
+    return None if limit is None else limit + GRACE
 
 
 def readings(
@@ -103,33 +141,29 @@ def readings(
     settings: Settings = DEFAULT,
     *,
     jobs: int = 1,
-    until_mentions: bool = False,
+    wanted: Wanted = "events",
 ) -> Iterator[Reading]:
     """A Reading for each document, in the order of the input, whatever the number of worker processes.
 
-    Issues of the stage before come out as Readings without mentions. `until_mentions` leaves the events out.
+    Issues of the stage before come out as Readings without a document. A document that takes too long, or on which
+    workers die, costs itself alone.
     """
-    source = iter(documents)
+    work = partial(_read_item, settings=settings, wanted=wanted)
     if jobs <= 1:
-        for item in source:
-            yield from _read_batch([item], settings, until_mentions)
+        yield from map(work, documents)
         return
-    batches = iter(lambda: list(islice(source, BATCH)), [])
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = []
-        for batch in batches:
-            waiting.append(pool.submit(_read_batch, batch, settings, until_mentions))
-            if len(waiting) >= 2 * jobs:
-                yield from waiting.pop(0).result()
-        for future in waiting:
-            yield from future.result()
+    for outcome in engines.in_order(work, documents, jobs=jobs, seconds=partial(_patience, settings=settings)):
+        if isinstance(outcome, Reading):
+            yield outcome
+        elif isinstance(outcome.item, Document):
+            yield _lost(outcome.item, outcome.reason, settings)
 
 
 def annotate(
     documents: Iterable[Document | Issue], settings: Settings = DEFAULT, *, jobs: int = 1
 ) -> Iterator[Mentions | Issue]:
     """What each document mentions: toponyms, location expressions, timexes, triggers."""
-    for outcome in readings(documents, settings, jobs=jobs, until_mentions=True):
+    for outcome in readings(documents, settings, jobs=jobs, wanted="mentions"):
         if outcome.mentions is not None:
             yield outcome.mentions
         yield from outcome.issues

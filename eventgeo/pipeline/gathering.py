@@ -23,10 +23,10 @@ class Collector:
 
     def add(self, reading: Reading) -> None:
         """Take in the reading of one document."""
-        if reading.mentions is not None:
+        if reading.document is not None:
             self.documents += 1
-            if self._places is not None:
-                self._places.add(reading.mentions)
+        if self._places is not None:
+            self._places.add(reading.places)
         if self._keep_events:
             self.events += reading.events
         self.issues += reading.issues

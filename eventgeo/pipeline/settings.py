@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
+
+from eventgeo.records import Document
+
+TIME_LIMIT = 60.0
+"""Seconds that reading an input, or each portion of its text, may take by default."""
+PORTION = 100_000
+"""Characters of a text that may each take the time limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +19,8 @@ class Settings:
 
     `published` is the ISO day for documents that do not tell theirs; `region` a country (ISO 3166-1 alpha-2) that
     ambiguous names are more likely to lie in; `geocoder`, `user_agent` and `cache` name an online geopy geocoder
-    to ask for what the offline gazetteer does not know (None: no connection is ever opened).
+    to ask for what the offline gazetteer does not know (None: no connection is ever opened). `time_limit` is the most
+    that reading an input, or each begun 100,000 characters of its text, may take, in seconds (None: no limit).
     """
 
     published: str | None = None
@@ -19,6 +28,11 @@ class Settings:
     geocoder: str | None = None
     user_agent: str | None = None
     cache: str | None = None
+    time_limit: float | None = TIME_LIMIT
+
+    def seconds(self, document: Document) -> float | None:
+        """The most that the reading of a document may take."""
+        return None if self.time_limit is None else self.time_limit * max(1, ceil(len(document.text) / PORTION))
 
 
 DEFAULT = Settings()

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventgeo.places.geoparser import Geoparser
-from eventgeo.places.layer import PlaceLayer
+from eventgeo.places.layer import PlaceLayer, named
 
 if TYPE_CHECKING:
     from eventgeo.places.geocoder import Remembered
 
-__all__ = ["Geoparser", "PlaceLayer", "online_geocoder"]
+__all__ = ["Geoparser", "PlaceLayer", "named", "online_geocoder"]
 
 
 def online_geocoder(

@@ -140,3 +140,21 @@ def test_an_unreadable_file_is_said(run: Run, folder: Path) -> None:
     (folder / "secret.txt").chmod(0)
     result, _, _ = built(run, folder, 1)
     assert "secret.txt" in result.output
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_report_that_takes_too_long_is_refused_by_name(run: Run, folder: Path, jobs: int) -> None:
+    """Past the time limit a report is given up with the reason, and nothing vanishes without a word."""
+    (folder / "long.txt").write_text(GOOD * 800, "utf-8")
+    out = folder.parent / "out"
+    result = run("build", folder, "-o", out, "--time-limit", "0.2", "--jobs", jobs, "--json")
+    assert result.exit_code == 1
+    (issue,) = (
+        issue
+        for issue in map(json.loads, (out / "issues.jsonl").read_text("utf-8").splitlines())
+        if issue["doc"] == "long.txt"
+    )
+    assert (issue["code"], issue["stage"]) == ("too slow", "annotate")
+    assert "longer than 0.2 s" in issue["message"]
+    summary = json.loads(result.stderr.splitlines()[-1])
+    assert summary["documents"] + summary["refused"] == 2
