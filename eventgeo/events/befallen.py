@@ -7,10 +7,10 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from eventgeo.events.actor_lexicon import rows, word_set
-from eventgeo.events.counted import QUOTES, People, people
+from eventgeo.events.counted import BEHIND_ONE, DEFINITE, QUOTES, People, people
 from eventgeo.records import Token
 
-TollKind = Literal["killed", "wounded", "missing", "captured", "displaced", "losses"]
+TollKind = Literal["killed", "wounded", "missing", "captured", "displaced", "hurt", "losses"]
 Frame = Literal["object", "done", "subject", "count", "toll"]
 
 AUXILIARY = word_set("casualties", "auxiliary")
@@ -19,7 +19,10 @@ PARTS = word_set("casualties", "parts")
 RISING = word_set("casualties", "rising")
 JOINS = [phrase.split() for phrase in ("and", ",", "&", ", and", "as well as", "along with", "together with", "plus")]
 NEAR = frozenset("at least of also the his her their its another".split())
-BOTH = (["and"], ["or"], ["/"], ["and", "/", "or"], [",", "and"], ["or", "seriously"], ["and", "others"])
+BOTH = (["and"], ["/"], [",", "and"], ["&"])
+EITHER = (["or"], ["and", "/", "or"], ["or", "seriously"])
+CASUALTIES = frozenset(["casualties", "casualty"])
+OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
 TO_TOLL, TO_NUMBER = 9, 25
 """Words between "toll" and its number, and where "to" stands right before the number."""
 
@@ -51,7 +54,10 @@ def _at(low: Sequence[str], at: int) -> Befalling | None:
 
 
 def befallings(low: Sequence[str]) -> list[Befalling]:
-    """The words of a sentence that say what befell people; "killed and wounded" is one, of losses."""
+    """The words of a sentence that say what befell people.
+
+    "Killed and wounded" is one, and so are "casualties and injuries"; "killed or wounded" is one of losses.
+    """
     found: list[Befalling] = []
     at = 0
     while at < len(low):
@@ -60,14 +66,33 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
             at += 1
             continue
         at = word.last
-        known = found[-1] if found else None
-        between = list(low[known.last : word.first]) if known else []
-        if known and between in BOTH and {known.kind, word.kind} == {"killed", "wounded"}:
-            frame = known.frame if known.frame == "toll" else word.frame
-            found[-1] = Befalling(known.first, word.last, "losses", frame)
-        elif not (known and not between and known.frame == "object" and word.frame == "count"):
+        both = _both(low, found[-1], word) if found else None
+        if both is not None:
+            found[-1] = both
+        elif not (found and found[-1].last == word.first and found[-1].frame == "object" and word.frame == "count"):
             found.append(word)
-    return found
+    return [_told_apart(word, found, low) for word in found]
+
+
+def _told_apart(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> Befalling:
+    """ "Casualties" that are told apart from the wounded, or called killed, are dead."""
+    if low[word.first] not in CASUALTIES or word.frame != "count":
+        return word
+    behind = [low[other.first] for other in words if other.first > word.last and other.kind == "killed"]
+    among = low[word.last : word.last + 1] in (["killed"], ["including"]) and "killed" in behind
+    wounded = any(other.kind == "wounded" for other in words)
+    return word._replace(kind="killed") if among or wounded else word
+
+
+def _both(low: Sequence[str], one: Befalling, two: Befalling) -> Befalling | None:
+    """Killed and wounded together, where one number is given for both."""
+    if "wounded" not in (one.kind, two.kind) or not {one.kind, two.kind} & {"killed", "losses"}:
+        return None
+    between = list(low[one.last : two.first])
+    if between not in BOTH and between not in EITHER:
+        return None
+    frame = one.frame if one.frame == "toll" else two.frame
+    return Befalling(one.first, two.last, "hurt" if between in BOTH else "losses", frame)
 
 
 class Reader:
@@ -102,7 +127,7 @@ class Reader:
         if one.known:
             taken = word.frame == "done" and word.kind in ("captured", "displaced") and word.last <= one.first
             return None if one.bare and taken else word
-        return word if word.kind in ("killed", "wounded", "losses") and word.frame != "count" else None
+        return word if word.kind in ("killed", "wounded", "hurt", "losses") and word.frame != "count" else None
 
     def _adjacent(self, one: People) -> bool:
         """Whether a participle stands right behind a bare number ("two killed, fourteen wounded")."""
@@ -141,9 +166,16 @@ class Reader:
         voiced = bool(set(gap) & VOICE)
         if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):
             return None
+        if one.alone and word.frame == "done" and not voiced and not self._closed(word.last):
+            return None
         near = len(gap) <= 4 and set(gap) <= AUXILIARY
         far = not {";", "("} & set(gap) and len(gap) <= (12 if voiced else 7 if word.frame == "subject" else 0)
         return word if near or (far and (voiced or "," not in gap)) else None
+
+    def _closed(self, at: int) -> bool:
+        """Whether no object follows a participle: the sentence ends there, or goes on with a preposition."""
+        behind = self.low[at] if at < len(self.low) else ""
+        return not behind[:1].isalnum() or behind in BEHIND_ONE
 
     def _rising(self, at: int) -> bool:
         """Whether "raises to" stands before a number."""
@@ -152,14 +184,19 @@ class Reader:
     def _joined(self, index: int) -> bool:
         """Whether "and" or a comma joins these people to those before, with at most "of the X" between."""
         gap = self.low[self.people[index - 1].last : self.people[index].first]
-        return gap in JOINS
+        return gap in JOINS or (gap[:-1] in JOINS and gap[-1] in DEFINITE)
 
     def _part(self, index: int) -> bool:
         """Whether these people are a part of those before ("including four children and a woman")."""
         first = self.people[index].first
-        if PARTS & set(self.low[max(0, first - 3) : first]):
+        before = self.low[max(0, first - 3) : first]
+        if PARTS & set(before) and not self._out_of(before):
             return index > 0
         return index > 1 and self._joined(index) and self._part(index - 1)
+
+    def _of_them(self, one: People) -> bool:
+        """Whether "of them" follows a number ("eight others, three of them critically")."""
+        return any(tuple(self.low[at : at + 2]) in OF_THEM for at in range(one.first + 1, one.last + 1))
 
     def _shared(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Coordinated people share a word."""
@@ -172,10 +209,24 @@ class Reader:
                 own[index] = after if after.first >= self.people[index + 1].last else None
         return own
 
+    @staticmethod
+    def _out_of(before: Sequence[str]) -> bool:
+        """Whether the words before a number say that it is the whole of those named ("two children among six")."""
+        return list(before[-1:]) == ["among"] or list(before[-2:]) == ["among", "the"]
+
+    def _of_whole(self, index: int) -> bool:
+        """Whether these people are a part of those behind ("two children among six killed")."""
+        gap = self.low[self.people[index].last : self.people[index + 1].first]
+        joined = self._out_of(gap) and all(word.isalpha() for word in gap)
+        return joined or (index + 2 < len(self.people) and self._joined(index + 1) and self._of_whole(index + 1))
+
     def _whole(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Parts give what befell them to the whole, and count no more."""
+        for index in range(len(own) - 1):
+            if self._of_whole(index):
+                own[index + 1], own[index] = own[index] or own[index + 1], None
         for index in range(len(own) - 1, 0, -1):
-            if self._part(index):
+            if self._part(index) or (self._of_them(self.people[index]) and own[index] in (None, own[index - 1])):
                 whole = index - 1
                 if own[whole] is None and self.people[whole].known and not self._part(whole):
                     own[whole] = own[index]

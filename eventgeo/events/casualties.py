@@ -1,8 +1,8 @@
 """How many people a sentence says were killed, wounded, missing, captured or displaced; of which side, and who says so.
 
 Counted people ("at least 12 soldiers", "two women and a child") are joined to the word that says what befell them
-("killing", "were wounded", "the death toll rose to"). What says no more than "casualties", "killed and wounded" or
-"lost" is of kind "losses": it never becomes a number of dead.
+("killing", "were wounded", "the death toll rose to"). "12 killed and wounded" is of kind "hurt": some were killed, and
+not all. What says no more than "casualties" or "lost" is of kind "losses": it never becomes a number of dead.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class TollMention(Span):
     `side` is who they were, as written ("soldiers"), where one noun covers all; `parts` gives each counted noun of a
     coordination ("one soldier and three civilians"). `said_by` is the speaker whom the sentence names. `cumulative`
     is true of what is not the happening's own: running tolls ("since 2011") and recalled ones ("two days after 12
-    were killed"). `kind` "losses" is killed and wounded together, or lost: never to be read as killed.
+    were killed"). `kind` "hurt" is killed and wounded together, some of each; "losses" is killed or wounded, or lost:
+    never to be read as killed.
     """
 
     kind: TollKind
@@ -121,7 +122,8 @@ class _Sentence:
         word = self.groups[index][0]
         text = " ".join(self.reader.low[word.first : word.last])
         return text in ("death of", "deaths of") and any(
-            other.frame == "toll" and other.kind in (word.kind, "losses") for other, _ in self.groups[index + 1 :]
+            other.frame == "toll" and other.kind in (word.kind, "losses") and not self._running(index + 1 + step)
+            for step, (other, _) in enumerate(self.groups[index + 1 :])
         )
 
     def mentions(self) -> Iterator[TollMention]:

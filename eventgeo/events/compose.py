@@ -197,9 +197,13 @@ def _standing(group: Sequence[Read], when: EventDate) -> str | None:
 
 
 def _kind(standing: str | None, head: Frame, numbers: Sequence[TollMention]) -> tuple[Kind, Sequence[TollMention]]:
-    """Whether it is a summary, and the numbers that count: running tolls in summaries alone."""
+    """Whether it is a summary, and the numbers that count: running tolls in summaries alone.
+
+    Where a happening's own number stands beside a running toll, it is the news.
+    """
     own = [number for number in numbers if not number.cumulative]
-    if standing == "summary" or (numbers and not own and head.entry.kind == "result"):
+    beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
+    if (standing == "summary" and not beside) or (numbers and not own and head.entry.kind == "result"):
         return "summary", numbers
     return "incident", own
 

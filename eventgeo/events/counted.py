@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from eventgeo.events.actor_lexicon import rows, word_set
-from eventgeo.events.quantities import Quantity, quantities, quantity_at
+from eventgeo.events.quantities import NUMBER_WORDS, Quantity, quantities, quantity_at
 from eventgeo.records import Token
 
 UNITS = word_set("casualties", "units")
@@ -15,15 +16,25 @@ MONTHS = word_set("casualties", "months")
 ENDS = word_set("casualties", "ends")
 LINKED = frozenset(["of", "from", "belonging", "affiliated", "loyal"])
 RANKS = frozenset(["aged", "no", "number", "$", "€", "£", "battalion", "brigade", "article", "top"])
+AGED = re.compile(r"^\d+-(?:year|month|day)-old$")
 QUOTES = frozenset("“”\"'‘’")
-LONGEST_NOUN, LONGEST_LINK = 6, 8
+IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy"])
+PLURALS = frozenset(["other", "live", "troop", "human", "element", "local", "regular", "member", "number"])
+"""What is no noun for one person, though its plural is one for people."""
+LONGEST_NOUN, LONGEST_LINK, LONGEST_ONE, LONGEST_NAME = 6, 8, 3, 3
+COUNTED_ONE = NUMBER_WORDS | {"a", "an", "another", "no", "any", "each", "every"}
+"""What stands before a person who is counted by it."""
+DEFINITE = frozenset(["the", "his", "her", "their", "its"])
+SAYS = word_set("casualties", "says")
+BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
+BEHIND_ONE = word_set("casualties", "ends") | word_set("roles", "place_words") | word_set("roles", "breaks")
 
 
 class People(NamedTuple):
     """A counted noun at `tokens[first:last]`: at least `low`, at most `high` people (None: open).
 
     `side` is who they are, as written. `known` tells whether the noun is one for people, or that there is none;
-    `bare` that there is none.
+    `bare` that there is none; `alone` that there is a noun for one person, and no number or article.
     """
 
     first: int
@@ -33,12 +44,21 @@ class People(NamedTuple):
     side: str | None
     known: bool
     bare: bool
+    alone: bool = False
 
 
 @cache
 def victims() -> frozenset[str]:
     """Nouns for people."""
     return frozenset(word.casefold() for row in rows("victims.tsv") for word in row[0].split())
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Nouns for one person, of which the plural is a noun for people: "soldier", "policeman", "Palestinian"."""
+    known = victims()
+    regular = {noun[:-1] for noun in known if noun.endswith("s")}
+    return frozenset(regular | {noun[:-3] + "man" for noun in known if noun.endswith("men")} | IRREGULAR) - PLURALS
 
 
 def _linked(low: Sequence[str], at: int, stops: frozenset[int]) -> int:
@@ -58,7 +78,12 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
     """The end of the noun phrase that follows a number, and whether it has a noun for people."""
     for index in range(at, min(at + LONGEST_NOUN, len(low))):
         word = low[index]
-        if index in stops or word in ENDS or word in UNITS or not (word[:1].isalpha() or word == "-"):
+        if (
+            index in stops
+            or word in ENDS
+            or word in UNITS
+            or not (word[:1].isalpha() or word == "-" or AGED.search(word))
+        ):
             if word in UNITS and index not in stops:
                 return index, False
             break
@@ -71,10 +96,45 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
     return at + plural, False
 
 
+def _called(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int]) -> tuple[int, bool]:
+    """The end of a capitalised name that counts its members ("ten YPG killed"); else the end as it was."""
+    for index in range(at, min(at + LONGEST_NAME, len(tokens))):
+        if not tokens[index].text[0].isupper() or index in stops:
+            break
+        if index + 1 in stops:
+            return index + 1, True
+    return end, False
+
+
 def _family(low: Sequence[str], at: int) -> People | None:
     """ "a family of five"."""
     number = quantity_at(low, at + 3) if tuple(low[at : at + 3]) == ("a", "family", "of") else None
     return None if number is None else People(at, number.last, number.low, number.high, "family", True, False)
+
+
+def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[int]) -> People | None:
+    """A person without number or article, as headlines have it ("child killed", "kills elderly woman")."""
+    if low[at] not in singulars() or at in stops:
+        return None
+    behind = low[at + 1] if at + 1 < len(low) else ""
+    if (
+        behind[:1].isalpha()
+        and at + 1 not in stops
+        and behind not in BEHIND_ONE
+        and not tokens[at + 1].text[0].isupper()
+    ):
+        return None
+    first = at
+    while first and first - 1 not in stops and low[first - 1][:1].isalpha() and low[first - 1] not in ENDS:
+        first -= 1
+        if low[first] in COUNTED_ONE or at - first > LONGEST_ONE:
+            return None
+        if low[first] in DEFINITE:
+            break
+    if first and low[first] not in DEFINITE and not (first - 1 in stops or low[first - 1] in BEFORE_ONE):
+        return None
+    side = " ".join(token.text for token in tokens[first : at + 1])
+    return People(first, at + 1, 1, 1, side, True, False, True)
 
 
 def _no_count(low: Sequence[str], number: Quantity) -> bool:
@@ -100,10 +160,14 @@ def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops
         return None
     at = _of_the(low, number.last)
     end, known = _noun_end(low, at, stops)
+    if not known:
+        end, known = _called(tokens, at, end, stops)
     if end < len(low) and not known and end not in stops and low[end] in UNITS:
         return None
     year = number.low == number.high and number.last - number.first == 1 and 1900 <= (number.low or 0) <= 2099
     if (year or number.article) and not known:
+        return None
+    if number.article and SAYS & set(low[end : end + 2]):
         return None
     at_least = tuple(low[end : end + 2]) == ("at", "least")
     side = " ".join(token.text for token in tokens[at:end]) if known else None
@@ -121,4 +185,10 @@ def people(tokens: Sequence[Token], low: Sequence[str], stops: frozenset[int]) -
         one = _family(low, number.first) or _people(tokens, low, number, stops)
         if one is not None:
             found.append(one)
-    return found
+    taken = {index for one in found for index in range(one.first, one.last)}
+    for at in reversed(range(len(low))):
+        alone = _one(tokens, low, at, stops) if at not in taken else None
+        if alone is not None:
+            found.append(alone)
+            taken.update(range(alone.first, alone.last))
+    return sorted(found)

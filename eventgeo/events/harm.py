@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from eventgeo.events.casualties import TollMention
+from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.frames import Frame
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
@@ -36,9 +37,21 @@ def _claims(mention: TollMention) -> Sequence[TollClaim]:
     return mention.parts or (TollClaim(mention.low, mention.high, mention.said_by, mention.side),)
 
 
+def _some(mention: TollMention) -> TollMention:
+    """Those of the killed and wounded who were either: at least one, and not all of those that are counted."""
+    counted = mention.high or mention.low or 1
+    return replace(mention, low=1, high=max(counted - 1, 1), parts=())
+
+
 def toll(mentions: Iterable[TollMention], kind: str) -> Toll | None:
-    """The number of people of one kind: the greatest that the sentence states, with each statement of it."""
-    found = [mention for mention in mentions if mention.kind == kind]
+    """The number of people of one kind: the greatest that the sentence states, with each statement of it.
+
+    Where it says no more than "12 killed and wounded", at least one was killed, and at most eleven.
+    """
+    stated = list(mentions)
+    found = [mention for mention in stated if mention.kind == kind]
+    if not found and kind in HURT:
+        found = [_some(mention) for mention in stated if mention.kind == "hurt"]
     if not found:
         return None
     greatest = max(found, key=lambda m: (m.low or 0, m.high or 0, -m.start))

@@ -20,6 +20,7 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 SMALL = {word: value for value, word in enumerate(UNITS)} | TENS
 VAGUE: dict[str, tuple[int, int | None]] = {
     "dozens": (24, 99),
+    "tens": (20, 99),
     "scores": (40, 199),
     "hundreds": (200, 999),
     "thousands": (2000, 9999),
@@ -27,6 +28,9 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "multiple": (2, None),
 }
 """What vague words say at least and at most: a plural of twelve, twenty, a hundred, a thousand; a convention."""
+NUMBER_WORDS = frozenset([*SMALL, *SCALES, *VAGUE])
+ROUNDED = 10
+"""A rounded number ("about 40") is taken to lie within so many per cent of the true one; a convention."""
 
 
 class Quantity(NamedTuple):
@@ -47,7 +51,7 @@ def _phrases(sense: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda phrase: -len(phrase)))
 
 
-BEFORE = {sense: _phrases(sense) for sense in ("least", "most", "about")}
+BEFORE = {sense: _phrases(sense) for sense in ("least", "most", "round", "nearly", "plain")}
 
 
 def _digits(text: str) -> int | None:
@@ -143,6 +147,10 @@ def _opened(quantity: Quantity, first: int, sense: str) -> Quantity:
         return quantity._replace(first=first, high=None)
     if sense == "most":
         return quantity._replace(first=first, low=None, high=quantity.high)
+    if sense in ("round", "nearly") and quantity.low == quantity.high and quantity.low is not None:
+        spread = quantity.low * ROUNDED // 100
+        above = spread if sense == "round" else 0
+        return quantity._replace(first=first, low=quantity.low - spread, high=quantity.low + above)
     return quantity._replace(first=first)
 
 
@@ -165,10 +173,10 @@ def quantity_at(low: Sequence[str], at: int) -> Quantity | None:
     >>> quantity_at("between 20 and 30".split(), 0)[2:4], quantity_at("dozens of".split(), 0)[2:4]
     ((20, 30), (24, 99))
     """
-    opening, index, sense = None, at, "about"
+    opening, index, sense = None, at, "plain"
     while (opening := _before(low, index)) is not None:
         index = opening[0]
-        sense = opening[1] if opening[1] != "about" else sense
+        sense = opening[1] if opening[1] != "plain" else sense
     found = _bare(low, index)
     if found is None or (index > at and found.article):
         return None

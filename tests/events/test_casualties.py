@@ -21,8 +21,10 @@ NUMBERS: list[Row] = [
     ("Between 20 and 30 fighters were killed.", [("killed", 20, 30)]),
     ("The blast killed 20 to 30 people.", [("killed", 20, 30)]),
     ("The shelling wounded 10-15 residents.", [("wounded", 10, 15)]),
-    ("About 40 people died.", [("killed", 40, 40)]),
-    ("Some 1,200 villagers were displaced.", [("displaced", 1200, 1200)]),
+    ("About 40 people died.", [("killed", 36, 44)]),
+    ("Nearly 40 people died.", [("killed", 36, 40)]),
+    ("Around five people died.", [("killed", 5, 5)]),
+    ("Some 1,200 villagers were displaced.", [("displaced", 1080, 1320)]),
     ("Dozens were killed in the raid.", [("killed", 24, 99)]),
     ("Scores of protesters were injured.", [("wounded", 40, 199)]),
     ("Hundreds died in the camp.", [("killed", 200, 999)]),
@@ -56,6 +58,44 @@ PEOPLE: list[Row] = [
     ("Four 19-year-old conscripts were killed.", [("killed", 4, 4)]),
     ("9 members of the faction out of 11 are killed", [("killed", 9, 9)]),
 ]
+HEADLINES: list[Row] = [
+    ("Child killed in shelling of border town", [("killed", 1, 1)]),
+    ("Woman killed, three injured as glide bomb hits flats", [("killed", 1, 1), ("wounded", 3, 3)]),
+    ("Strike kills militia commander in the capital", [("killed", 1, 1)]),
+    ("Palestinian teenager killed in night raid", [("killed", 1, 1)]),
+    ("Palestinian killed in night raid", [("killed", 1, 1)]),
+    ("Journalist, cameraman killed in drone strike", [("killed", 2, 2)]),
+    ("Mother and two children killed in strike on flats", [("killed", 3, 3)]),
+    ("Strike kills senior rebel leader and six members of his family", [("killed", 7, 7)]),
+    ("Peacekeeper killed, two others wounded in ambush", [("killed", 1, 1), ("wounded", 2, 2)]),
+    ("Hospital strike: 4 doctors, 11 patients killed", [("killed", 15, 15)]),
+    ("Tribal clashes: 87 killed, 191 injured", [("killed", 87, 87), ("wounded", 191, 191)]),
+    ("10 YPG killed in clashes", [("killed", 10, 10)]),
+    ("Militia hacks 14 civilians to death", [("killed", 14, 14)]),
+    ("Gunmen kill 40 villagers, abduct dozens", [("killed", 40, 40), ("captured", 24, 99)]),
+    ("Car bomb leaves more than a dozen dead and scores wounded", [("killed", 12, None), ("wounded", 40, 199)]),
+    ("Shelling claims the lives of 32 people and injures tens of others", [("killed", 32, 32), ("wounded", 20, 99)]),
+    ("Man shoots dead two policemen", [("killed", 2, 2)]),
+    ("Gunman killed 12 worshippers", [("killed", 12, 12)]),
+    ("Police officer killed protester", [("killed", 1, 1)]),
+]
+WHOLE: list[Row] = [
+    ("Two children among six killed in air strike", [("killed", 6, 6)]),
+    ("Bombing kills a teacher and female students among the 12 casualties", [("killed", 12, 12)]),
+    ("The strike killed five people and wounded eight others, three of them critically.", [
+        ("killed", 5, 5), ("wounded", 8, 8),
+    ]),
+    ("Fighting killed 132 civilians, 20 of them children, and forced 40,000 to flee.", [
+        ("killed", 132, 132), ("displaced", 40_000, 40_000),
+    ]),
+    ("A drone killed a pregnant woman and her two daughters.", [("killed", 3, 3)]),
+    ("Armed men killed the mayor, his wife and two bodyguards.", [("killed", 4, 4)]),
+    ("The gunmen killed between 15 and 20 people, a local chief said.", [("killed", 15, 20)]),
+    ("A 70-year-old man died of his wounds.", [("killed", 1, 1)]),
+    ("44 casualties including 29 children killed in an air raid", [("killed", 44, 44)]),
+    ("Five casualties and dozens of wounded in the raid", [("killed", 5, 5), ("wounded", 24, 99)]),
+    ("The number of injured has risen to 48.", [("wounded", 48, 48)]),
+]  # fmt: skip
 FORMS: list[Row] = [
     ("The blast hit a market, killing three.", [("killed", 3, 3)]),
     ("An air strike kills 28 in the countryside", [("killed", 28, 28)]),
@@ -87,15 +127,15 @@ FORMS: list[Row] = [
     ("Police arrested 40 demonstrators.", [("captured", 40, 40)]),
     ("The fighting displaced 3,000 families and 500 people.", []),
     ("Floods of shells forced 6,000 residents to leave.", []),
-    ("About 6,000 people fled their homes.", [("displaced", 6000, 6000)]),
-    ("Some 300 people were left homeless.", [("displaced", 300, 300)]),
+    ("About 6,000 people fled their homes.", [("displaced", 5400, 6600)]),
+    ("Some 300 people were left homeless.", [("displaced", 270, 330)]),
 ]
 NOT_KILLED: list[Row] = [
     ("Russia had lost 'significantly well over' 100,000 troops.", [("losses", 100_000, None)]),
     ("The army lost 40 men in the battle.", [("losses", 40, 40)]),
-    ("About 20 people were killed or wounded.", [("losses", 20, 20)]),
-    ("Shells kill and injure 25 people", [("losses", 25, 25)]),
-    ("The strike left 60 dead and wounded.", [("losses", 60, 60)]),
+    ("About 20 people were killed or wounded.", [("losses", 18, 22)]),
+    ("Shells kill and injure 25 people", [("hurt", 25, 25)]),
+    ("The strike left 60 dead and wounded.", [("hurt", 60, 60)]),
     ("The raid caused 15 casualties.", [("losses", 15, 15)]),
     ("There are significant casualties on both sides.", []),
     ("The army captured 12 villages.", []),
@@ -123,7 +163,15 @@ def said(text: str) -> list[tuple[str, int | None, int | None]]:
     return [(found.kind, found.low, found.high) for found in tolls(layout(text), 0)]
 
 
-TABLES = {"numbers": NUMBERS, "people": PEOPLE, "forms": FORMS, "not killed": NOT_KILLED, "nobody": NOBODY}
+TABLES = {
+    "numbers": NUMBERS,
+    "people": PEOPLE,
+    "headlines": HEADLINES,
+    "whole": WHOLE,
+    "forms": FORMS,
+    "not killed": NOT_KILLED,
+    "nobody": NOBODY,
+}
 ROWS = [pytest.param(*row, id=f"{name}: {row[0][:60]}") for name, rows in TABLES.items() for row in rows]
 
 

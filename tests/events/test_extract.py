@@ -150,3 +150,27 @@ def test_confidence_falls_with_distance() -> None:
 def test_reads_the_same_twice() -> None:
     """The reading is a function of its input."""
     assert readings(REPORT) == readings(REPORT)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Shelling killed and wounded 12 people in {Kherson} on Monday.", (1, 11), (1, 11)),
+        ("At least 16 people were killed and injured by a bomb in {Kherson} on Monday.", (1, 15), (1, 15)),
+        ("Shelling killed 5 people and injured 12 in {Kherson} on Monday.", (5, 5), (12, 12)),
+        ("Ten people were killed or wounded by a bomb in {Kherson} on Monday.", None, None),
+    ],
+)
+def test_killed_and_wounded_together_are_some_of_each(
+    text: str, killed: tuple[int, int] | None, wounded: tuple[int, int] | None
+) -> None:
+    """One number for both bounds each of them: at least one, and not all."""
+    (event,) = told(text)
+    assert (event.killed and (event.killed.low, event.killed.high)) == killed
+    assert (event.wounded and (event.wounded.low, event.wounded.high)) == wounded
+
+
+def test_the_own_toll_beside_a_running_one_is_the_news() -> None:
+    """A happening that raises a toll is no summary of the toll."""
+    (event,) = told("Shelling kills 5 children in {Kherson} and raises the death toll to 330 since January.")
+    assert (event.kind, event.killed and event.killed.low) == ("incident", 5)
