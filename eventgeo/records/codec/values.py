@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from math import isfinite
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast
 
 from eventgeo.records.errors import BadRecord
 
@@ -70,8 +70,8 @@ def choice(source: Mapping[str, Any], key: str, choices: Any, default: T) -> T:
     value = source.get(key)
     if value is None:
         return default
-    if value not in get_args(choices):
-        raise BadRecord(f"{key} {value!r} is none of {', '.join(get_args(choices))}")
+    if value not in choices.__args__:
+        raise BadRecord(f"{key} {value!r} is none of {', '.join(choices.__args__)}")
     return cast(T, value)
 
 
@@ -87,7 +87,9 @@ def pair(source: Mapping[str, Any], key: str) -> tuple[int, int] | None:
 
 def strings(source: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """A list of strings, empty where the key is missing."""
-    value = source.get(key) or []
+    value = source.get(key)
+    if not value:
+        return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise BadRecord(f"{key} must be a list of strings")
     return tuple(value)

@@ -38,8 +38,13 @@ class App {
       this.quotesLoaded = resolve;
     });
     this.makePanes();
-    this.ground = new Basemap(ground, () => this.placesToName());
+    this.ground = new Basemap(ground);
     this.layer = new IncidentLayer(this.selection, this.symbols);
+    this.names = new NameLayer(
+      ground,
+      () => this.placesToName(),
+      () => this.layer.marks,
+    );
     this.places = new PlacesLayer([]);
     this.player = new Player(this);
     this.timeline = new Timeline(this);
@@ -50,6 +55,7 @@ class App {
     this.frame = new Frame(this);
     this.stateChanged = afterwards(250, () => this.writeState());
     this.recount = afterwards(120, () => this.drawCounts());
+    this.rename = afterwards(200, () => this.names._map && this.names.redraw());
     this.relist = afterwards(60, () => this.lists.draw());
     this.announce = afterwards(700, () => {
       this.frame.announcement.textContent = this.statusText();
@@ -65,6 +71,7 @@ class App {
   makePanes() {
     for (const [name, level] of [
       ["eventgeo-ground", 150],
+      ["eventgeo-names", 160],
       ["eventgeo-area", 350],
       ["eventgeo-places", 420],
       ["eventgeo-incidents", 430],
@@ -84,7 +91,7 @@ class App {
     this.drawCounts();
     this.map.invalidateSize({ animate: false });
     applyView(this, parts);
-    this.map.addLayer(this.ground).addLayer(this.layer);
+    this.map.addLayer(this.ground).addLayer(this.layer).addLayer(this.names);
     this.map.on("moveend", () => {
       this.stateChanged();
       if (this.lists.onlyInView) this.relist();
@@ -125,6 +132,7 @@ class App {
     this.lists.draw();
     this.frame.showStatus();
     this.recount();
+    this.rename();
     this.announce();
     this.stateChanged();
   }
@@ -168,6 +176,7 @@ class App {
     this.lists.draw();
     this.frame.showStatus();
     this.recount();
+    this.rename();
     this.announce();
     this.stateChanged();
   }
@@ -291,8 +300,15 @@ class App {
   setPinMode(mode) {
     this.layer.mode = mode;
     if (this.layer._map) this.layer.redraw();
+    this.rename();
     this.frame.showModes();
     this.stateChanged();
+  }
+
+  showNames(shown) {
+    if (shown) this.map.addLayer(this.names);
+    else this.map.removeLayer(this.names);
+    this.frame.showModes();
   }
 
   showPlaces(shown) {
@@ -315,7 +331,7 @@ class App {
   setTheme(name) {
     document.documentElement.dataset.theme = name;
     this.frame.showModes();
-    for (const layer of [this.ground, this.layer, this.places]) if (layer._map) layer.redraw();
+    for (const layer of [this.ground, this.layer, this.names, this.places]) if (layer._map) layer.redraw();
     this.timeline.draw();
   }
 

@@ -15,9 +15,13 @@ const dayFormats = {
 const wholeNumber = new Intl.NumberFormat(LOCALE);
 const roundNumber = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 
+/** A format that is made at its first use, since making one takes some ten milliseconds. */
 function localeFormat(options) {
-  const format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC", calendar: "gregory" });
-  return (day) => format.format(day * DAY_MS);
+  let format = null;
+  return (day) => {
+    format ??= new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC", calendar: "gregory" });
+    return format.format(day * DAY_MS);
+  };
 }
 
 function isoDay(day) {

@@ -63,7 +63,7 @@ class Frame {
     const time = element(
       "section",
       { class: "time", "aria-label": "Timeline" },
-      element("div", { class: "time-bar" }, app.player.bar, this.chips),
+      element("div", { class: "time-bar" }, app.player.bar, this.key(), this.chips),
       app.timeline.box,
     );
     const main = element("main", { class: "page" }, header, app.filters.box, mapBox, side, time, this.announcement);
@@ -99,6 +99,13 @@ class Frame {
       " ",
       open,
     );
+  }
+
+  /** What a full and a hollow pin mean, for those who do not open the help. */
+  key() {
+    const { symbols } = this.app,
+      one = (hollow, text) => element("span", {}, symbols.icon(0, hollow, 12), text);
+    return element("p", { class: "key" }, one(false, "several sources"), one(true, "one source, or a claim"));
   }
 
   showStatus() {
@@ -154,10 +161,7 @@ class Frame {
     this.modes.replaceChildren(
       check("All incidents as pins", app.layer.mode === "pins", (on) => app.setPinMode(on ? "pins" : "clusters")),
       check("Places mentioned", app.map.hasLayer(app.places), (on) => app.showPlaces(on)),
-      check("Names on the map", app.ground.named, (on) => {
-        app.ground.named = on;
-        app.ground.redraw();
-      }),
+      check("Names on the map", app.map.hasLayer(app.names), (on) => app.showNames(on)),
       check("Dark", dark, (on) => app.setTheme(on ? "dark" : "light")),
       button("Show everything", () => app.fitAll()),
     );

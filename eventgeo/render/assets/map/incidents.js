@@ -50,7 +50,11 @@ class Incidents {
     let end = 0;
     for (let r = 0; r < this.quote_length.length; r++) this.quoteEnd[r] = end += this.quote_length[r];
     this.quotes = all;
-    this.lowered = loweredAlike(all);
+  }
+
+  /** The quotes in lower case, made when first asked for. */
+  get lowered() {
+    return (this.loweredQuotes ??= loweredAlike(this.quotes));
   }
 
   quote(report) {

@@ -41,7 +41,14 @@ async function begin(map, options, hook) {
     app.filtersChanged();
   };
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  hook.complete = app
-    .complete()
+  hook.complete = idle()
+    .then(() => app.complete())
     .catch((error) => app.frame.announcement.append(` Some of the data could not be read: ${error.message}`));
+}
+
+/** Resolves when the browser has nothing more urgent to do. */
+function idle() {
+  return new Promise((resolve) =>
+    window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve, 50),
+  );
 }

@@ -3,7 +3,8 @@
 const STRETCH_LANES = 5,
   STRETCH_HEIGHT = 5,
   AXIS_HEIGHT = 18,
-  BAR_LEAST = 4;
+  BAR_LEAST = 4,
+  HEADROOM = 15;
 
 class Timeline {
   constructor(app) {
@@ -154,20 +155,25 @@ class Timeline {
     this.drawBars(context, bars, floor);
     this.drawStretches(context, lanes, floor + 2);
     this.drawAxis(context, theme, size.height);
-    context.fillStyle = theme.quiet;
-    context.font = `11px ${LABEL_FONT}`;
-    context.lineWidth = 3;
-    context.strokeStyle = theme.halo;
-    context.strokeText(wholeNumber.format(bars.tallest), 12, 11);
-    context.fillText(wholeNumber.format(bars.tallest), 12, 11);
+    this.drawTallest(context, theme, bars.tallest);
     this.describe(bars);
     this.moveBrush();
+  }
+
+  /** A line at the height of the tallest bar, with its count. */
+  drawTallest(context, theme, tallest) {
+    const label = wholeNumber.format(tallest);
+    context.font = `11px ${LABEL_FONT}`;
+    context.fillStyle = theme.quiet;
+    context.fillText(label, 12, 11);
+    context.fillStyle = theme.admin;
+    context.fillRect(0, HEADROOM - 1, this.pixels, 1);
   }
 
   drawBars(context, { counts, bars, types, tallest }, floor) {
     const [first] = this.selection.domain,
       { symbols } = this.app,
-      scale = (floor - 4) / tallest;
+      scale = (floor - HEADROOM) / tallest;
     for (let bar = 0; bar < bars; bar++) {
       const left = this.x(first + bar * this.width),
         right = Math.min(this.x(first + (bar + 1) * this.width), this.pixels);
