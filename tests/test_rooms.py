@@ -18,6 +18,7 @@ DOORS = {
     "branca": "render",
     "click": "cli",
     "trafilatura": "reading",
+    "pycld2": "language",
     "spacy": "language",
 }
 MAY_IMPORT = {

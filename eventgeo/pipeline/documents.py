@@ -14,6 +14,8 @@ from eventgeo.records import Document, Event, Issue, MentionedPlace, Mentions, P
 
 Wanted = Literal["mentions", "events", "both"]
 """What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
+READ = (language.ENGLISH, *language.CYRILLIC)
+"""The languages that are read: of Ukrainian and Russian the dates and places."""
 GRACE = 10.0
 """Seconds that a worker may be late before it is ended; its own alarm sounds first where it can."""
 
@@ -88,6 +90,12 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
         yield Issue("annotate", document.id, "no publication date", reason)
 
 
+def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:
+    if tongue in language.CYRILLIC:
+        message = f"is written in {tongue.name}: its dates and places are read, its events are not"
+        yield Issue("extract", document.id, "language", message)
+
+
 def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "both") -> Reading:
     """Everything that one document tells.
 
@@ -97,6 +105,9 @@ def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: W
     document, by name, and not the run.
     """
     geoparser = _geoparser(settings)
+    tongue = language.tongue(document.text)
+    if tongue not in READ and document.given_toponyms is None:
+        return _refused(document, "language", f"is written in {tongue.name}, which is not read")
     try:
         with engines.time_limit(settings.seconds(document)):
             mentions = _mentions(document, geoparser, settings)
@@ -105,13 +116,16 @@ def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: W
     except TimeoutError:
         return _lost(document, "too slow", settings)
     except Exception as error:  # noqa: BLE001
-        message = f"the reading failed: {type(error).__name__}: {error}"
-        return Reading(None, issues=(Issue("annotate", document.id, "failed", message, refused=True),))
+        return _refused(document, "failed", f"the reading failed: {type(error).__name__}: {error}")
     return Reading(
         document.id,
         tuple(item for item in found if isinstance(item, Event)),
         named,
-        (*_undated(document, mentions.publication), *(item for item in found if isinstance(item, Issue))),
+        (
+            *_half_read(document, tongue),
+            *_undated(document, mentions.publication),
+            *(item for item in found if isinstance(item, Issue)),
+        ),
         mentions if wanted != "events" else None,
     )
 
@@ -122,7 +136,12 @@ def _lost(document: Document, reason: Literal["died", "too slow"], settings: Set
         "died": "the process that read it died, and so did the next one",
         "too slow": f"reading it took longer than {settings.seconds(document):g} s (--time-limit)",
     }
-    return Reading(None, issues=(Issue("annotate", document.id, reason, reasons[reason], refused=True),))
+    return _refused(document, reason, reasons[reason])
+
+
+def _refused(document: Document, code: str, message: str) -> Reading:
+    """The Reading of a document that is turned down."""
+    return Reading(None, issues=(Issue("annotate", document.id, code, message, refused=True),))
 
 
 def _read_item(item: Document | Issue, settings: Settings, wanted: Wanted) -> Reading:
