@@ -52,6 +52,24 @@ def test_finds_places(text: str, names: list[str], gazetteer: Gazetteer) -> None
     assert [next((name for name in names if one.startswith(name)), one) for one in found] == names
 
 
+CUED = [
+    ("Residents of Novotoshkivka village fled on Sunday.", ["Novotoshkivka"]),
+    ("The village of Al-Hjna was raided.", ["Al-Hjna"]),
+    ("Troops shelled the villages of Krakhmalnoye, Tabaevka and Sinkovka.", ["Krakhmalnoye", "Tabaevka", "Sinkovka"]),
+    ("Officials of the Popasnyansky district fled.", ["Popasnyansky"]),
+    ("The Zaporizhzhia nuclear power plant lost power.", ["Zaporizhzhia nuclear power plant"]),
+    ("Fighting near Donetsk airport went on.", ["Donetsk airport"]),
+    ("The Health District met; Education Department officials agreed.", []),
+    ("Molotov cocktails were thrown at the South Operational Command.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CUED, ids=[row[0][:40] for row in CUED])
+def test_takes_the_word_of_what_stands_beside_a_name(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    """What is called a village or district is one, and the words behind a name can make another place of it."""
+    assert [text[m.start : m.end] for m in recognise(layout(text), gazetteer) if m.kind != "demonym"] == names
+
+
 def test_leaves_possessives_out(gazetteer: Gazetteer) -> None:
     """A possessive is no part of a name, in capitals either."""
     for text in ("Police searched San Salvador's suburbs.", "THE ARMY SEARCHED SAN SALVADOR'S SUBURBS TODAY."):

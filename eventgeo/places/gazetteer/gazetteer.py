@@ -63,7 +63,7 @@ class Gazetteer:
     def respelled(self, folded_key: str) -> list[tuple[int, bool]]:
         """The places whose names another transliteration may spell so (Avdeevka, Latamneh), as `readings`."""
         bones = skeleton(folded_key)
-        return self._store.readings(bones) if bones else []
+        return self.readings(bones) if bones else []
 
     def tag(self, folded_key: str) -> NameTag | None:
         """What a folded name means at best, for a tagger; None where it is no name of a place or of a people."""

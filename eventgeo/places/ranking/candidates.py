@@ -15,8 +15,11 @@ _ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya)$")
 """How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
-ALIKE = 70.0
-"""The least likeness (0–100) of a name and the place that another transliteration makes it mean."""
+ALIKE, SAME = 70.0, 80.0
+"""The least likeness (0–100) of a name and the place that another transliteration makes it mean, and that from which
+the name counts for one in daily use."""
+WELL_KNOWN = 5
+"""The logarithm of a population from which the bearer of a name is not looked for under other spellings."""
 
 
 class Readings(NamedTuple):
@@ -45,7 +48,8 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     if people is not None and all(index != people.index for index, _ in found):
         found = [(people.index, True), *found]
     if found:
-        return Readings(_capped(found + _plain(gazetteer, key)), "demonym" if people is not None else "whole", cue, key)
+        found += _plain(gazetteer, key) or _spelt(gazetteer, key)
+        return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
     if not surface.isascii():
         for form in nominatives(surface):
             if found := gazetteer.readings(fold(form)):
@@ -63,11 +67,21 @@ def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     return [(index, False) for index, _ in gazetteer.readings(shorter) if index not in known]
 
 
+def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
+    """What a name that no well-known place bears may mean in another transliteration: Troitske for Troitskoye."""
+    tag = gazetteer.tag(key)
+    if tag is None or tag.cls in "CKAD" or tag.logpop >= WELL_KNOWN:
+        return []
+    known = {index for index, _ in gazetteer.readings(key)}
+    spelt = [(index, _likeness(key, gazetteer.entry(index).name)) for index, _ in gazetteer.respelled(key)]
+    return [(index, like >= SAME) for index, like in spelt if like >= ALIKE and index not in known]
+
+
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
     stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
     for name, cue in dict.fromkeys(((key, ""), (shorter.key, shorter.cue), (stem, shorter.cue))):
-        found = [reading for reading in gazetteer.respelled(name) if _alike(name, gazetteer.entry(reading[0]).name)]
+        found = [reading for reading in gazetteer.respelled(name) if _likeness(name, gazetteer.entry(reading[0]).name) >= ALIKE]
         if found:
             return Readings(_capped(found), "respelled", cue, name)
     return shorter
@@ -93,9 +107,9 @@ def _shortened(gazetteer: Gazetteer, key: str) -> Readings:
     return Readings((), "none", cue, key)
 
 
-def _alike(key: str, name: str) -> bool:
-    """Whether a folded name and a place's name share enough letters to be spellings of one name."""
-    return fuzz.ratio(bare(key), bare(fold(name))) >= ALIKE
+def _likeness(key: str, name: str) -> float:
+    """How like (0–100) a folded name and a place's name are, Arabic articles aside."""
+    return fuzz.ratio(bare(key), bare(fold(name)))
 
 
 def _capped(found: list[tuple[int, bool]]) -> tuple[tuple[int, bool], ...]:

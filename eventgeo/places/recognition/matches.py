@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sized
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -34,6 +34,7 @@ class Names(Hashable, Protocol):
 
     def tag(self, key: str, /) -> Tag | None: ...
     def demonym(self, key: str, /) -> object: ...
+    def respelled(self, key: str, /) -> Sized: ...
 
 
 FIXED = {"C": 1, "K": 2, "A": 3, "R": 4, "D": 5}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from eventgeo.places.recognition.cued import cued, grown, phrased
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
-from eventgeo.places.recognition.lexicon import FIRST_NAME, known
-from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
+from eventgeo.places.recognition.matches import Names, word_list
 from eventgeo.places.recognition.namesakes import is_namesake, organised
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
@@ -38,6 +39,7 @@ class Recogniser:
     def __init__(self, names: Names, spans: Weights | None = None, kinds: Weights | None = None) -> None:
         self._spans = spans or Weights.load(_shipped("spans.npz"))
         self._kinds = kinds or Weights.load(_shipped("kinds.npz"))
+        self._names = names
         self._tagger = Tagger(self._spans, names)
 
     def save(self, folder: Path) -> None:
@@ -49,29 +51,34 @@ class Recogniser:
         """The place names of a layout in the order of its text; no two overlap."""
         words = words_of(layout)
         laid = columns_of(words, self._tagger.matcher)
+        spans = sorted(self._spans_of(words, self._tagger.label(words, laid)))
+        found = [self._mention(words, laid.codes, *span) for span in spans]
+        return [mention for mention in found if mention.end > mention.start]
+
+    def _spans_of(self, words: Words, labels: list[int]) -> Iterator[tuple[int, int, bool]]:
+        """The names that the tagger sees, then those that the words beside them call places.
+
+        A phrase gives the tagger little to go by: there what the gazetteer knows comes first.
+        """
         others = organised(words)
-        found: list[Mention] = []
-        for first, last, demonym in spans_of(self._tagger.label(words, laid)):
-            if not demonym and (first in others or is_namesake(words, first, last)):
-                continue
-            kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, laid.codes)
-            end = words.ends[last - 1] - 2 * words.forms[last - 1].lower().endswith(("'s", "’s"))
-            if end > words.starts[first]:
-                found.append(Mention(words.starts[first], end, kind))
-        if is_phrase(words):
-            matches = _matches(words, laid.codes) if not others else []
-            found += [m for m in matches if not any(m.start < o.end and o.start < m.end for o in found)]
-        return sorted(found)
+        tagged = [span for span in spans_of(labels) if span[2] or not self._ruled_out(words, others, *span[:2])]
+        more = phrased if is_phrase(words) and not others else cued
+        told = [(*span, False) for span in more(words, self._names) if span[0] not in others]
+        free = [True] * len(words.forms)
+        for first, last, demonym in told + tagged if more is phrased else tagged + told:
+            if all(free[first:last]):
+                end = last if demonym else grown(words, self._names, first, last, free)
+                free[first:end] = [False] * (end - first)
+                yield first, end, demonym
 
+    @staticmethod
+    def _ruled_out(words: Words, others: set[int], first: int, last: int) -> bool:
+        return first in others or is_namesake(words, first, last)
 
-def _matches(words: Words, codes: list[int]) -> list[Mention]:
-    """The gazetteer's matches, but for demonyms and what begins with a person's first name."""
-    found = []
-    for first, code in enumerate(codes):
-        if code % 2 and class_of_code(code) != FIXED["D"] and not known(words.forms[first].lower()).name & FIRST_NAME:
-            last = next((at for at in range(first + 1, len(codes)) if codes[at] != code + 1), len(codes))
-            found.append(Mention(words.starts[first], words.ends[last - 1], "literal"))
-    return found
+    def _mention(self, words: Words, codes: list[int], first: int, last: int, demonym: bool) -> Mention:
+        kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, codes)
+        end = words.ends[last - 1] - 2 * words.forms[last - 1].lower().endswith(("'s", "’s"))
+        return Mention(words.starts[first], end, kind)
 
 
 def is_phrase(words: Words) -> bool:

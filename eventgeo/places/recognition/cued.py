@@ -1,0 +1,144 @@
+"""Names that the words beside them call places: "the village of X", "X district", "X nuclear power plant".
+
+The tagger learns from news of well-known places and misses a village that neither it nor the gazetteer's spelling has
+met. What is called a village is one, as long as the gazetteer knows the name, in whatever transliteration, or nobody
+knows its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from eventgeo.places.gazetteer import fold
+from eventgeo.places.recognition.lexicon import FIRST_NAME, known
+from eventgeo.places.recognition.matches import Names, common, is_demonym, links, word_list
+from eventgeo.places.recognition.words import Case, Words
+
+LONGEST = 4
+LONGEST_HEAD = 4
+"""How many words a name may have, and the words that say what it is."""
+
+
+def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
+    """The spans `(first word, word after the last)` of names that a word beside them calls a place."""
+    for begin, end, case in words.sentences:
+        before = ""
+        for first, last in _runs(words, begin, end) if case is Case.MIXED else ():
+            called = _called(words, first, last, begin, end)
+            if not called and before == "settlement" and _goes_on(words, first, begin):
+                called = before
+            if called and _is_place(words, names, first, last, called):
+                yield first, last
+            before = called
+
+
+def phrased(words: Words, names: Names) -> Iterator[tuple[int, int]]:
+    """The spans of names in a text that is no sentence but a place in words: each one that the gazetteer knows."""
+    for begin, end, _ in words.sentences:
+        for first, last in _runs(words, begin, end):
+            while first < last:
+                stop = next((stop for stop in range(last, first, -1) if _known(words, names, first, stop)), first)
+                if stop > first and not known(words.forms[first].lower()).name & FIRST_NAME:
+                    yield first, stop
+                first = max(stop, first + 1)
+
+
+def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> int:
+    """Where a name ends if the words behind it are counted in that make a place of their own of it: Donetsk airport."""
+    forms, stop = words.forms, last
+    while stop < min(last + LONGEST_HEAD, len(forms)) and forms[stop] in word_list("head") and free[stop]:
+        stop += 1
+    for end in range(stop, last, -1):
+        tag = names.tag(fold(_text(words, first, end)))
+        if tag is not None and tag.cls in "RKP":
+            return end
+    return last
+
+
+def _text(words: Words, first: int, last: int) -> str:
+    return words.text[words.starts[first] : words.ends[last - 1]]
+
+
+def _runs(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of capitalised words in a sentence, links and hyphens between them included."""
+    forms, at = words.forms, begin
+    while at < end:
+        if not _opens(words, at, end):
+            at += 1
+            continue
+        last = at + 1
+        stop = last
+        while stop < min(at + 2 * LONGEST, end) and (_capital(forms[stop]) or _links(forms[stop])):
+            stop += 1
+            if _capital(forms[stop - 1]):
+                last = stop
+        yield at, last
+        at = last
+
+
+def _opens(words: Words, at: int, end: int) -> bool:
+    form = words.forms[at]
+    if form.lower() in word_list("lead") and at + 2 < end and words.forms[at + 1] == "-":
+        return _capital(words.forms[at + 2])
+    return _capital(form)
+
+
+def _links(form: str) -> bool:
+    """Whether a small word or mark may stand inside a name of which nothing else is known: "Kafr al-Hjna"."""
+    return form in "-'’‘" or (form.isalpha() and form in links() and form not in common())
+
+
+def _capital(form: str) -> bool:
+    return form[0].isupper() and form.lower() not in common()
+
+
+def _goes_on(words: Words, first: int, begin: int) -> bool:
+    """Whether a stretch goes on a list: "the villages of X, Y and Z"."""
+    return first > begin and words.forms[first - 1] in (",", "and", "or")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {
+        **dict.fromkeys(word_list("settlement"), "settlement"),
+        **dict.fromkeys(word_list("unit"), "unit"),
+    }
+
+
+def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
+    """What the words before or behind a stretch call it: "settlement", "unit", "at" for a place where
+    something is, or "" for nothing."""
+    forms = words.forms
+    behind = _kinds().get(forms[last], "") if last < end else ""
+    if behind or first == begin:
+        return behind
+    if forms[first - 1] in word_list("at"):
+        return "at"
+    at = first - 1 - (forms[first - 1] == "of" and first - 1 > begin)
+    before = _kinds().get(forms[at].rstrip("s"), "") or _kinds().get(forms[at], "")
+    return before if at < first - 1 or before == "settlement" else ""
+
+
+def _is_place(words: Words, names: Names, first: int, last: int, called: str) -> bool:
+    if last - first > 2 * LONGEST or is_demonym(names, fold(_text(words, first, last))):
+        return False
+    unheard = _unheard(words, first, last)
+    if called == "at":
+        return unheard and _known(words, names, first, last)
+    return _known(words, names, first, last) or (called == "settlement" and unheard)
+
+
+def _known(words: Words, names: Names, first: int, last: int) -> bool:
+    """Whether the gazetteer has a name, or has it in another transliteration and it is no ordinary word."""
+    if not (_opens(words, first, last) and _capital(words.forms[last - 1])):
+        return False
+    key = fold(_text(words, first, last))
+    tag = names.tag(key)
+    return (tag is not None and tag.cls != "D") or (_unheard(words, first, last) and bool(names.respelled(key)))
+
+
+def _unheard(words: Words, first: int, last: int) -> bool:
+    """Whether no word of a stretch is one that English texts use often."""
+    forms = (form.lower() for form in words.forms[first:last] if _capital(form))
+    return all(form in links() or not known(form).clusters for form in forms)
