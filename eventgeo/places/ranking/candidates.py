@@ -81,7 +81,11 @@ def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
     stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
     for name, cue in dict.fromkeys(((key, ""), (shorter.key, shorter.cue), (stem, shorter.cue))):
-        found = [reading for reading in gazetteer.respelled(name) if _likeness(name, gazetteer.entry(reading[0]).name) >= ALIKE]
+        found = [
+            reading
+            for reading in gazetteer.respelled(name)
+            if _likeness(name, gazetteer.entry(reading[0]).name) >= ALIKE
+        ]
         if found:
             return Readings(_capped(found), "respelled", cue, name)
     return shorter
