@@ -10,7 +10,7 @@ from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import write_lines
 from eventgeo.pipeline import Settings
-from eventgeo.records import Incident, Issue
+from eventgeo.records import Event, Issue
 from eventgeo.records.codec import incident_json, line, mentions_json
 
 
@@ -69,25 +69,24 @@ def extract(
 
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
     """
-    collector = pipeline.Collector(keep_places=False, keep_events=not no_merge)
     read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
+    refused: list[Issue] = []
 
-    def found() -> Iterator[Incident]:
+    def found() -> Iterator[Event]:
         for outcome in read:
-            collector.add(outcome)
+            counts["documents"] += outcome.mentions is not None
             counts["events"] += len(outcome.events)
-            if no_merge:
-                yield from pipeline.alone(outcome.events)
-        yield from pipeline.merge(collector.events)
+            refused.extend(issue for issue in outcome.issues if issue.refused)
+            yield from outcome.events
 
     def lines() -> Iterator[str]:
-        for incident in found():
+        for incident in pipeline.alone(found()) if no_merge else pipeline.merge(found()):
             counts["incidents"] += 1
             yield line(incident_json(incident))
 
     write_lines(output, lines())
-    report.finish(counts | {"documents": collector.documents}, collector.issues, quiet=quiet, as_json=as_json)
+    report.finish(counts, refused, quiet=quiet, as_json=as_json)
 
 
 COMMANDS = {"annotate": annotate, "extract": extract}

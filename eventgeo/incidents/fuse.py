@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from eventgeo.incidents.copies import independent
 from eventgeo.incidents.identity import alone, incident_id, order
-from eventgeo.incidents.profile import Profile, exactness, extent
+from eventgeo.incidents.profile import exactness, extent
 from eventgeo.incidents.words import family, is_force
 from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
 
@@ -115,11 +115,13 @@ def confidence(events: Sequence[Event], sources: int) -> float:
     return round(max(max(event.confidence for event in events), min(1 - doubt, MOST_SURE)), 3)
 
 
-def incident(known: Profile, why: Sequence[str]) -> Incident:
-    """The incident that a group of reports tells of; running tolls that belong to it add their quotes alone."""
-    if len(known.events) == 1:
-        return alone(known.events[0])
-    events = sorted(known.events, key=lambda event: order(event.report))
+def incident(events: Sequence[Event], spanned: EventDate | None, why: Sequence[str]) -> Incident:
+    """The incident that reports tell of, in their order; running tolls that belong to it add their quotes alone.
+
+    `spanned` is the whole span of what went on (None: it did not). `why` says by what the reports were merged.
+    """
+    if len(events) == 1:
+        return alone(events[0])
     own = [event for event in events if event.kind == "incident"] or events
     reports = tuple(event.report for event in events)
     leading, sources = _kind(own), independent(reports)
@@ -129,7 +131,7 @@ def incident(known: Profile, why: Sequence[str]) -> Incident:
         subtype=leading.subtype,
         plover=leading.plover,
         weapon=_voted((event.weapon for event in own), str),
-        date=fused_date(own, known.date if known.ongoing else None),
+        date=fused_date(own, spanned),
         place=fused_place(own),
         actors=fused_actors(own),
         killed=fused_toll(own, [event.killed for event in own]),

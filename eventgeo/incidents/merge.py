@@ -11,9 +11,10 @@ from eventgeo.incidents.identity import order
 from eventgeo.incidents.profile import Profile, join, profile
 from eventgeo.incidents.same import Verdict, likeness, out_of_reach
 from eventgeo.records import Event, Incident
+from eventgeo.records.spool import Part, Spool
 
 
-def _order(event: Event) -> tuple[object, ...]:
+def _order(event: Event) -> tuple[Part, ...]:
     """A total order of events: nothing of it depends on the order of the input."""
     return *order(event.report), event.type, event.subtype, event.modality, event.kind, event.report.end
 
@@ -32,37 +33,44 @@ def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[in
     return best
 
 
-def _phrases(count: int, reasons: Counter[str] | None) -> tuple[str, ...]:
+def _phrases(count: int, reasons: Counter[str]) -> tuple[str, ...]:
     if not reasons:
         return ()
     named = ", ".join(f"{reason} ({times})" if times > 1 else reason for reason, times in reasons.most_common(6))
     return (f"{count} reports were merged: {named}",)
 
 
-def merge(events: Iterable[Event]) -> Iterator[Incident]:
-    """The incidents that events tell of, one for each happening, each with all its reports.
-
-    The incidents, their ids and their fields are the same for any order of `events`; they come out in the order of
-    their founding reports. All events are held in memory; the time is near-linear in their number.
-    """
+def _gathered(waiting: Spool[Event]) -> Iterator[tuple[Profile, Counter[str]]]:
+    """The profile of each incident that the waiting events tell of, and the reasons for which they were joined."""
     gathered: list[Profile] = []
-    reasons: list[Counter[str] | None] = []
+    reasons: dict[int, Counter[str]] = {}
     blocks = Blocks()
-    for event in sorted(events, key=_order):
-        new = profile(event)
+    for place, event in waiting.sorted():
+        new = profile(event, place)
         found = _best(new, gathered, blocks.like(new))
         if found is None:
             number = len(gathered)
             gathered.append(new)
-            reasons.append(None)
         else:
             number = found[0]
             join(gathered[number], new)
-            reasons[number] = Counter(reasons[number]) + Counter(found[1].why)
+            reasons.setdefault(number, Counter()).update(found[1].why)
         blocks.put(number, gathered[number], event.report.doc)
     del blocks
-    gathered.reverse()
-    reasons.reverse()
-    while gathered:
-        known = gathered.pop()
-        yield incident(known, _phrases(len(known.events), reasons.pop()))
+    for number, known in enumerate(gathered):
+        yield known, reasons.get(number, Counter())
+
+
+def merge(events: Iterable[Event]) -> Iterator[Incident]:
+    """The incidents that events tell of, one for each happening, each with all its reports.
+
+    The incidents, their ids and their fields are the same for any order of `events`; they come out in the order of
+    their founding reports. The events wait in a temporary file: memory holds about a kilobyte for each incident, which
+    comparing needs. The time is near-linear in the number of events. OutputError where the disk is full.
+    """
+    waiting: Spool[Event] = Spool()
+    for event in events:
+        waiting.put(_order(event), event)
+    for known, reasons in _gathered(waiting):
+        told = [waiting[number] for number in known.reports]
+        yield incident(told, known.date if known.ongoing else None, _phrases(len(told), reasons))

@@ -9,7 +9,7 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, words
-from eventgeo.records import Event, EventDate, Place
+from eventgeo.records import Event, EventDate, Kind, Place
 
 T = TypeVar("T")
 FINE = frozenset(["site", "city"])
@@ -46,18 +46,22 @@ def span(value: EventDate) -> tuple[date, date] | None:
 
 @dataclass(slots=True)
 class Profile:
-    """The reports of one incident so far, and the best that they say of when, where, who and how many.
+    """What the reports of one incident say so far, and the best that they say of when, where, who and how many.
 
-    There may be hundreds of thousands: sets are frozen and shared where they are equal, quotes kept as hashes.
+    There may be hundreds of thousands: the reports themselves wait elsewhere, under the numbers `reports`; sets are
+    frozen and shared where they are equal, quotes kept as hashes. `kind` and `background` are the first report's.
     """
 
-    events: list[Event]
+    reports: list[int]
     group: str
+    kind: Kind
+    background: bool
     date: EventDate
     place: Place | None
     subtypes: frozenset[str]
     weapons: frozenset[str]
     actors: frozenset[str]
+    addressed: frozenset[str]
     sides: frozenset[tuple[str | None, str, str]]
     words: tuple[str, ...]
     killed: tuple[tuple[int, int], ...]
@@ -113,18 +117,21 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
     return () if low is None or high is None else ((low, high),)
 
 
-def profile(event: Event) -> Profile:
-    """The profile of one report."""
+def profile(event: Event, number: int) -> Profile:
+    """The profile of one report, which waits under a number."""
     report = event.report
     found = words(report.quote)
     new = Profile(
-        events=[event],
+        reports=[number],
         group=group(event),
+        kind=event.kind,
+        background=event.background,
         date=event.date,
         place=event.place,
         subtypes=_shared(frozenset([event.subtype])),
         weapons=_shared(frozenset([event.weapon] if event.weapon else ())),
         actors=_shared(frozenset(actor.name for actor in event.actors)),
+        addressed=_shared(frozenset(actor.name for actor in event.actors if actor.role == "recipient")),
         sides=_shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
         words=tuple(content(found)),
         killed=_killed(event),
@@ -138,7 +145,7 @@ def profile(event: Event) -> Profile:
 
 def join(known: Profile, new: Profile) -> None:
     """Take the reports of `new` into `known`."""
-    known.events += new.events
+    known.reports += new.reports
     if known.ongoing or new.ongoing:
         known.date = _spanned(known.date, new.date)
     elif exactness(new.date) < exactness(known.date):
@@ -148,6 +155,7 @@ def join(known: Profile, new: Profile) -> None:
     known.subtypes = _united(known.subtypes, new.subtypes)
     known.weapons = _united(known.weapons, new.weapons)
     known.actors = _united(known.actors, new.actors)
+    known.addressed = _united(known.addressed, new.addressed)
     known.sides = _united(known.sides, new.sides)
     known.docs, known.quotes = known.docs | new.docs, known.quotes | new.quotes
     known.clues = known.clues.joined(new.clues)

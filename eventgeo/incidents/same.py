@@ -147,10 +147,9 @@ def _what(known: Profile, new: Profile) -> Point:
 
 def _standing(known: Profile, new: Profile) -> Point:
     """A running toll or something recalled may be the happening itself, but less likely."""
-    one, two = known.events[0], new.events[0]
-    if one.background != new.events[0].background:
+    if known.background != new.background:
         return Point(-1.5 if known.docs & new.docs else -0.5, "")
-    return Point(-0.3 if one.kind != two.kind else 0.0, "")
+    return Point(-0.3 if known.kind != new.kind else 0.0, "")
 
 
 def _who(known: Profile, new: Profile) -> Point:
@@ -162,17 +161,14 @@ def _who(known: Profile, new: Profile) -> Point:
     return Point(-0.7 if ones and twos else 0.0, "")
 
 
-def _addressed(known: Profile) -> set[str]:
-    """The names of those to whom something was said."""
-    return {actor.name for event in known.events for actor in event.actors if actor.role == "recipient"}
+def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    return bool(ones) and bool(twos) and ones.isdisjoint(twos)
 
 
 def _spoken(known: Profile, new: Profile) -> Point:
     """Statements are told apart by who speaks, and unlike ones by whom they are for; meetings by who meets."""
-    if known.subtypes.isdisjoint(new.subtypes):
-        ones, twos = _addressed(known), _addressed(new)
-        if ones and twos and ones.isdisjoint(twos):
-            return FAILED
+    if known.subtypes.isdisjoint(new.subtypes) and _unlike(known.addressed, new.addressed):
+        return FAILED
     if known.actors & new.actors:
         return Point(2.0, "the same speaker")
     return Point(NEVER if known.actors and new.actors else 0.5, "")
@@ -198,10 +194,6 @@ def _toll(known: Profile, new: Profile) -> Point:
 def _words(known: Profile, new: Profile) -> Point:
     share = len(set(known.words).intersection(new.words)) / max(min(len(known.words), len(new.words)), 1)
     return Point(round(1.5 * share, 2), "the same words" if share >= 0.5 else "")
-
-
-def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
-    return bool(ones) and bool(twos) and ones.isdisjoint(twos)
 
 
 def _apart(known: Profile, new: Profile) -> Point:

@@ -7,11 +7,19 @@ from datetime import date
 
 from eventgeo import incidents
 from eventgeo.records import Event, Incident, Issue
+from eventgeo.records.spool import Spool
 
 
 def merge(found: Iterable[Event]) -> Iterator[Incident]:
-    """One incident for each happening, in the order of their dates; the same for any order of the events."""
-    yield from sorted(incidents.merge(found), key=order)
+    """One incident for each happening, in the order of their dates; the same for any order of the events.
+
+    Events and incidents wait in temporary files: memory does not hold them. OutputError where the disk is full.
+    """
+    merged: Spool[Incident] = Spool()
+    for incident in incidents.merge(found):
+        merged.put(order(incident), incident)
+    for _, incident in merged.sorted():
+        yield incident
 
 
 def alone(found: Iterable[Event]) -> Iterator[Incident]:
