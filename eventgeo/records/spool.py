@@ -59,7 +59,7 @@ def _named(kind: Callable[..., T], values: tuple[Any, ...]) -> T:
 
 
 def _packed(record: Any) -> tuple[Any, ...]:
-    kind = type(record)
+    kind: Any = type(record)
     values = _values(kind)(record)
     return (_named, (kind, values)) if kind in NAMED else (kind, values)
 
