@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
@@ -95,6 +96,37 @@ def boundaries(function: F) -> F:
         show_default=True,
         help="Borders that the map draws: as recognised by the United Nations, as held, or none.",
     )(function)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Other events to compare with, and how many days and km apart two may be that are taken for one."""
+
+    file: str
+    days: int
+    km: float
+
+
+def comparing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Other events to lay beside; the command gets one `against`, None where nothing is to be compared."""
+
+    @click.option("--compare", metavar="OTHER", help="Lay these events beside: which are in both, which in one alone.")
+    @click.option(
+        "--within-days", type=click.IntRange(0), default=1, show_default=True, help="With --compare: most days apart."
+    )
+    @click.option(
+        "--within-km",
+        type=click.FloatRange(0, 1000),
+        default=25.0,
+        show_default=True,
+        help="With --compare: most km apart.",
+    )
+    @functools.wraps(function)
+    def wrapper(*args: Any, compare: str | None, within_days: int, within_km: float, **kwargs: Any) -> Any:
+        against = Against(compare, within_days, within_km) if compare else None
+        return function(*args, against=against, **kwargs)
+
+    return wrapper
 
 
 def caring(*, redact: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -9,7 +9,8 @@ import click
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import records, write_lines
-from eventgeo.pipeline import TITLE, BoundaryView, Care
+from eventgeo.pipeline import AS_IT_IS, TITLE, BoundaryView, Care
+from eventgeo.records import Comparison, Incident, Issue
 
 
 @click.command("map")
@@ -18,6 +19,7 @@ from eventgeo.pipeline import TITLE, BoundaryView, Care
 @click.option("--places", metavar="PLACES", help="places.jsonl of a build: the layer of all places mentioned.")
 @click.option("--title", default=TITLE, show_default=True, help="Heading of the map.")
 @options.boundaries
+@options.comparing
 @options.saying
 def draw(
     events_file: str,
@@ -25,26 +27,63 @@ def draw(
     places: str | None,
     title: str,
     boundaries: BoundaryView,
+    against: options.Against | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Draw events as one offline HTML map."""
+    """Draw events as one offline HTML map.
+
+    EVENTS are Events lines, or a table of ACLED, UCDP GED or GDELT, or GeoJSON; so is what --compare names.
+    """
     found, issues = records(events_file, pipeline.read_events)
+    if against:
+        comparison, more = _compared(found, against)
+        write_lines(output, [pipeline.show_comparison(comparison, title=title, boundary_view=boundaries)])
+        report.finish(comparison.counts, [*issues, *more], quiet=quiet, as_json=as_json)
+        return
     mentioned, more = records(places, pipeline.read_places) if places else ([], [])
     write_lines(output, [pipeline.show(found, mentioned, title=title, boundary_view=boundaries)])
     report.finish({"incidents": len(found)}, [*issues, *more], quiet=quiet, as_json=as_json)
 
 
+def _compared(found: list[Incident], against: options.Against, care: Care = AS_IT_IS) -> tuple[Comparison, list[Issue]]:
+    others, issues = records(against.file, pipeline.read_events)
+    return pipeline.compare(found, others, within_days=against.days, within_km=against.km, care=care), issues
+
+
 @click.command()
 @click.argument("events_file", metavar="EVENTS")
 @options.output("FILE", help="File to write; its suffix says the format.")
+@click.option(
+    "--columns",
+    type=click.Choice(["eventgeo", "acled"]),
+    default="eventgeo",
+    show_default=True,
+    help="Whose names and codes the columns have.",
+)
+@options.comparing
 @options.caring(redact=False)
 @options.saying
-def export(events_file: str, output: str, care: Care, as_json: bool, quiet: bool) -> None:
+def export(
+    events_file: str,
+    output: str,
+    columns: str,
+    against: options.Against | None,
+    care: Care,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Write events in another format, by the suffix of the file."""
     found, issues = records(events_file, pipeline.read_events)
-    report.notes(pipeline.export(found, Path(output), care), quiet=quiet)
-    report.finish({"incidents": len(found)}, issues, quiet=quiet, as_json=as_json)
+    counts = {"incidents": len(found)}
+    if against:
+        comparison, more = _compared(found, against, care)
+        left, counts = pipeline.export(comparison, Path(output), columns=columns), comparison.counts
+        issues += more
+    else:
+        left = pipeline.export(found, Path(output), care, columns=columns)
+    report.notes(left, quiet=quiet)
+    report.finish(counts, issues, quiet=quiet, as_json=as_json)
 
 
 COMMANDS = {"map": draw, "export": export}

@@ -5,10 +5,12 @@ This room alone imports the rooms of the stages; the commands and the package ro
 """
 
 import eventgeo.places.gazetteer
+from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
 from eventgeo.pipeline.gathering import Collector, Result, result
 from eventgeo.pipeline.merging import alone, merge
 from eventgeo.pipeline.outputs import (
+    AS_IT_IS,
     TITLE,
     BoundaryView,
     export,
@@ -22,11 +24,13 @@ from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
+from eventgeo.render.export import to_frame, to_geodataframe
 from eventgeo.render.site import write_site
 
 gazetteers = eventgeo.places.gazetteer
 
 __all__ = [
+    "AS_IT_IS",
     "TIME_LIMIT",
     "TITLE",
     "BoundaryView",
@@ -38,6 +42,7 @@ __all__ = [
     "Settings",
     "alone",
     "annotate",
+    "compare",
     "evaluate",
     "export",
     "extract",
@@ -51,6 +56,9 @@ __all__ = [
     "readings",
     "result",
     "show",
+    "show_comparison",
+    "to_frame",
+    "to_geodataframe",
     "write_brief",
     "write_build",
     "write_lines",

@@ -10,7 +10,7 @@ import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import render
 from eventgeo.pipeline.gathering import Result
-from eventgeo.records import Incident, Issue, MentionedPlace
+from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
 from eventgeo.render.care import Care, published
 
 BoundaryView = Literal["un", "de_facto", "none"]
@@ -52,14 +52,26 @@ def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_vie
         file.write(page)
 
 
-def export(found: Iterable[Incident], path: Path, care: Care = AS_IT_IS) -> tuple[str, ...]:
-    """The incidents in the format of the path's suffix; gives back what was withheld, in sentences.
+def export(
+    found: Iterable[Incident] | Comparison, path: Path, care: Care = AS_IT_IS, *, columns: str = "eventgeo"
+) -> tuple[str, ...]:
+    """The incidents in the format of the path's suffix; gives back what was withheld or left out, in sentences.
 
+    `columns` names a table of `render.COLUMNS`; a comparison, of which care was taken before, adds its own.
     OutputError where it cannot be written, UnknownFormat and MissingExtra where the format cannot be had.
     """
+    table = render.COLUMNS[columns]
+    if isinstance(found, Comparison):
+        made = render.compared(found)
+        return _not_held(render.export(made.incidents, path, made.table(table)), columns)
     safe = published(found, (), care)
-    render.export(safe.incidents, path)
-    return safe.notes
+    return (*safe.notes, *_not_held(render.export(safe.incidents, path, table), columns))
+
+
+def _not_held(number: int, columns: str) -> tuple[str, ...]:
+    if not number:
+        return ()
+    return (f"{number:,} incidents left out, since the columns of {columns} cannot say how they stand.",)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -1,5 +1,7 @@
 """The nouns of eventgeo: frozen, of the standard library alone. A stage makes new ones, never fills in old ones."""
 
+from eventgeo.records.comparison import Comparison, Match
+from eventgeo.records.countries import Country, country, country_code
 from eventgeo.records.document import Document, Publication, PublishedBasis
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
 from eventgeo.records.errors import BadRecord, EventgeoError, OutputError
@@ -46,6 +48,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Comparison",
+    "Country",
     "DateBasis",
     "Document",
     "Event",
@@ -57,6 +61,7 @@ __all__ = [
     "Kind",
     "Layout",
     "Location",
+    "Match",
     "MentionedPlace",
     "Mentions",
     "Modality",
@@ -82,6 +87,8 @@ __all__ = [
     "Toponym",
     "ToponymKind",
     "Trigger",
+    "country",
+    "country_code",
     "km",
     "place_of",
 ]

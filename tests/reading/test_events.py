@@ -1,16 +1,21 @@
 """Events of others: tables of ACLED, UCDP GED and GDELT, GeoJSON, and Events lines, told apart by their content."""
 
+import csv as stdlib_csv
 import io
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
 from eventgeo.reading.events import incidents
+from eventgeo.reading.others import coding
 from eventgeo.reading.others.gdelt import COLUMNS, OLD_COLUMNS
 from eventgeo.records import Incident, Issue
 from eventgeo.records.codec import incident_json
-from eventgeo.render.export import geojson
-from tests.render.incidents import ALL
+from eventgeo.render.export import COLUMNS as TABLES
+from eventgeo.render.export import csv, geojson
+from eventgeo.render.export.sheet import one_line
+from tests.render.incidents import ALL, BARE, FULL, HOSTILE, SUMMARY, hostile
 
 ACLED = """event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,iso,\
 country,admin1,admin2,location,latitude,longitude,geo_precision,source,notes,fatalities
@@ -66,7 +71,8 @@ def test_ucdp_rows_are_incidents() -> None:
     assert (clash.place.country, clash.place.radius_km, clash.place.as_written) == ("SY", 25, "near Aleppo")
     assert clash.killed is not None
     assert (clash.killed.low, clash.killed.high, clash.sources) == (4, 9, 3)
-    assert [actor.role for actor in clash.actors] == ["party", "party"]
+    assert clash.killed.by[0].low == 6
+    assert [(actor.role, actor.category) for actor in clash.actors] == [("party", "rebel"), ("party", "rebel")]
     assert killing.place is not None
     assert (killing.place.country, killing.place.precision) == ("YE", "country")
     assert (killing.date.end, killing.date.precision, killing.killed) == (date(2016, 1, 31), "month", None)
@@ -146,3 +152,110 @@ def test_our_geojson_reads_back_as_it_was() -> None:
     back, issues = read(buffer.getvalue())
     assert not issues
     assert [incident_json(incident) for incident in back] == [incident_json(incident) for incident in ALL]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "reason"),
+    [
+        (ACLED, "event_id_cnty", "", "event_id_cnty is empty"),
+        (ACLED, "time_precision", "4", "time_precision '4' is no code"),
+        (ACLED, "geo_precision", "x", "geo_precision 'x' is no code"),
+        (ACLED, "fatalities", "-1", "no number of people"),
+        (ACLED, "fatalities", "1.5", "no number of people"),
+        (ACLED, "fatalities", "many", "not a number"),
+        (ACLED, "latitude", "nan", "not a number"),
+        (UCDP, "id", " ", "id is empty"),
+        (UCDP, "type_of_violence", "4", "type_of_violence '4' is no code"),
+        (UCDP, "where_prec", "8", "where_prec '8' is no code"),
+        (UCDP, "date_prec", "0", "date_prec '0' is no code"),
+        (UCDP, "date_end", "2015-12-31", "before it begins"),
+        (UCDP, "longitude", "181", "no point on the Earth"),
+    ],
+)
+def test_codes_that_no_codebook_has_are_refused(table: str, column: str, value: str, reason: str) -> None:
+    """A row with an unknown code, an impossible number or no id is refused with its reason, never guessed at."""
+    header, row = list(stdlib_csv.reader(table.splitlines()))[:2]
+    row[header.index(column)] = value
+    out = io.StringIO()
+    stdlib_csv.writer(out).writerows([header, row])
+    found, (issue,) = read(out.getvalue())
+    assert not found
+    assert reason in issue.message
+
+
+def test_all_sub_events_of_acled_are_known() -> None:
+    """Each of ACLED's 25 sub-event types answers to a subtype, and what an export in its columns says reads back so."""
+    lines = files("eventgeo.render.export").joinpath("acled_types.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    for _, subtype, _, event, sub in rows:
+        kind = coding.kind("acled", sub, event)
+        assert (kind.type, kind.subtype == "other") == (event, sub == "Other"), subtype
+    assert len({sub for *_, sub in rows}) == 24  # all but Grenade, which is a bombing here
+
+
+def test_old_exports_of_acled_have_capitals() -> None:
+    """Column names in capitals are the same columns."""
+    header, *rows = ACLED.splitlines()[:2]
+    (found,), issues = read("\n".join([header.upper(), *rows]))
+    assert (found.id, issues) == ("acled-UKR1", [])
+
+
+def test_those_associated_are_actors_too() -> None:
+    """Names that stand with a side are on that side."""
+    table = ACLED.replace("actor2,", "assoc_actor_1,actor2,", 1).replace(
+        "Russia,1,", "Russia,1,Wagner Group; Proxies,", 1
+    )
+    found, _ = read("\n".join(table.splitlines()[:2]))
+    assert [actor.name for actor in found[0].actors if actor.role == "initiator"][1:] == ["Wagner Group", "Proxies"]
+
+
+def test_our_csv_reads_back_with_its_founding_report() -> None:
+    """Type, date, place, tolls, actors and the founding report of our CSV come back; other reports are but named."""
+    buffer = io.StringIO(newline="")
+    csv.write(ALL, buffer)
+    back, issues = read(buffer.getvalue())
+    assert not issues
+    for one, other in zip(ALL, back, strict=True):
+        assert (other.id, other.type, other.subtype, other.date) == (one.id, one.type, one.subtype, one.date)
+        assert (other.modality, other.background, other.kind, other.sources) == (
+            one.modality,
+            one.background,
+            one.kind,
+            one.sources,
+        )
+        assert [(actor.name, actor.role, actor.country) for actor in other.actors] == [
+            (actor.name, actor.role, actor.country) for actor in one.actors
+        ]
+        assert (other.killed and other.killed.low, other.wounded and other.wounded.high) == (
+            one.killed and one.killed.low,
+            None,
+        )
+        assert other.reports[0].quote == one.reports[0].quote
+    assert back[0].place is not None
+    assert (back[0].place.lat, back[0].place.disputed, back[0].formerly) == (46.65581, ("UA", "RU"), ("f00",))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_survives_our_csv(text: str) -> None:
+    """What was guarded against formulas is read without the guard, in one line."""
+    buffer = io.StringIO(newline="")
+    csv.write([hostile(FULL, text)], buffer)
+    (back,), _ = read(buffer.getvalue())
+    assert back.reports[0].quote == one_line(text)
+
+
+def test_an_export_in_the_columns_of_acled_reads_as_acled() -> None:
+    """Type, place, day, sides and deaths survive the way through ACLED's columns."""
+    buffer = io.StringIO(newline="")
+    csv.write([FULL], buffer, TABLES["acled"])
+    (back,), issues = read(buffer.getvalue())
+    assert not issues
+    assert (back.type, back.subtype, back.date.start) == (FULL.type, "shelling", date(2023, 2, 14))
+    assert back.place is not None
+    assert (back.place.country, back.place.lat) == ("UA", 46.65581)
+    assert [(actor.name, actor.role, actor.category) for actor in back.actors] == [
+        ("Russian forces", "initiator", "state_forces"),
+        ("residents", "target", "civilians"),
+    ]
+    assert (back.killed and back.killed.low, back.sources) == (2, 2)
+    assert not [one for one in (BARE, SUMMARY) if TABLES["acled"].holds(one) is not one.shown]

@@ -6,18 +6,21 @@ import json
 import os
 import sqlite3
 import struct
+import sys
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import geopandas
 import pytest
 
 from eventgeo.records import Incident, Issue, MentionedPlace, OutputError
 from eventgeo.records.codec import incident_from
 from eventgeo.records.place import PlaceMention
-from eventgeo.render import EXPORTS, UnknownFormat, export, write_data
+from eventgeo.render import EXPORTS, MissingExtra, UnknownFormat, export, to_frame, to_geodataframe, write_data
 from eventgeo.render.export import columns, row
 from tests.render.incidents import ALL, BARE, FULL, HOSTILE, QUOTE, SUMMARY, hostile
 
@@ -230,7 +233,7 @@ def test_a_geopackage_holds_any_text(exported: Callable[..., Path], text: str) -
 def test_every_column_has_a_value_and_a_meaning() -> None:
     """The table of columns and the rows agree, and each column says what it means."""
     assert list(row(FULL)) == [column.name for column in columns()]
-    assert all(column.about and column.kind in ("text", "number", "day", "flag") for column in columns())
+    assert all(column.about and column.kind in ("text", "number", "count", "day", "flag") for column in columns())
 
 
 def test_an_unknown_suffix_is_told(tmp_path: Path) -> None:
@@ -276,3 +279,41 @@ def test_a_build_has_all_its_data(tmp_path: Path) -> None:
     assert "Creative Commons Attribution 4.0" in (tmp_path / "out" / "CREDITS.txt").read_text()
     assert json.loads((tmp_path / "out" / "issues.jsonl").read_text())["doc"] == "bad.txt"
     assert json.loads((tmp_path / "out" / "places.jsonl").read_text())["mentions"][0]["end"] == 7
+
+
+def test_parquet_has_types_points_and_records(exported: Callable[..., Path]) -> None:
+    """geopandas reads points where we put them, typed columns, and the whole record of each incident."""
+    frame = geopandas.read_parquet(exported(".parquet", *ALL))
+    assert frame.crs == "OGC:CRS84"
+    assert [(point.x, point.y) for point in frame.geometry if point] == [(32.6178, 46.65581)]
+    assert frame["killed_high"].tolist()[0] == 3
+    assert frame["date_start"].tolist()[0] == date(2023, 2, 14)
+    assert incident_from(json.loads(frame["record"][0])).reports == FULL.reports
+
+
+def test_frames_have_the_columns_of_the_table_with_types() -> None:
+    """Whole numbers, flags and days have their types, missing values included; a geo frame is in WGS84."""
+    frame, placed = to_frame(ALL), to_geodataframe(ALL)
+    assert list(frame.columns) == [column.name for column in columns()]
+    assert frame["killed_low"].sum() == 4
+    assert frame["date_start"].max().date() == date(2023, 2, 14)
+    assert frame["shown"].tolist() == [True, True, False]
+    assert placed.crs.to_epsg() == 4326
+    assert placed.geometry.notna().tolist() == [True, False, False]
+    assert len(to_frame([])) == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_frames_and_parquet_hold_any_text(exported: Callable[..., Path], text: str) -> None:
+    """Any text in any field is a cell of text."""
+    quote = geopandas.read_parquet(exported(".parquet", hostile(FULL, text)))["quote"][0]
+    assert quote == to_frame([hostile(FULL, text)])["quote"][0]
+
+
+def test_without_its_library_a_format_says_what_is_missing(
+    exported: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GeoParquet without pyarrow names the extra that brings it."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r"eventgeo\[geo\]"):
+        exported(".parquet", FULL)

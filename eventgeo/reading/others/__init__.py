@@ -1,4 +1,4 @@
-"""Events that others coded: the tables of ACLED, UCDP GED and GDELT, and GeoJSON. Events lines are not here."""
+"""Events as flat files: the tables of ACLED, UCDP GED and GDELT, GeoJSON, our own CSV. Events lines are not here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from eventgeo.reading.others import acled, gdelt, geojson, ucdp
+from eventgeo.reading.others import acled, gdelt, geojson, ours, ucdp
 from eventgeo.records import BadRecord, Incident
 
 __all__ = ["TABLES", "incidents"]
@@ -15,12 +15,15 @@ __all__ = ["TABLES", "incidents"]
 Coded = tuple[str, Incident | BadRecord]
 
 TABLES: dict[str, tuple[frozenset[str], Callable[[Mapping[str, str]], Incident]]] = {
+    "eventgeo": (ours.MARKS, ours.incident),
     "ACLED": (acled.MARKS, acled.incident),
     "UCDP GED": (ucdp.MARKS, ucdp.incident),
     "GDELT": (gdelt.MARKS, gdelt.incident),
 }
 """The tables that are known: the columns that tell them, and what makes an incident of a row."""
 LONGEST_CELL = 1_000_000
+GEOJSON = re.compile(r'\s*\{\s*($|"(?:features|crs|bbox)"|"type"\s*:\s*"Feature)')
+"""How a file of GeoJSON begins; a line that opens a brace alone is of no JSON Lines."""
 
 
 def _row(
@@ -54,12 +57,18 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]
             yield number, row
 
 
+def _column(name: str) -> str:
+    """The name of a column; old exports of ACLED write theirs in capitals."""
+    name = name.strip()
+    return name.lower() if name.isupper() and name.lower() in acled.COLUMNS else name
+
+
 def _table(lines: Iterable[str], delimiter: str, header: tuple[str, ...] | None) -> Iterator[Coded]:
     """The incidents of a table; its first row names the columns, where `header` does not."""
     rows = _rows(lines, delimiter)
     if header is None:
         _, names = next(rows, (1, []))
-        header = tuple(name.strip() for name in names) if isinstance(names, list) else ()
+        header = tuple(_column(name) for name in names) if isinstance(names, list) else ()
     read = next((read for marks, read in TABLES.values() if marks <= set(header)), None)
     if read is None:
         yield ":1", BadRecord(f"is no table of {', '.join(TABLES)}; its columns are: {', '.join(header)[:200]}")
@@ -74,7 +83,7 @@ def incidents(first: str, rest: Iterable[str]) -> Iterator[Coded] | None:
     None where the first line is one of Events lines.
     """
     lines = chain([first], rest)
-    if re.match(r'\s*\{\s*($|"type"\s*:\s*"FeatureCollection")', first) or '"FeatureCollection"' in first[:1000]:
+    if GEOJSON.match(first) or '"FeatureCollection"' in first[:1000]:
         return geojson.incidents(lines)
     if first.lstrip().startswith("{"):
         return None

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from eventgeo.reading.others import coding
-from eventgeo.records import Actor, ActorCategory, ActorRole, EventDate, Incident, Place, PlacePrecision, Toll
+from eventgeo.records import Actor, ActorCategory, ActorRole, EventDate, Incident, PlacePrecision, Toll
 
 MARKS = frozenset(("event_id_cnty", "event_date", "event_type", "sub_event_type"))
 """Columns that tell this table from others."""
-PRECISIONS: Mapping[str, tuple[PlacePrecision, float]] = {"1": ("city", 5), "2": ("admin2", 25), "3": ("admin1", 100)}
+COLUMNS = MARKS | {
+    *("year", "time_precision", "disorder_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2"),
+    *("inter2", "interaction", "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude"),
+    *("longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "timestamp"),
+}
+"""The columns that exports of before 2021 write in capitals."""
+PRECISIONS: Mapping[str, tuple[PlacePrecision, float]] = {
+    "": ("city", 5),
+    "1": ("city", 5),
+    "2": ("admin2", 25),
+    "3": ("admin1", 100),
+}
 """`geo_precision`: the town, its surroundings, the region; the radii in km are ours."""
+TIMES = {"": "day", "1": "day", "2": "week", "3": "month"}
+"""`time_precision`: the day, the week around it, its month."""
 CATEGORIES: Mapping[str, ActorCategory] = {
     "1": "state_forces",
     "2": "rebel",
@@ -27,7 +39,8 @@ CATEGORIES: Mapping[str, ActorCategory] = {
     "protesters": "protesters",
     "civilians": "civilians",
 }
-"""`inter1` and `inter2`, in numbers (older exports) and words."""
+"""`inter1` and `inter2`, in numbers (older exports) and words; rioters and external forces have no
+category of ours."""
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -45,50 +58,46 @@ def _day(written: str) -> date:
 
 
 def _date(row: Mapping[str, str]) -> EventDate:
-    """The date with its `time_precision`: the day, the week around it, or its month."""
     written = row["event_date"]
     day = _day(written)
-    precision = row.get("time_precision", "").strip()
-    if precision == "2":
-        return coding.dated(day - timedelta(3), day + timedelta(3), "week", written)
-    if precision == "3":
-        last = (day.replace(day=1) + timedelta(31)).replace(day=1) - timedelta(1)
-        return coding.dated(day.replace(day=1), last, "month", written)
-    return coding.dated(day, day, "day", written)
-
-
-def _place(row: Mapping[str, str]) -> Place | None:
-    precision, radius = PRECISIONS.get(row.get("geo_precision", "").strip(), ("city", 5))
-    place = coding.placed(row, row.get("location") or "not named", precision, radius, "latitude", "longitude")
-    if place is None:
-        return None
-    found = coding.country(row.get("iso")) or coding.country(row.get("country"))
-    return replace(place, country=found, admin1=row.get("admin1") or None, admin2=row.get("admin2") or None)
+    match coding.code(row, "time_precision", TIMES):
+        case "week":
+            return coding.dated(day - timedelta(3), day + timedelta(3), "week", written)
+        case "month":
+            last = (day.replace(day=1) + timedelta(31)).replace(day=1) - timedelta(1)
+            return coding.dated(day.replace(day=1), last, "month", written)
+        case _:
+            return coding.dated(day, day, "day", written)
 
 
 def _actors(row: Mapping[str, str]) -> Iterator[Actor]:
+    """Both sides, each with those associated with it, of whom ACLED tells no kind."""
     roles: tuple[tuple[str, ActorRole], ...] = (("1", "initiator"), ("2", "target"))
     for side, role in roles:
         if name := row.get(f"actor{side}", "").strip():
             yield Actor(name, role, None, CATEGORIES.get(row.get(f"inter{side}", "").strip().lower(), "other"))
+        for other in coding.several(row, f"assoc_actor_{side}"):
+            yield Actor(other, role)
 
 
 def incident(row: Mapping[str, str]) -> Incident:
-    """The incident of a row. BadRecord where its date or its numbers are none."""
-    kind = coding.kind("acled", row["sub_event_type"].strip(), row["event_type"].strip() or "Strategic developments")
-    deaths = coding.count(row, "fatalities")
-    identity = f"acled-{row['event_id_cnty'].strip()}"
-    sources = [source for source in row.get("source", "").split(";") if source.strip()]
-    return Incident(
-        id=identity,
-        type=kind.type,
-        subtype=kind.subtype,
-        plover=kind.plover,
+    """The incident of a row. BadRecord where its id, its date, its codes or its numbers are none."""
+    identity = coding.identity("acled", row, "event_id_cnty")
+    deaths, sources = coding.count(row, "fatalities"), coding.several(row, "source")
+    precision, radius_km = coding.code(row, "geo_precision", PRECISIONS)
+    return coding.incident(
+        identity,
+        coding.kind("acled", row["sub_event_type"].strip(), row["event_type"].strip() or "Strategic developments"),
         date=_date(row),
-        place=_place(row),
-        actors=tuple(_actors(row)),
+        place=coding.placed(
+            row,
+            coding.first(row, "location"),
+            coding.Spot(precision, radius_km),
+            country=coding.first(row, "iso", "country"),
+            admins=("admin1", "admin2"),
+        ),
+        actors=_actors(row),
         killed=Toll(deaths, deaths) if deaths else None,
-        confidence=1.0,
-        sources=max(1, len(sources)),
-        reports=(coding.evidence(identity, row.get("notes", "").strip(), source=row.get("source")),),
+        sources=len(sources),
+        report=coding.evidence(identity, coding.first(row, "notes"), source="; ".join(sources)),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from eventgeo.reading.others import coding
-from eventgeo.records import Actor, ActorRole, Incident, Place, PlacePrecision
+from eventgeo.records import Actor, ActorCategory, ActorRole, Incident, PlacePrecision
 
 GEOGRAPHY = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 ACTOR = (
@@ -27,6 +26,8 @@ OLD_COLUMNS = tuple(name for name in COLUMNS if not name.endswith("ADM2Code"))
 MARKS = frozenset(("GLOBALEVENTID", "SQLDATE", "EventCode"))
 """Columns that tell this table from others, where it has a header."""
 PLACES: Mapping[str, tuple[PlacePrecision, float]] = {
+    "": ("city", 25),
+    "0": ("city", 25),
     "1": ("country", 500),
     "2": ("admin1", 200),
     "3": ("city", 10),
@@ -34,6 +35,21 @@ PLACES: Mapping[str, tuple[PlacePrecision, float]] = {
     "5": ("admin1", 100),
 }
 """`ActionGeo_Type`: country, state of the USA, city of the USA, city, first-level unit; the radii in km are ours."""
+CATEGORIES: Mapping[str, ActorCategory] = {
+    "MIL": "state_forces",
+    "SPY": "state_forces",
+    "GOV": "government",
+    "COP": "police",
+    "REB": "rebel",
+    "INS": "rebel",
+    "SEP": "rebel",
+    "UAF": "militia",
+    "CVL": "civilians",
+    "REF": "civilians",
+    "MED": "media",
+    "IGO": "igo",
+}
+"""`Actor1Type1Code` and `Actor2Type1Code` (CAMEO's codes of roles)."""
 
 
 def header(line: str) -> tuple[str, ...] | None:
@@ -44,31 +60,38 @@ def header(line: str) -> tuple[str, ...] | None:
     return COLUMNS if len(fields) == len(COLUMNS) else OLD_COLUMNS[: len(fields)]
 
 
-def _place(row: Mapping[str, str]) -> Place | None:
-    name = row.get("ActionGeo_FullName", "").strip()
-    precision, radius = PLACES.get(row.get("ActionGeo_Type", "").strip(), ("city", 25))
-    place = coding.placed(row, name or "not named", precision, radius, "ActionGeo_Lat", "ActionGeo_Long")
-    return replace(place, country=coding.country(name.split(",")[-1])) if place else None
+def _actors(row: Mapping[str, str]) -> Iterator[Actor]:
+    roles: tuple[tuple[str, ActorRole], ...] = (("Actor1", "initiator"), ("Actor2", "target"))
+    for side, role in roles:
+        if name := row.get(f"{side}Name", "").strip():
+            yield Actor(name, role, None, CATEGORIES.get(row.get(f"{side}Type1Code", "").strip(), "other"))
+
+
+def _host(url: str) -> str | None:
+    return url.split("/")[2] if url.count("/") > 1 else None
 
 
 def incident(row: Mapping[str, str]) -> Incident:
-    """The incident of a row. BadRecord where its date or its numbers are none."""
-    kind = coding.kind("cameo", row["EventCode"].strip(), "Diplomacy")
+    """The incident of a row. BadRecord where its id, its date, its codes or its numbers are none."""
+    identity, event = coding.identity("gdelt", row, "GLOBALEVENTID"), row["EventCode"].strip()
     day = coding.day(row["SQLDATE"], "SQLDATE")
-    identity = f"gdelt-{row['GLOBALEVENTID'].strip()}"
-    roles: tuple[tuple[str, ActorRole], ...] = (("Actor1Name", "initiator"), ("Actor2Name", "target"))
-    url = row.get("SOURCEURL", "").strip()
-    who = " – ".join(name for key, _ in roles if (name := row.get(key, "").strip()))
-    quote = f"CAMEO {row['EventCode'].strip()}: {who or 'actors not named'}"
-    return Incident(
-        id=identity,
-        type=kind.type,
-        subtype=kind.subtype,
-        plover=kind.plover,
+    precision, radius_km = coding.code(row, "ActionGeo_Type", PLACES)
+    name, url = coding.first(row, "ActionGeo_FullName"), coding.first(row, "SOURCEURL")
+    actors = list(_actors(row))
+    who = " – ".join(actor.name for actor in actors)
+    return coding.incident(
+        identity,
+        coding.kind("cameo", event, "Diplomacy"),
         date=coding.dated(day, day, "day", row["SQLDATE"]),
-        place=_place(row),
-        actors=tuple(Actor(name, role) for key, role in roles if (name := row.get(key, "").strip())),
-        confidence=1.0,
-        sources=max(1, coding.count(row, "NumSources") or 1),
-        reports=(coding.evidence(identity, quote, source=url.split("/")[2] if url.count("/") > 1 else None, url=url),),
+        place=coding.placed(
+            row, name, coding.Spot(precision, radius_km, "ActionGeo_Lat", "ActionGeo_Long"), country=name.split(",")[-1]
+        ),
+        actors=actors,
+        sources=coding.count(row, "NumSources"),
+        report=coding.evidence(
+            identity,
+            f"CAMEO {event}: {who or 'actors not named'}",
+            source=url.split("/")[2] if url.count("/") > 1 else None,
+            url=url,
+        ),
     )

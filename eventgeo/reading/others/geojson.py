@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from eventgeo.reading.moments import moment
+from eventgeo.reading.others import ours
 from eventgeo.records import BadRecord, Incident
 from eventgeo.records.codec import incident_from
 
@@ -15,29 +16,6 @@ TYPES = ("type", "event_type", "category", "kind")
 NAMES = ("name", "location", "place", "title", "label")
 QUOTES = ("quote", "notes", "description", "summary", "title", "name")
 """Names of properties, the first that is there counts."""
-TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
-OF_DATE = {"precision": "date_precision", "time": "time", "basis": "date_basis", "as_written": "date_as_written"}
-OF_PLACE = {
-    **{
-        key: key
-        for key in ("lat", "lon", "country", "admin1", "admin2", "geonameid", "feature", "radius_km", "disputed")
-    },
-    **{"name": "place", "as_written": "place_as_written", "precision": "place_precision", "role": "place_role"},
-    "confidence": "place_confidence",
-}
-
-
-def _ours(flat: Mapping[str, Any]) -> dict[str, Any]:
-    """The Events line that the properties of our own export were made from."""
-    date = {key: flat.get(name) for key, name in OF_DATE.items()}
-    date |= {"start": flat.get("date_start"), "end": flat.get("date_end")}
-    place = {key: flat.get(name) for key, name in OF_PLACE.items()}
-    tolls = {
-        name: {"low": flat.get(f"{name}_low"), "high": flat.get(f"{name}_high"), "by": flat[f"{name}_by"]}
-        for name in TOLLS
-        if f"{name}_by" in flat
-    }
-    return {**flat, "date": date, "place": place if place["name"] else None, **tolls}
 
 
 def _first(properties: Mapping[str, Any], names: Iterable[str]) -> str | None:
@@ -78,7 +56,7 @@ def _incident(feature: Any, number: int) -> Incident | BadRecord:
             raise BadRecord("is no feature")
         properties = feature.get("properties") or {}
         if {"date_precision", "modality", "reports"} <= properties.keys():
-            return incident_from(_ours(properties))
+            return ours.from_properties(properties)
         identity = feature.get("id") or properties.get("id") or number
         return incident_from(_anyones(feature, properties, str(identity)))
     except BadRecord as error:

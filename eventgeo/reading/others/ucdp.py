@@ -1,17 +1,18 @@
-"""The CSV of UCDP's Georeferenced Event Dataset (ucdp.uu.se): one row an event."""
+"""The CSV of UCDP's Georeferenced Event Dataset and its candidate events (ucdp.uu.se): one row an event."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from eventgeo.reading.others import coding
-from eventgeo.records import Actor, EventDate, Incident, Place, PlacePrecision, Toll
+from eventgeo.records import Actor, ActorCategory, ActorRole, EventDate, Incident, PlacePrecision, Toll, TollClaim
 from eventgeo.records.timex import Precision
 
 MARKS = frozenset(("type_of_violence", "date_start", "date_end", "latitude", "longitude"))
 """Columns that tell this table from others."""
 PLACES: Mapping[str, tuple[PlacePrecision, float]] = {
+    "": ("city", 25),
     "1": ("city", 5),
     "2": ("city", 25),
     "3": ("admin2", 50),
@@ -22,60 +23,67 @@ PLACES: Mapping[str, tuple[PlacePrecision, float]] = {
 }
 """`where_prec` (GED codebook): exact, within 25 km, district, province, fuzzy, country, waters or air; but for the
 second, the radii in km are ours."""
-DATES: Mapping[str, Precision] = {"1": "day", "2": "interval", "3": "week", "4": "month", "5": "year"}
+DATES: Mapping[str, Precision] = {"": "interval", "1": "day", "2": "interval", "3": "week", "4": "month", "5": "year"}
 """`date_prec`: the day, two to six days, a week, a month, more than a month."""
+VIOLENCE = {"1": "state-based", "2": "non-state", "3": "one-sided"}
+"""`type_of_violence`"""
 
 
 def _date(row: Mapping[str, str]) -> EventDate:
     first, last = coding.day(row["date_start"], "date_start"), coding.day(row["date_end"], "date_end")
-    precision = "day" if first == last else DATES.get(row.get("date_prec", "").strip(), "interval")
-    return coding.dated(
-        first, last, precision if precision != "day" or first == last else "interval", row["date_start"]
-    )
+    stated = coding.code(row, "date_prec", DATES)
+    precision: Precision = "day" if first == last else "interval" if stated == "day" else stated
+    return coding.dated(first, last, precision, row["date_start"])
 
 
-def _place(row: Mapping[str, str]) -> Place | None:
-    precision, radius = PLACES.get(row.get("where_prec", "").strip(), ("city", 25))
-    name = row.get("where_coordinates") or row.get("where_description") or row.get("country") or "not named"
-    place = coding.placed(row, name, precision, radius, "latitude", "longitude")
-    if place is None:
+def _category(name: str, violence: str) -> ActorCategory:
+    """What kind of actor a side is: governments are named as such, and fight rebels in state-based conflicts."""
+    if name.casefold().startswith("government of"):
+        return "state_forces"
+    if name.casefold() == "civilians":
+        return "civilians"
+    return "rebel" if violence == "state-based" else "other"
+
+
+def _actors(row: Mapping[str, str]) -> Iterator[Actor]:
+    """Both sides: parties to a fight, or who attacked civilians and they."""
+    violence = coding.code(row, "type_of_violence", VIOLENCE)
+    roles: tuple[ActorRole, ActorRole] = ("initiator", "target") if violence == "one-sided" else ("party", "party")
+    for key, role in zip(("side_a", "side_b"), roles, strict=True):
+        if name := row.get(key, "").strip():
+            yield Actor(name, role, None, _category(name, violence))
+
+
+def _killed(row: Mapping[str, str]) -> Toll | None:
+    low, best, high = (coding.count(row, key) for key in ("low", "best", "high"))
+    if not (low or best or high):
         return None
-    return replace(
-        place,
-        as_written=row.get("where_description") or name,
-        country=coding.country(row.get("country")),
-        admin1=row.get("adm_1") or None,
-        admin2=row.get("adm_2") or None,
-    )
-
-
-def _quote(row: Mapping[str, str]) -> str:
-    """The headline that the event was coded from, else what and where it was."""
-    return row.get("source_headline") or row.get("dyad_name") or row.get("conflict_name") or ""
+    return Toll(low, high, (TollClaim(best, best, "UCDP, best estimate"),) if best is not None else ())
 
 
 def incident(row: Mapping[str, str]) -> Incident:
-    """The incident of a row. BadRecord where its dates or its numbers are none."""
-    kind = coding.kind("ucdp", row["type_of_violence"].strip())
-    low, high = coding.count(row, "low"), coding.count(row, "high")
-    identity = f"ucdp-{(row.get('id') or row.get('relid') or '').strip()}"
-    sides = [(row.get("side_a", "").strip(), "initiator"), (row.get("side_b", "").strip(), "target")]
-    one_sided = row["type_of_violence"].strip() == "3"
-    sources = coding.count(row, "number_of_sources") or 1
-    return Incident(
-        id=identity,
-        type=kind.type,
-        subtype=kind.subtype,
-        plover=kind.plover,
+    """The incident of a row. BadRecord where its id, its dates, its codes or its numbers are none."""
+    identity = coding.identity("ucdp", row, "id", "relid")
+    # The headline that the event was coded from, else what it was a part of.
+    quote = coding.first(row, "source_headline", "dyad_name", "conflict_name")
+    precision, radius_km = coding.code(row, "where_prec", PLACES)
+    place = coding.placed(
+        row,
+        coding.first(row, "where_coordinates", "where_description", "country"),
+        coding.Spot(precision, radius_km),
+        country=coding.first(row, "country"),
+        admins=("adm_1", "adm_2"),
+    )
+    return coding.incident(
+        identity,
+        coding.kind("ucdp", row["type_of_violence"].strip()),
         date=_date(row),
-        place=_place(row),
-        actors=tuple(
-            Actor(name, role if one_sided else "party", None, "civilians" if name.lower() == "civilians" else "other")  # type: ignore[arg-type]
-            for name, role in sides
-            if name
+        place=place and replace(place, as_written=coding.first(row, "where_description") or place.name),
+        actors=_actors(row),
+        killed=_killed(row),
+        # -1 stands for sources that were not counted (GED codebook).
+        sources=coding.number(row, "number_of_sources"),
+        report=coding.evidence(
+            identity, quote, source=row.get("source_office"), published=coding.first(row, "source_date")
         ),
-        killed=Toll(low, high) if low or high else None,
-        confidence=1.0,
-        sources=max(1, sources),
-        reports=(coding.evidence(identity, _quote(row).strip(), source=row.get("source_office")),),
     )

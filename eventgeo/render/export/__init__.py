@@ -6,26 +6,38 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from eventgeo.records import Incident, Issue, MentionedPlace
 from eventgeo.render.errors import UnknownFormat
-from eventgeo.render.export import csv, geojson, gpkg, kml, lines, xlsx
+from eventgeo.render.export import acled, csv, geojson, gpkg, kml, lines, parquet, xlsx
 from eventgeo.render.export.credits import ATTRIBUTION, credits_text
-from eventgeo.render.export.table import Column, columns, row
+from eventgeo.render.export.frame import to_frame, to_geodataframe
+from eventgeo.render.export.table import EVENTS, Column, Table, columns, row
 from eventgeo.render.files import replacing
 
 __all__ = [
     "ATTRIBUTION",
+    "COLUMNS",
     "EXPORTS",
     "Column",
     "Export",
+    "Table",
     "columns",
     "credits_text",
     "export",
     "row",
+    "to_frame",
+    "to_geodataframe",
     "write_data",
 ]
+
+
+class Writer(Protocol):
+    """Writes incidents into an open file, in the columns of a table where the format has columns."""
+
+    def __call__(self, incidents: Iterable[Incident], file: Any, table: Table = EVENTS) -> None:
+        """Write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Export:
     """A format: what it is called, what writes it, whether into bytes, and the extra that it needs (None: none)."""
 
     name: str
-    write: Callable[[Iterable[Incident], Any], None]
+    write: Writer
     binary: bool = False
     extra: str | None = None
 
@@ -45,13 +57,19 @@ EXPORTS: dict[str, Export] = {
     ".kml": Export("KML with time spans and balloons", kml.write, binary=True),
     ".kmz": Export("KMZ: KML, packed", kml.write_zipped, binary=True),
     ".gpkg": Export("GeoPackage with one layer of points", gpkg.write, binary=True),
+    ".parquet": Export("GeoParquet with typed columns", parquet.write, binary=True, extra="geo"),
     ".xlsx": Export("Excel workbook with a data dictionary", xlsx.write, binary=True, extra="xlsx"),
 }
 """The formats by suffix."""
 
 
-def export(incidents: Iterable[Incident], path: str | Path) -> None:
-    """Writes the incidents, in their order, in the format that the suffix names; whole or not at all.
+COLUMNS: dict[str, Table] = {"eventgeo": EVENTS, "acled": acled.ACLED}
+"""The tables whose columns can be chosen by name."""
+
+
+def export(incidents: Iterable[Incident], path: str | Path, table: Table = EVENTS) -> int:
+    """Writes the incidents, in their order, in the format that the suffix names, whole or not at all; `table` says in
+    which columns. Gives back how many were left out, since those columns cannot say them.
 
     UnknownFormat for another suffix, MissingExtra where the library of a format is not installed, OutputError where
     the file cannot be written.
@@ -61,7 +79,10 @@ def export(incidents: Iterable[Incident], path: str | Path) -> None:
     if form is None:
         raise UnknownFormat(f"{target}: the suffix says no format that is known ({', '.join(EXPORTS)})")
     with replacing(target, binary=form.binary) as file:
-        form.write(incidents, file)
+        given = list(incidents)
+        kept = [one for one in given if table.holds(one)]
+        form.write(kept, file, table)
+    return len(given) - len(kept)
 
 
 def write_data(

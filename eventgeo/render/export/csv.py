@@ -13,7 +13,7 @@ from typing import IO
 
 from eventgeo.records import Incident
 from eventgeo.render.export.sheet import harmless
-from eventgeo.render.export.table import Value, columns, row
+from eventgeo.render.export.table import EVENTS, Table, Value
 
 BOM = "\ufeff"
 
@@ -29,9 +29,9 @@ def cell(value: Value) -> str | int | float:
     return harmless(value) if isinstance(value, str) else value
 
 
-def write(incidents: Iterable[Incident], file: IO[str]) -> None:
+def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """One line an incident, below the names of the columns."""
     file.write(BOM)
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(column.name for column in columns())
-    writer.writerows([cell(value) for value in row(incident).values()] for incident in incidents)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows([cell(value) for value in table.row(incident).values()] for incident in incidents)

@@ -8,31 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import IO, Any
 
 from eventgeo.records import Incident
 from eventgeo.records.codec import incident_json, line
 from eventgeo.render.export.credits import ATTRIBUTION
-from eventgeo.render.export.table import TOLLS, row
+from eventgeo.render.export.table import EVENTS, TOLLS, Table, plain, point
 
 FLAT_LISTS = frozenset(("formerly", "disputed", "initiators", "targets", "other_actors", "other_docs"))
 FOUNDING = frozenset(("quote", "source", "title", "published", "url", "archive_url", "doc"))
 
 
 def _geometry(incident: Incident) -> dict[str, Any] | None:
-    place = incident.place
-    if place is None or place.lat is None or place.lon is None or incident.kind == "summary":
-        return None
-    return {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]}
+    where = point(incident)
+    return {"type": "Point", "coordinates": list(where)} if where else None
 
 
-def _properties(incident: Incident) -> dict[str, Any]:
-    flat = {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in row(incident).items()
-        if name not in FLAT_LISTS
-    }
+def _properties(incident: Incident, table: Table) -> dict[str, Any]:
+    flat = {name: plain(value) for name, value in table.row(incident).items() if name not in FLAT_LISTS}
     whole = incident_json(incident)
     place = whole["place"] or {}
     lists = {key: whole[key] for key in ("formerly", "actors", "why")} | {"disputed": place.get("disputed")}
@@ -40,20 +33,20 @@ def _properties(incident: Incident) -> dict[str, Any]:
     return flat | lists | claims | {"reports": whole["reports"]}
 
 
-def feature(incident: Incident) -> dict[str, Any]:
+def feature(incident: Incident, table: Table = EVENTS) -> dict[str, Any]:
     """An incident as a GeoJSON feature."""
     return {
         "type": "Feature",
         "id": incident.id,
         "geometry": _geometry(incident),
-        "properties": _properties(incident),
+        "properties": _properties(incident, table),
     }
 
 
-def write(incidents: Iterable[Incident], file: IO[str]) -> None:
+def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """A FeatureCollection, one feature a line."""
     head = {"type": "FeatureCollection", "attribution": ATTRIBUTION}
     file.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [')
     for index, incident in enumerate(incidents):
-        file.write(("," if index else "") + "\n" + line(feature(incident)))
+        file.write(("," if index else "") + "\n" + line(feature(incident, table)))
     file.write("\n]}\n")

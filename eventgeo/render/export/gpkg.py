@@ -9,20 +9,18 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterable
-from datetime import date
 from typing import IO
 
 from eventgeo.records import Incident
 from eventgeo.records.codec import incident_json, line
 from eventgeo.render.export.credits import ATTRIBUTION
 from eventgeo.render.export.sheet import printable
-from eventgeo.render.export.table import Value, columns, row
+from eventgeo.render.export.table import EVENTS, Table, Value, plain, well_known
 
 APPLICATION = 0x47504B47
 VERSION = 10300
 LAYER = "events"
-REALS = frozenset(("lat", "lon", "radius_km", "place_confidence", "confidence"))
-TYPES = {"text": "TEXT", "day": "DATE", "flag": "BOOLEAN"}
+TYPES = {"text": "TEXT", "number": "DOUBLE", "count": "INTEGER", "day": "DATE", "flag": "BOOLEAN"}
 WGS84 = (
     'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],'
     'AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]'
@@ -41,31 +39,20 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES g
 EPOCH = "1980-01-01T00:00:00.000Z"
 
 
-def _type(name: str, kind: str) -> str:
-    return TYPES.get(kind) or ("DOUBLE" if name in REALS else "INTEGER")
-
-
-def point(lon: float, lat: float) -> bytes:
-    """A point in WGS84 as a GeoPackage geometry: its header (little-endian, no envelope), then well-known binary."""
-    return b"GP" + struct.pack("<BBi", 0, 1, 4326) + struct.pack("<BIdd", 1, 1, lon, lat)
-
-
 def _geometry(incident: Incident) -> bytes | None:
-    place = incident.place
-    if place is None or place.lat is None or place.lon is None or incident.kind == "summary":
-        return None
-    return point(round(place.lon, 5), round(place.lat, 5))
+    """A point in WGS84 as a GeoPackage geometry: its header (little-endian, no envelope), then well-known binary."""
+    where = well_known(incident)
+    return b"GP" + struct.pack("<BBi", 0, 1, 4326) + where if where else None
 
 
 def _value(value: Value) -> str | int | float | None:
+    value = plain(value)
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, date):
-        return value.isoformat()
     return printable(value) if isinstance(value, str) else value
 
 
-def _prepared(database: sqlite3.Connection) -> None:
+def _prepared(database: sqlite3.Connection, table: Table) -> None:
     """The tables that every GeoPackage has, and the empty layer."""
     database.execute(f"PRAGMA application_id = {APPLICATION}")
     database.execute(f"PRAGMA user_version = {VERSION}")
@@ -79,20 +66,20 @@ def _prepared(database: sqlite3.Connection) -> None:
     contents = (LAYER, "features", "Reported events", ATTRIBUTION, EPOCH, -180, -90, 180, 90, 4326)
     database.execute("INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", contents)
     database.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)", (LAYER,))
-    fields = ", ".join(f'"{column.name}" {_type(column.name, column.kind)}' for column in columns())
+    fields = ", ".join(f'"{column.name}" {TYPES[column.kind]}' for column in table.columns)
     database.execute(f"CREATE TABLE {LAYER} (fid INTEGER PRIMARY KEY, geom POINT, {fields}, record TEXT)")
 
 
-def write(incidents: Iterable[Incident], file: IO[bytes]) -> None:
+def write(incidents: Iterable[Incident], file: IO[bytes], table: Table = EVENTS) -> None:
     """A GeoPackage with the layer `events`."""
-    marks = ", ".join("?" * (len(columns()) + 3))
+    marks = ", ".join("?" * (len(table.columns) + 3))
     database = sqlite3.connect(":memory:")
     try:
-        _prepared(database)
+        _prepared(database, table)
         database.executemany(
             f"INSERT INTO {LAYER} VALUES ({marks})",
             (
-                (number, _geometry(incident), *map(_value, row(incident).values()), line(incident_json(incident)))
+                (number, _geometry(incident), *map(_value, table.row(incident).values()), line(incident_json(incident)))
                 for number, incident in enumerate(incidents, 1)
             ),
         )

@@ -19,7 +19,7 @@ from eventgeo.records import Incident
 from eventgeo.render.export.credits import ATTRIBUTION
 from eventgeo.render.export.csv import cell
 from eventgeo.render.export.sheet import one_line
-from eventgeo.render.export.table import row
+from eventgeo.render.export.table import EVENTS, Table, point
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 COLOURS = {
@@ -72,7 +72,7 @@ def _name(incident: Incident) -> str:
     return f"{incident.subtype or incident.type}{place}"
 
 
-def _placemark(incident: Incident) -> Element:
+def _placemark(incident: Incident, table: Table) -> Element:
     """An incident; the order of the elements is the schema's."""
     placemark = Element("Placemark")
     _text(placemark, "name", _name(incident))
@@ -81,12 +81,11 @@ def _placemark(incident: Incident) -> Element:
     _when(placemark, incident.date.start, incident.date.end)
     _text(placemark, "styleUrl", f"#{_style_id(incident.type)}")
     data = SubElement(placemark, "ExtendedData")
-    for name, value in row(incident).items():
+    for name, value in table.row(incident).items():
         if value is not None:
             _text(SubElement(data, "Data", name=name), "value", value if isinstance(value, str) else str(cell(value)))
-    place = incident.place
-    if place is not None and place.lat is not None and place.lon is not None and incident.kind != "summary":
-        _text(SubElement(placemark, "Point"), "coordinates", f"{round(place.lon, 5)},{round(place.lat, 5)}")
+    if where := point(incident):
+        _text(SubElement(placemark, "Point"), "coordinates", f"{where[0]},{where[1]}")
     return placemark
 
 
@@ -96,7 +95,7 @@ def _lines(element: Element) -> bytes:
     return ElementTree.tostring(element, encoding="unicode").encode("utf-8")
 
 
-def kml(incidents: Iterable[Incident]) -> Iterator[bytes]:
+def kml(incidents: Iterable[Incident], table: Table = EVENTS) -> Iterator[bytes]:
     """The document in UTF-8, piece by piece: a hundred thousand placemarks are never one tree."""
     found = list(incidents)
     head = Element("Document")
@@ -106,18 +105,18 @@ def kml(incidents: Iterable[Incident]) -> Iterator[bytes]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{NAMESPACE}">\n'.encode()
     yield _lines(head).removesuffix(b"</Document>")
     for incident in found:
-        yield _lines(_placemark(incident)) + b"\n"
+        yield _lines(_placemark(incident, table)) + b"\n"
     yield b"</Document>\n</kml>\n"
 
 
-def write(incidents: Iterable[Incident], file: IO[bytes]) -> None:
+def write(incidents: Iterable[Incident], file: IO[bytes], table: Table = EVENTS) -> None:
     """A KML file."""
-    file.writelines(kml(incidents))
+    file.writelines(kml(incidents, table))
 
 
-def write_zipped(incidents: Iterable[Incident], file: IO[bytes]) -> None:
+def write_zipped(incidents: Iterable[Incident], file: IO[bytes], table: Table = EVENTS) -> None:
     """A KMZ file: the KML, packed; its time stamp is fixed, so that the same incidents give the same bytes."""
     member = zipfile.ZipInfo("doc.kml")
     member.compress_type = zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(file, "w") as archive, archive.open(member, "w") as inner:
-        inner.writelines(kml(incidents))
+        inner.writelines(kml(incidents, table))

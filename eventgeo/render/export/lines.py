@@ -7,11 +7,16 @@ from typing import IO
 
 from eventgeo.records import Incident, Issue, MentionedPlace
 from eventgeo.records.codec import incident_json, issue_json, line, mentioned_place_json
+from eventgeo.render.export.table import EVENTS, Table, plain
 
 
-def write(incidents: Iterable[Incident], file: IO[str]) -> None:
-    """One Events line an incident."""
-    file.writelines(f"{line(incident_json(incident))}\n" for incident in incidents)
+def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
+    """One Events line an incident, with the columns that a table has beyond our own."""
+    own = {column.name for column in EVENTS.columns}
+    more = [column.name for column in table.columns if column.name not in own]
+    for incident in incidents:
+        values = table.row(incident) if more else {}
+        file.write(line(incident_json(incident) | {name: plain(values[name]) for name in more}) + "\n")
 
 
 def write_places(places: Iterable[MentionedPlace], file: IO[str]) -> None:

@@ -3,7 +3,9 @@ several reports has to stand for all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,18 +19,49 @@ TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
 
 class Column(NamedTuple):
-    """A column: its name, its kind ("text", "number", "day" or "flag") and what it means."""
+    """A column: its name, its kind ("text", "number", "count", "day" or "flag") and what it means."""
 
     name: str
     kind: str
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A flat table: its columns, what makes the values of an incident by the names of the columns, and whether the
+    columns can say an incident at all.
+    """
+
+    columns: tuple[Column, ...]
+    row: Callable[[Incident], dict[str, Value]]
+    holds: Callable[[Incident], bool] = lambda incident: True
+
+
+def columns_of(name: str) -> tuple[Column, ...]:
+    """The columns that a data file beside this one lists, in their order."""
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return tuple(Column(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
 @cache
 def columns() -> tuple[Column, ...]:
-    """The columns of the table, in their order."""
-    lines = files(__package__).joinpath("columns.tsv").read_text("utf-8").splitlines()
-    return tuple(Column(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+    """The columns of our own table."""
+    return columns_of("columns.tsv")
+
+
+def plain(value: Value) -> str | int | float | bool | None:
+    """A value as JSON says it: days as ISO."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def point(incident: Incident) -> tuple[float, float] | None:
+    """Longitude and latitude of its pin, WGS84 degrees; None without a place, and for a summary, which is no single
+    happening.
+    """
+    place = incident.place
+    if place is None or place.lat is None or place.lon is None or incident.kind == "summary":
+        return None
+    return round(place.lon, 5), round(place.lat, 5)
 
 
 def row(incident: Incident) -> dict[str, Value]:
@@ -120,3 +153,13 @@ def _evidence(incident: Incident) -> dict[str, Value]:
     names = ("quote", "source", "title", "published", "url", "archive_url", "doc")
     values: dict[str, Value] = {name: getattr(founding, name) if founding else None for name in names}
     return values | {"other_docs": _list(report.doc for report in incident.reports[1:])}
+
+
+def well_known(incident: Incident) -> bytes | None:
+    """Its point in well-known binary (little-endian), None where it has none."""
+    where = point(incident)
+    return struct.pack("<BIdd", 1, 1, *where) if where else None
+
+
+EVENTS = Table(columns(), row)
+"""Our own columns."""

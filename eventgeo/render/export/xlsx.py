@@ -18,7 +18,7 @@ from eventgeo.records.codec import incident_json
 from eventgeo.render.errors import MissingExtra
 from eventgeo.render.export.credits import credits_text
 from eventgeo.render.export.sheet import printable
-from eventgeo.render.export.table import Value, columns, row
+from eventgeo.render.export.table import EVENTS, Table, Value
 
 CELL = 32_767
 """The most characters that a cell of Excel holds."""
@@ -95,17 +95,17 @@ def _reports(incidents: Iterable[Incident]) -> Iterator[list[Value]]:
             yield [incident.id, *(report[name] for name in REPORT_COLUMNS[1:])]
 
 
-def _book(incidents: Sequence[Incident]) -> Any:
+def _book(incidents: Sequence[Incident], table: Table) -> Any:
     try:
         # openpyxl is an extra.
         from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtra("XLSX needs openpyxl: pip install 'eventgeo[xlsx]'") from error
     book = Workbook(write_only=True)
-    names = [column.name for column in columns()]
-    _sheet(book, "Incidents", names, (list(row(incident).values()) for incident in incidents))
+    names = [column.name for column in table.columns]
+    _sheet(book, "Incidents", names, (list(table.row(incident).values()) for incident in incidents))
     _sheet(book, "Reports", REPORT_COLUMNS, _reports(incidents))
-    _sheet(book, "Data dictionary", ("column", "kind", "meaning"), columns())
+    _sheet(book, "Data dictionary", ("column", "kind", "meaning"), table.columns)
     _sheet(book, "Credits", ("meaning",), ([text] for text in credits_text().splitlines()))
     return book
 
@@ -118,10 +118,10 @@ def _stamped(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield name, STAMP.sub(EPOCH, member) if name == "docProps/core.xml" else member
 
 
-def write(incidents: Iterable[Incident], file: IO[bytes]) -> None:
+def write(incidents: Iterable[Incident], file: IO[bytes], table: Table = EVENTS) -> None:
     """A workbook. MissingExtra where openpyxl is not installed."""
     buffer = io.BytesIO()
-    _book(list(incidents)).save(buffer)
+    _book(list(incidents), table).save(buffer)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, member in _stamped(buffer.getvalue()):
             archive.writestr(zipfile.ZipInfo(name), member, zipfile.ZIP_DEFLATED)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map.ground import BoundaryView
 from eventgeo.render.map.payload import TooManyIncidents
+from eventgeo.render.map.types import TYPES, EventType
 
 __all__ = ["BoundaryView", "TooManyIncidents", "map_page"]
 
@@ -20,11 +21,13 @@ def map_page(
     theme: str | None = None,
     tiles: str | None = None,
     tiles_credit: str = "",
+    kinds: Sequence[EventType] = TYPES,
 ) -> str:
     """The page as HTML: it makes no request, and the same incidents in any order give the same bytes.
 
     `places` are all places that the reports mention, for a layer of their own. Only with `tiles`, a tile template or a
-    name that folium knows, does it load anything: that template's pictures. TooManyIncidents past 300,000.
+    name that folium knows, does it load anything: that template's pictures. `kinds` are what `Incident.type` names and
+    colours stand for. TooManyIncidents past 300,000.
     """
     # folium takes 0.3 s to import, which a command that draws no map should not pay.
     from eventgeo.render.map.page import TimeMap  # noqa: PLC0415
@@ -37,6 +40,7 @@ def map_page(
         theme=theme,
         tiles=tiles,
         tiles_credit=tiles_credit,
+        kinds=kinds,
     )
     html: str = page.get_root().render()
     return html

@@ -13,7 +13,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from typing import Any, TypeGuard
 
@@ -29,7 +29,7 @@ from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, ground
 from eventgeo.render.map.payload import Payload, payload
 from eventgeo.render.map.policy import Outside, outside, policy
 from eventgeo.render.map.table import plain_table
-from eventgeo.render.map.types import OTHER, TYPES
+from eventgeo.render.map.types import OTHER, TYPES, EventType
 
 MARKER = "eventgeo-{}-goes-here"
 PACKING = 5
@@ -75,7 +75,8 @@ class TimeMap(folium.Map):
     `boundary_view` is "un" (borders as the United Nations recognise them), "de_facto" or "none"; the map names it.
     `theme` is "light" or "dark", or None for what the reader's system prefers. `tiles` is a tile template (or a name
     that folium knows) to draw over the embedded basemap, for those who are online. Tiles, and layers that load from
-    elsewhere, relax the page's policy by their hosts alone, and the page says so.
+    elsewhere, relax the page's policy by their hosts alone, and the page says so. `kinds` are what
+    `Incident.type` names and colours stand for.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own form)
@@ -91,8 +92,10 @@ class TimeMap(folium.Map):
         theme: str | None = None,
         tiles: str | None = None,
         tiles_credit: str = "",
+        kinds: Sequence[EventType] = TYPES,
     ) -> None:
-        self._payload = payload(incidents, places)
+        self._payload = payload(incidents, places, kinds)
+        self._kinds = kinds
         self._ground = ground(self._payload.points, boundary_view)
         self._title = title
         self._boundaries = VIEWS[boundary_view]
@@ -127,7 +130,7 @@ class TimeMap(folium.Map):
         parts = self._payload
         options = {
             "title": whole(self._title),
-            "types": [kind._asdict() for kind in TYPES],
+            "types": [kind._asdict() for kind in self._kinds],
             "other": OTHER._asdict(),
             "credits": "".join(f"{one}. " for one in credits_ if one).strip(),
             "boundaries": self._boundaries,

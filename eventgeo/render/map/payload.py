@@ -18,7 +18,7 @@ from typing import Any
 from eventgeo.records import EventgeoError, Incident, MentionedPlace, Toll
 from eventgeo.render.map.columns import NOTHING, Columns, Vocabulary, text_bytes, units, whole
 from eventgeo.render.map.dossier import LAYOUT, dossier
-from eventgeo.render.map.types import TYPES
+from eventgeo.render.map.types import TYPES, EventType
 
 EPOCH = date(1970, 1, 1).toordinal()
 BLOCK = 1000
@@ -65,8 +65,10 @@ def _no_collection() -> Iterator[None]:
 
 
 @_no_collection()
-def payload(incidents: Iterable[Incident], places: Iterable[MentionedPlace] = ()) -> Payload:
-    """The data of a page. TooManyIncidents past `MOST`, saying what to do instead.
+def payload(
+    incidents: Iterable[Incident], places: Iterable[MentionedPlace] = (), kinds: Sequence[EventType] = TYPES
+) -> Payload:
+    """The data of a page, types in the order of `kinds`. TooManyIncidents past `MOST`, saying what to do instead.
 
     Incidents are sorted by their first known day, then by the last one, then by id, undated ones last, so that the
     order of the input does not show.
@@ -83,7 +85,7 @@ def payload(incidents: Iterable[Incident], places: Iterable[MentionedPlace] = ()
     points = [(one.place.lat, one.place.lon) for one in ordered if one.place and one.place.lat is not None]
     points += [(place.lat, place.lon) for place in mentioned]
     return Payload(
-        columns=_columns(ordered, [(first, last) for first, last, *_ in dated]),
+        columns=_columns(ordered, [(first, last) for first, last, *_ in dated], kinds),
         quotes=text_bytes("".join(report.quote for one in ordered for report in one.reports)),
         dossiers=tuple(_block(ordered[at : at + BLOCK]) for at in range(0, len(ordered), BLOCK)),
         places=_json([_place(place) for place in mentioned]),
@@ -116,7 +118,7 @@ def _flags(incident: Incident) -> int:
     )
 
 
-def _columns(incidents: Sequence[Incident], days: Sequence[tuple[int, int]]) -> bytes:
+def _columns(incidents: Sequence[Incident], days: Sequence[tuple[int, int]], kinds: Sequence[EventType]) -> bytes:
     columns = Columns()
     columns.add("start", "i32", (first for first, _ in days))
     columns.add("end", "i32", (last for _, last in days))
@@ -126,7 +128,7 @@ def _columns(incidents: Sequence[Incident], days: Sequence[tuple[int, int]]) -> 
     columns.add("confidence", "u8", (round(100 * min(max(one.confidence, 0.0), 1.0)) for one in incidents))
     columns.add("sources", "u16", (min(max(one.sources, 0), 65535) for one in incidents))
     _add_places(columns, incidents)
-    header = _add_words(columns, incidents)
+    header = _add_words(columns, incidents, kinds)
     for name in ("killed", "wounded"):
         columns.add(f"{name}_low", "i32", (_people(getattr(one, name), "low") for one in incidents))
         columns.add(f"{name}_high", "i32", (_people(getattr(one, name), "high") for one in incidents))
@@ -169,10 +171,10 @@ def _sites(incidents: Sequence[Incident], points: Sequence[tuple[int, int] | Non
         yield numbers.setdefault(point, len(numbers)) if point and incident.kind != "summary" else -1
 
 
-def _add_words(columns: Columns, incidents: Sequence[Incident]) -> dict[str, Any]:
+def _add_words(columns: Columns, incidents: Sequence[Incident], kinds: Sequence[EventType]) -> dict[str, Any]:
     """The columns that point into vocabularies, and the vocabularies."""
     types, subtypes, names, countries, admins = (Vocabulary() for _ in range(5))
-    for kind in TYPES:
+    for kind in kinds:
         types.number(kind.name)
     columns.add("type", "u16", (types.number(one.type) for one in incidents))
     columns.add("subtype", "u16", (subtypes.number(one.subtype or None) for one in incidents))
