@@ -15,6 +15,7 @@ from eventgeo.records import Layout, Timex
 
 LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
 COUNTED = re.compile(r"\s+(?:(after|following|into)|(before|prior to))\s+(?=\S)")
+NUMBERED = re.compile(r"\s+(of|since)\s+(?=\S)")
 LASTING = re.compile(r"\b(?:for|lasted|took)\s+\Z", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[,(—–-]+\s*(?:just |only |barely |exactly )?\Z")
 PHRASE = re.compile(r"[^.,;:()\n]{0,60}")
@@ -22,7 +23,7 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters by which "shelled" and "shelling" are one word
 REACH = 40  # timexes to either side in whose sentences a happening is looked for
 WIDTH = 200  # characters to either side of a date in which its sentence is read
-AROUND = ("day_before_event",)  # the rules of what is nothing without its happening
+AROUND = ("day_before_event", "nth_day_of")  # the rules of what is nothing without its happening
 
 
 def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[Timex]:
@@ -36,10 +37,12 @@ def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[
     ['2022-03-03', '2022-03-07']
     """
     for index, timex in enumerate(found):
-        length, lead = LENGTH.match(timex.value), COUNTED.match(layout.reading, timex.end, timex.end + 20)
+        counted = NUMBERED if timex.rule == "nth_day_of" else COUNTED
+        length, lead = LENGTH.match(timex.value), counted.match(layout.reading, timex.end, timex.end + 20)
         lasting = LASTING.search(layout.reading, max(0, timex.start - 12), timex.start)
         if length is None or lead is None or lasting or timex.type != "DURATION":
-            yield timex
+            if timex.rule not in AROUND:
+                yield timex
             continue
         beside = _beside(found, index, layout)
         base = beside or _happening(found, index, lead.end(), layout)
@@ -82,7 +85,7 @@ def _beside(found: Sequence[Timex], index: int, layout: Layout) -> Timex | None:
 def _happening(found: Sequence[Timex], index: int, start: int, layout: Layout) -> Timex | None:
     """The date of the happening that the words from `start` on name: theirs, else that of a sentence with them."""
     phrase = PHRASE.match(layout.reading, start)
-    words = _stems(layout.reading, start, phrase.end()) if phrase else frozenset()
+    words = _stems(layout.reading, start, phrase.end()) if phrase else []
     end = phrase.end() if phrase else start
     near = range(max(0, index - REACH), min(len(found), index + REACH + 1))
     dated = [other for other in near if other != index and found[other].type == "DATE" and found[other].first]
@@ -91,27 +94,29 @@ def _happening(found: Sequence[Timex], index: int, start: int, layout: Layout) -
         return inside[0] if inside else None
     here = layout.sentence_at(start)
     told = [
-        (len(words & _around(found[other], layout)), -other)
+        (len(shared), -other)
         for other in dated
-        if layout.sentence_at(found[other].start) != here
+        if layout.sentence_at(found[other].start) != here and (shared := _shared(words, found[other], layout))
     ]
-    shared, best = max(told, default=(0, 0))  # of those that share as many the first, which mostly tells of the onset
-    return found[-best] if shared and 2 * shared >= len(words) else None
+    best = max(told, default=None)  # of those that share as many the first, which mostly tells of the onset
+    return found[-best[1]] if best else None
 
 
-def _around(timex: Timex, layout: Layout) -> frozenset[str]:
-    """The stems of a date's sentence."""
+def _shared(words: Sequence[str], timex: Timex, layout: Layout) -> frozenset[str]:
+    """The stems of a happening that a date's sentence has, where they are half of them or the first is one."""
     index = layout.sentence_at(timex.start)
     if index is None:
         return frozenset()
     sentence = layout.sentences[index]
-    return _stems(layout.reading, max(sentence.start, timex.start - WIDTH), min(sentence.end, timex.end + WIDTH))
+    first, last = max(sentence.start, timex.start - WIDTH), min(sentence.end, timex.end + WIDTH)
+    shared = frozenset(words) & frozenset(_stems(layout.reading, first, last))
+    return shared if words[0] in shared or 2 * len(shared) >= len(words) else frozenset()
 
 
-def _stems(text: str, start: int, end: int) -> frozenset[str]:
-    """The first letters of the words that can name a happening."""
-    words = (match.group().lower() for match in WORD.finditer(text, start, end))
-    return frozenset(word[:STEM] for word in words) - _common()
+def _stems(text: str, start: int, end: int) -> list[str]:
+    """The first letters of the words that can name a happening, in the order of the text."""
+    stems = (match.group().lower()[:STEM] for match in WORD.finditer(text, start, end))
+    return [stem for stem in stems if stem not in _common()]
 
 
 @cache

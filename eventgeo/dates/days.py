@@ -8,6 +8,9 @@ DAY = timedelta(days=1)
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}  # the meteorological months, north of the equator
 YEAR = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)(-WE|-\d)?|Q([1-4])|H([12])|(SP|SU|FA|WI)))?(?:T.*)?\Z")
 DECADE = re.compile(r"\d{3}\Z")
+HIJRA = date(
+    622, 7, 18
+)  # the first day of the tabular Islamic calendar (its Thursday epoch), by the Gregorian calendar
 CENTURY = re.compile(r"\d\d\Z")
 
 
@@ -85,6 +88,26 @@ def pascha(year: int) -> date:
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
     return date(year, month, day + 1) + 13 * DAY
+
+
+def hijra_day(year: int, month: int, day: int) -> date | None:
+    """The first day of a Gregorian year that is this day of the tabular Islamic calendar, None where it has none.
+
+    The arithmetic calendar of 30-year cycles with 11 leap years; what is sighted may lie a day or two beside it.
+
+    >>> hijra_day(2023, 10, 1), hijra_day(2024, 12, 10)
+    (datetime.date(2023, 4, 21), datetime.date(2024, 6, 16))
+    """
+    around = int((year - 622) * 33 / 32)
+    starts = (
+        HIJRA
+        + (each - 1) * 354 * DAY
+        + (3 + 11 * each) // 30 * DAY
+        + ((month - 1) * 59 + 1) // 2 * DAY
+        + (day - 1) * DAY
+        for each in (around - 1, around, around + 1)
+    )
+    return next((start for start in starts if start.year == year), None)
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:

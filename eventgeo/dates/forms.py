@@ -68,7 +68,8 @@ def forms_by_key(style: str) -> dict[str, tuple[Form, ...]]:
 @cache
 def _literals() -> frozenset[str]:
     """Every word that the patterns name, in lower case."""
-    patterns = [row[4] for row in table("forms.tsv")] + [row[1] for row in table("pieces.tsv") + table("holidays.tsv")]
+    patterns = [row[4] for row in table("forms.tsv")] + [row[1] for row in table("pieces.tsv")]
+    patterns += [row[0] for row in table("holidays.tsv")]
     bare = " ".join(GROUP_NAME.sub(" ", PIECE.sub(" ", pattern)) for pattern in patterns)
     needs = (need for row in table("forms.tsv") for need in row[1].split(",") if need.isalnum())
     return frozenset((*(word.lower() for word in WORD.findall(bare)), *needs))

@@ -1,5 +1,6 @@
 """A match of the grammar in its text, with what its reading needs: groups, neighbours, tense, the making of Timex."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -66,7 +67,9 @@ class Hit:
         """The part of the day beside a date, as TIMEX3 has it ("TMO"), "" where there is none."""
         hours = self.get("hours")
         if hours:
-            return "TNI" if hours == "late" else "TMO"
+            return (
+                "TNI" if hours == "late" else value("part", re.split(r"[ -]", hours)[-1].removesuffix("time")) or "TMO"
+            )
         return value("part", self.get("part") or self.get("part2") or "") or ""
 
     def before(self, width: int) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import shift_day
 from eventgeo.dates.hit import Hit
+from eventgeo.dates.values.years import day_number
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
@@ -96,6 +97,13 @@ def _days(hit: Hit, clock: Clock, number: float | None) -> tuple[date, date] | N
         return (first, now) if first else None
     last = shift_day(now, days) if re.match(r"(?:the )?(?:next|coming)\b", rank) else None
     return (now, last) if last else None
+
+
+def nth_day_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the third day" of a happening: two days from its first, whose date anchored.py looks for."""
+    number = day_number(hit.get("day"))
+    if number:
+        yield hit.timex("DURATION", f"P{number - 1}D")
 
 
 def quarter_century(hit: Hit, clock: Clock) -> Iterator[Timex]:

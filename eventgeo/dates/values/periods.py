@@ -134,7 +134,7 @@ def half(hit: Hit, clock: Clock) -> Iterator[Timex]:
     else:
         clock.tell(hit.start, year)
     if year is not None:
-        yield hit.timex("DATE", f"{year:04d}-H{1 if hit.get('nth') == 'first' else 2}")
+        yield hit.timex("DATE", f"{year:04d}-H{1 if hit.get('nth') in ('first', '1') else 2}")
 
 
 def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, easter, nth_weekday, pascha
+from eventgeo.dates.days import DAY, day_of, easter, hijra_day, nth_weekday, pascha
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.tables import table
 from eventgeo.dates.tense import Tense
@@ -29,6 +29,9 @@ def day_in(rule: str, year: int) -> date | None:
     feast = re.fullmatch(r"(easter|pascha)([+-]\d+)", rule)
     if feast:
         return (easter(year) if feast.group(1) == "easter" else pascha(year)) + DAY * int(feast.group(2))
+    hijra = re.fullmatch(r"hijra (\d\d)-(\d\d)", rule)
+    if hijra:
+        return hijra_day(year, int(hijra.group(1)), int(hijra.group(2)))
     nth = re.fullmatch(r"(\d\d)/(-?\d)/(\d)", rule)
     if nth:
         return nth_weekday(year, *(int(part) for part in nth.groups()))

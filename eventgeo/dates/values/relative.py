@@ -103,7 +103,7 @@ def year_end(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def ago(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two days ago", "a year from now"."""
-    sign = 1 if re.search(r"from now|hence", hit.surface) else -1
+    sign = 1 if hit.get("hence") or re.search(r"from now|hence", hit.surface) else -1
     quarter = near_quarter(hit, clock)
     number = counted(hit)
     if quarter and number == 1 and unit_of(hit) == "Y":
@@ -132,6 +132,18 @@ def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
         day = day_of(year, month, near.day)
     written = day.isoformat() if day else day_value(None, None, None)
     yield hit.timex("DATE", written, anchor=now)
+
+
+def before_last(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the week before last", "the Tuesday before last"."""
+    named, now = hit.get("weekday"), clock.base_day
+    if named and now:
+        day = shift_day(now, -((now.isoweekday() - int(value("weekday", named) or 1) - 1) % 7 + 8))
+        yield hit.timex("DATE", day.isoformat() if day else "XXXX-XX-XX", anchor=now)
+        return
+    made = _unit_value(hit.get("unit") or "week", -2, clock.base)
+    if made:
+        yield hit.timex("TIME" if made[0] == "TIME" else "DATE", made[1], anchor=now)
 
 
 def later(hit: Hit, clock: Clock) -> Iterator[Timex]:

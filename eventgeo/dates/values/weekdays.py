@@ -19,7 +19,7 @@ UNIT_DAYS = {"D": 1, "W": 7}
 
 def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A weekday: the nearest by tense, or as "last", "next", "this" say."""
-    word = hit.get("weekday") or ""
+    word = hit.get("weekday") or hit.get("weekday2") or ""
     number = int(value("weekday", word) or value("weekdayshort", word) or 1)
     which = hit.get("which") or ""
     day = weekday_of(hit, clock, number, which, hit.get("week") or "")
@@ -70,6 +70,11 @@ def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
     word = hit.get("weekday") or ""
     number = value("weekday", word) or value("weekdays", word)
     yield hit.timex("SET", f"XXXX-WXX-{number}{hit.part}")
+
+
+def weekends(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "on weekends"."""
+    yield hit.timex("SET", "XXXX-WXX-WE")
 
 
 def weekend(hit: Hit, clock: Clock) -> Iterator[Timex]:

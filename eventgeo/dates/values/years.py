@@ -18,7 +18,7 @@ AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its
 OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
 BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
 YEAR_AHEAD = re.compile(
-    r"(?:,? (?:and|to|or|until|till|through)|,|–|-|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
+    r"(?:,? (?:and|to|or|until|till|through)|,| ?[–-]|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?),? "
     r"(1[0-9]\d\d|20\d\d)\b".replace(" ", SPACE)
 )
