@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from eventgeo import __version__
-from eventgeo.records.errors import EventgeoError
+from eventgeo.records.errors import EventgeoError, Interrupted
 
 COMMANDS = {
     "build": ("eventgeo.cli.build", "Read reports and write the map with all its data."),
@@ -35,6 +35,12 @@ class Failed(click.ClickException):
     exit_code = 2
 
 
+class Stopped(click.ClickException):
+    """A run that the user ended: a part is done, and the text says how to go on."""
+
+    exit_code = 1
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
 
@@ -55,6 +61,8 @@ class LazyGroup(click.Group):
         gc.set_threshold(COLLECT_AFTER)
         try:
             return super().invoke(ctx)
+        except Interrupted as error:
+            raise Stopped(str(error)) from error
         except EventgeoError as error:
             raise Failed(str(error)) from error
 

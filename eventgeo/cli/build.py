@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.pipeline import TITLE, BoundaryView, Settings
+from eventgeo.pipeline import TITLE, BoundaryView, Plan, Settings
 
 
 @click.command()
@@ -20,6 +21,12 @@ from eventgeo.pipeline import TITLE, BoundaryView, Settings
 @click.option("--until", type=options.ISO_DAY, metavar="DAY", help="Leave out what began after this day.")
 @click.option("--site", is_flag=True, help="Write the static site too, into DIR/site.")
 @click.option("--attach", metavar="LIST", help="Write briefing attachments too, as pdf,xlsx, into DIR/brief.")
+@click.option(
+    "--store",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Remember in this file what was read, so that the next build does only what changed.",
+)
 @options.boundaries
 @options.reading
 @options.running
@@ -31,6 +38,7 @@ def build(
     until: Any,
     site: bool,
     attach: str | None,
+    store: Path | None,
     boundaries: BoundaryView,
     settings: Settings,
     jobs: int,
@@ -42,25 +50,19 @@ def build(
     SOURCES are files, folders or patterns of reports. DIR gets index.html (the map, one offline file), events.jsonl,
     events.geojson, events.csv, places.jsonl, issues.jsonl (what was left out, and why) and CREDITS.txt.
     """
-    collector = pipeline.Collector()
-    read = pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs)
-    for reading in report.progress(read, quiet=quiet):
-        collector.add(reading)
-    result = pipeline.result(collector, since=since and since.date(), until=until and until.date())
-    pipeline.write_build(Path(output), result, title=title, boundary_view=boundaries)
-    if site:
-        pipeline.write_site(Path(output, "site"), result.incidents, result.places, title=title, view=boundaries)
-    if attach:
-        formats = [name.strip().lower() for name in attach.split(",")]
-        pipeline.write_brief(Path(output, "brief"), result.incidents, formats, title=title, view=boundaries)
-    counts = {
-        "documents": collector.documents,
-        "events": len(collector.events),
-        "incidents": len(result.incidents),
-        "places": len(result.places),
-        "issues": len(result.issues),
-    }
-    report.finish(counts, result.issues, quiet=quiet, as_json=as_json)
+    plan = Plan(
+        sources,
+        Path(output),
+        settings,
+        title=title,
+        view=boundaries,
+        since=since and since.date(),
+        until=until and until.date(),
+        site=site,
+        attach=tuple(name.strip().lower() for name in attach.split(",")) if attach else (),
+    )
+    built = pipeline.build(plan, store, jobs=jobs, progress=partial(report.progress, quiet=quiet))
+    report.finish(built.counts, built.refused, quiet=quiet, as_json=as_json)
 
 
 COMMANDS = {"build": build}

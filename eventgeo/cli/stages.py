@@ -75,7 +75,7 @@ def extract(
 
     def found() -> Iterator[Event]:
         for outcome in read:
-            counts["documents"] += outcome.mentions is not None
+            counts["documents"] += outcome.document is not None
             counts["events"] += len(outcome.events)
             refused.extend(issue for issue in outcome.issues if issue.refused)
             yield from outcome.events

@@ -5,9 +5,9 @@ This room alone imports the rooms of the stages; the commands and the package ro
 """
 
 import eventgeo.places.gazetteer
+from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
-from eventgeo.pipeline.gathering import Collector, Result, result
 from eventgeo.pipeline.merging import alone, merge
 from eventgeo.pipeline.outputs import (
     AS_IT_IS,
@@ -34,14 +34,15 @@ __all__ = [
     "TIME_LIMIT",
     "TITLE",
     "BoundaryView",
+    "Built",
     "Care",
-    "Collector",
+    "Plan",
     "Reading",
-    "Result",
     "Selection",
     "Settings",
     "alone",
     "annotate",
+    "build",
     "compare",
     "evaluate",
     "export",
@@ -54,7 +55,6 @@ __all__ = [
     "read_events",
     "read_places",
     "readings",
-    "result",
     "show",
     "show_comparison",
     "to_frame",

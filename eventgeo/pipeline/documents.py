@@ -10,7 +10,7 @@ from typing import Literal
 
 from eventgeo import dates, engines, events, language, places, reading
 from eventgeo.pipeline.settings import DEFAULT, Settings
-from eventgeo.records import Document, Event, Issue, MentionedPlace, Mentions, Publication
+from eventgeo.records import Annotations, Document, Event, Issue, Layout, MentionedPlace, Mentions, Publication
 
 Wanted = Literal["mentions", "events", "both"]
 """What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
@@ -21,28 +21,42 @@ GRACE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with what an earlier run found in it: its events alone are read anew."""
+
+    document: Document
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read out of one document: events, the places that it names, and what was left out.
 
-    `document` is its id, None for what could not be read; `places` has one record for each time that one is named.
+    `document` is its id, None for what could not be read; `places` has one record for each time that one is named;
+    `annotations` are all that another run needs to read the events anew.
     """
 
     document: str | None
     events: tuple[Event, ...] = ()
     places: tuple[MentionedPlace, ...] = ()
     issues: tuple[Issue, ...] = ()
+    annotations: Annotations | None = None
     mentions: Mentions | None = None
 
 
 def read(
-    sources: Iterable[str | Path], settings: Settings = DEFAULT, *, given_toponyms: bool = False
+    sources: Iterable[str | Path],
+    settings: Settings = DEFAULT,
+    *,
+    given_toponyms: bool = False,
+    memory: reading.Memory = reading.afresh,
 ) -> Iterator[Document | Issue]:
     """The documents of files, folders and patterns; what could not be read comes out as an Issue.
 
     `toponyms` of JSON Lines count only where `given_toponyms` asks for them. An input on one of
-    whose documents the time limit runs out is refused.
+    whose documents the time limit runs out is refused. `memory` tells what unchanged files held.
     """
-    for item in _in_time(reading.read(sources), settings.time_limit):
+    for item in _in_time(reading.read(sources, memory=memory), settings.time_limit):
         if isinstance(item, Document) and item.given_toponyms is not None and not given_toponyms:
             item = replace(item, given_toponyms=None)
         yield item
@@ -66,19 +80,32 @@ def _geoparser(settings: Settings) -> places.Geoparser:
     return places.Geoparser(region=settings.region, geocoder=online)
 
 
-def _mentions(document: Document, geoparser: places.Geoparser, settings: Settings) -> Mentions:
-    layout = language.layout(document.text)
+def _annotations(document: Document, layout: Layout, settings: Settings) -> Annotations:
+    geoparser = _geoparser(settings)
     publication = dates.publication(document, layout, settings.published)
     toponyms = geoparser.toponyms(layout, document.given_toponyms)
+    locations = geoparser.locations(layout, toponyms)
+    return Annotations(publication, toponyms, locations, dates.timexes(layout, publication))
+
+
+def _mentions(document: Document, known: Annotations | None, settings: Settings) -> Mentions:
+    layout = language.layout(document.text)
+    found = known or _annotations(document, layout, settings)
     return Mentions(
         document,
         layout,
-        publication,
-        toponyms=toponyms,
-        locations=geoparser.locations(layout, toponyms),
-        timexes=dates.timexes(layout, publication),
+        found.publication,
+        toponyms=found.toponyms,
+        locations=found.locations,
+        timexes=found.timexes,
         triggers=events.triggers(layout),
     )
+
+
+def _kept(mentions: Mentions) -> Annotations:
+    """The annotations without the readings of a name that were weighed and not taken: they serve to explain alone."""
+    toponyms = tuple(replace(toponym, alternatives=()) for toponym in mentions.toponyms)
+    return Annotations(mentions.publication, toponyms, mentions.locations, mentions.timexes)
 
 
 def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
@@ -96,21 +123,23 @@ def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:
         yield Issue("extract", document.id, "language", message)
 
 
-def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "both") -> Reading:
-    """Everything that one document tells.
+def read_document(
+    document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "both", known: Annotations | None = None
+) -> Reading:
+    """Everything that one document tells; `known` is what an earlier run found in it.
 
     It raises nothing for the document's sake, and an EventgeoError where the gazetteer itself is broken.
 
     The one broad `except` of the project stands here: a fault in our own reading of one document costs that
     document, by name, and not the run.
     """
-    geoparser = _geoparser(settings)
+    _geoparser(settings)  # what is wrong with the gazetteer is no fault of the document
     tongue = language.tongue(document.text)
     if tongue not in READ and document.given_toponyms is None:
         return _refused(document, "language", f"is written in {tongue.name}, which is not read")
     try:
         with engines.time_limit(settings.seconds(document)):
-            mentions = _mentions(document, geoparser, settings)
+            mentions = _mentions(document, known, settings)
             found = tuple(events.extract(mentions, dates.bearing)) if wanted != "mentions" else ()
             named = places.named(mentions)
     except TimeoutError:
@@ -126,6 +155,7 @@ def read_document(document: Document, settings: Settings = DEFAULT, *, wanted: W
             *_undated(document, mentions.publication),
             *(item for item in found if isinstance(item, Issue)),
         ),
+        _kept(mentions),
         mentions if wanted != "events" else None,
     )
 
@@ -144,19 +174,29 @@ def _refused(document: Document, code: str, message: str) -> Reading:
     return Reading(None, issues=(Issue("annotate", document.id, code, message, refused=True),))
 
 
-def _read_item(item: Document | Issue, settings: Settings, wanted: Wanted) -> Reading:
+Item = Document | Annotated | Issue
+
+
+def _read_item(item: Item, settings: Settings, wanted: Wanted) -> Reading:
     """The Reading of a document, or of an Issue of the stage before."""
-    return Reading(None, issues=(item,)) if isinstance(item, Issue) else read_document(item, settings, wanted=wanted)
+    if isinstance(item, Issue):
+        return Reading(None, issues=(item,))
+    known = item.annotations if isinstance(item, Annotated) else None
+    return read_document(_document(item), settings, wanted=wanted, known=known)
 
 
-def _patience(item: Document | Issue, settings: Settings) -> float | None:
+def _document(item: Document | Annotated) -> Document:
+    return item.document if isinstance(item, Annotated) else item
+
+
+def _patience(item: Item, settings: Settings) -> float | None:
     """How long a worker may be silent over an item."""
-    limit = settings.seconds(item) if isinstance(item, Document) else None
+    limit = None if isinstance(item, Issue) else settings.seconds(_document(item))
     return None if limit is None else limit + GRACE
 
 
 def readings(
-    documents: Iterable[Document | Issue],
+    documents: Iterable[Item],
     settings: Settings = DEFAULT,
     *,
     jobs: int = 1,
@@ -174,8 +214,8 @@ def readings(
     for outcome in engines.in_order(work, documents, jobs=jobs, seconds=partial(_patience, settings=settings)):
         if isinstance(outcome, Reading):
             yield outcome
-        elif isinstance(outcome.item, Document):
-            yield _lost(outcome.item, outcome.reason, settings)
+        elif not isinstance(outcome.item, Issue):
+            yield _lost(_document(outcome.item), outcome.reason, settings)
 
 
 def annotate(

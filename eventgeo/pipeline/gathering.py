@@ -1,59 +1,76 @@
-"""What a build gathers from the readings of its documents."""
+"""From sources to all that they tell, kept in a store as it comes: memory holds one report at a time."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from pathlib import Path
 
-from eventgeo import places
-from eventgeo.pipeline.documents import Reading
-from eventgeo.pipeline.merging import left_out, merge, within
-from eventgeo.records import Event, Incident, Issue, MentionedPlace
+from eventgeo.pipeline.documents import Annotated, read, readings
+from eventgeo.pipeline.interruption import interruptible
+from eventgeo.pipeline.settings import Settings
+from eventgeo.pipeline.versions import stage_version
+from eventgeo.records import Document, Issue
+from eventgeo.store import Builds, Files, Findings, History, Reports, Versions
 
-
-class Collector:
-    """Gathers Readings as they come: events to be merged, Issues, and the places that are mentioned."""
-
-    def __init__(self, *, keep_places: bool = True, keep_events: bool = True) -> None:
-        self._keep_events = keep_events
-        self.documents = 0
-        self.events: list[Event] = []
-        self.issues: list[Issue] = []
-        self._places = places.PlaceLayer() if keep_places else None
-
-    def add(self, reading: Reading) -> None:
-        """Take in the reading of one document."""
-        if reading.document is not None:
-            self.documents += 1
-        if self._places is not None:
-            self._places.add(reading.places)
-        if self._keep_events:
-            self.events += reading.events
-        self.issues += reading.issues
-
-    def places(self) -> list[MentionedPlace]:
-        """The places mentioned, by name."""
-        return self._places.places() if self._places is not None else []
+Progress = Callable[[Iterator[str]], Iterable[str]]
+"""Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What a build puts out: incidents, places mentioned, Issues; the order of the input does not show in theirs."""
+class Store:
+    """The parts of an open store."""
 
-    incidents: list[Incident]
-    places: list[MentionedPlace]
-    issues: list[Issue]
+    reports: Reports
+    files: Files
+    history: History
+    builds: Builds
 
 
-def result(collector: Collector, *, since: date | None = None, until: date | None = None) -> Result:
-    """The incidents of all events gathered, between two days where they are given.
+def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
+    """The parts of a store, for runs with these settings of the reading."""
+    versions = Versions(stage_version("annotate", settings), stage_version("extract"))
+    reports = Reports(connection, versions)
+    files = Files(connection, reports, stage_version("read"))
+    return Store(reports, files, History(connection), Builds(connection))
 
-    An incident without any date is in no period: it is left out then, with an Issue that says so.
+
+def gather(
+    sources: Iterable[str | Path], store: Store, settings: Settings, *, jobs: int = 1, progress: Progress = iter
+) -> bool:
+    """Read what the store does not know yet, and keep what it tells, report by report.
+
+    False where the user ended it before all was read: what was in hand is finished and kept.
     """
-    found = list(merge(collector.events))
-    kept = [incident for incident in found if within(incident, since, until)]
-    left = [left_out(incident) for incident in found if not within(incident, since, until)]
-    issues = sorted(
-        [*collector.issues, *left], key=lambda issue: (issue.doc, issue.start or 0, issue.code, issue.message)
-    )
-    return Result(kept, collector.places(), issues)
+    store.reports.begin()
+    with interruptible() as wish:
+        items = read(sources, settings, memory=store.files)
+        for _ in progress(_gathered(items, store.reports, settings, jobs, lambda: wish.asked)):
+            pass
+        return not wish.asked
+
+
+def _gathered(
+    items: Iterable[Document | Issue], reports: Reports, settings: Settings, jobs: int, stop: Callable[[], bool]
+) -> Iterator[str]:
+    keys: dict[str, int] = {}
+
+    def unread() -> Iterator[Document | Annotated]:
+        for item in items:
+            if isinstance(item, Issue):
+                reports.note([item])
+            elif not reports.admit(key := reports.put(item)):
+                keys[item.id] = key
+                known = reports.annotations(key)
+                yield Annotated(item, known) if known else item
+            if stop():
+                return
+
+    for reading in readings(unread(), settings, jobs=jobs):
+        if reading.document is None or reading.annotations is None:
+            reports.note(reading.issues)
+        else:
+            found = Findings(reading.annotations, reading.events, reading.places, reading.issues)
+            reports.keep(keys.pop(reading.document), found)
+            yield reading.document

@@ -9,7 +9,6 @@ from typing import IO, Literal
 import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import render
-from eventgeo.pipeline.gathering import Result
 from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
 from eventgeo.render.care import Care, published
 
@@ -41,15 +40,27 @@ def show(
 
     `boundary_view` is whose borders the map draws: "un" (recognised by the United Nations), "de_facto", or "none".
     """
-    return render.map_page(list(found), places=list(mentioned), title=title, boundary_view=boundary_view)
+    return render.map_page(found, places=mentioned, title=title, boundary_view=boundary_view)
 
 
-def write_build(folder: Path, built: Result, *, title: str = TITLE, boundary_view: BoundaryView = "un") -> None:
-    """The map and all its data into a folder; each file is replaced whole. OutputError names what cannot be written."""
-    render.write_data(folder, built.incidents, built.places, built.issues)
-    page = show(built.incidents, built.places, title=title, boundary_view=boundary_view)
+def write_build(
+    folder: Path,
+    found: Iterable[Incident],
+    mentioned: Iterable[MentionedPlace],
+    issues: Iterable[Issue],
+    *,
+    title: str = TITLE,
+    boundary_view: BoundaryView = "un",
+) -> list[Path]:
+    """The map and all its data into a folder, each file replaced whole; gives back their paths.
+
+    Incidents and places are gone through more than once. OutputError names what cannot be written.
+    """
+    paths = render.write_data(folder, found, mentioned, issues)
+    page = show(found, mentioned, title=title, boundary_view=boundary_view)
     with render.replacing(folder / "index.html") as file:
         file.write(page)
+    return [folder / "index.html", *paths]
 
 
 def export(

@@ -15,6 +15,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +24,7 @@ from eventgeo.reading.characters import readable
 from eventgeo.reading.content import HEAD, kind
 from eventgeo.reading.files import Found, files
 from eventgeo.reading.limits import DEFAULT, Limits
+from eventgeo.reading.memory import Memory, afresh
 from eventgeo.reading.refusal import Refused
 from eventgeo.reading.source import Entry, Reader, Source
 from eventgeo.reading.unpacking import Budget
@@ -30,7 +32,7 @@ from eventgeo.reading.web import Web, is_address, manners
 from eventgeo.reading.web import sources as pages
 from eventgeo.records import Document, Issue
 
-__all__ = ["READERS", "Entry", "Limits", "Reader", "Refused", "Source", "Web", "read"]
+__all__ = ["READERS", "Entry", "Limits", "Memory", "Reader", "Refused", "Source", "Web", "afresh", "read"]
 
 READERS: dict[str, Reader] = {
     ".atom": feeds.read,
@@ -62,46 +64,82 @@ STANDARD_INPUT = "-"
 
 
 def read(
-    sources: str | Path | Iterable[str | Path], *, limits: Limits = DEFAULT, web: Web = manners.DEFAULT
+    sources: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits = DEFAULT,
+    web: Web = manners.DEFAULT,
+    memory: Memory = afresh,
 ) -> Iterator[Document | Issue]:
     """The documents of files, folders and patterns (`news/**/*.html`), in their order; then of web addresses and of
     standard input (`-`).
 
     A document's id is its path relative to the folder or the pattern's fixed part, with `/`; the bare name for a
     single file; the line's own id in JSON Lines. Each input that cannot be read comes back as an Issue that names it,
-    and the others go on. Folders are read to the bottom, in the order of their paths, without hidden files.
+    and the others go on. Folders are read to the bottom, in the order of their paths, without hidden files. `memory`
+    may tell what a file held that has not changed since.
     """
     given = [sources] if isinstance(sources, str | Path) else sources
     seen: set[str] = set()
-    for source in _sources([str(source) for source in given], limits, web):
-        if isinstance(source, Issue):
-            yield source
-            continue
-        with source.stream:
-            nothing = True
-            for item in _documents(source, seen):
-                nothing = False
-                yield item
-            if nothing:
-                yield source.issue("empty", "holds no reports")
+    for found in _inputs([str(source) for source in given], limits, web):
+        if isinstance(found, Issue):
+            yield found
+        elif isinstance(found, Found):
+            items = memory(str(found.path.absolute()), _stamp(found, limits), partial(_file, found, limits))
+            yield from _once(items, found.name, seen)
+        else:
+            yield from _once(_whole(found), found.name, seen)
 
 
-def _sources(given: list[str], limits: Limits, web: Web) -> Iterator[Source | Issue]:
-    """Each input, opened when its turn comes."""
+def _inputs(given: list[str], limits: Limits, web: Web) -> Iterator[Found | Source | Issue]:
+    """Each input when its turn comes."""
     addresses = [source for source in dict.fromkeys(given) if is_address(source)]
-    for found in files([source for source in given if source not in (*addresses, STANDARD_INPUT)], READERS):
-        yield found if isinstance(found, Issue) else _opened(found, limits)
+    yield from files([source for source in given if source not in (*addresses, STANDARD_INPUT)], READERS)
     yield from pages(addresses, web, limits)
     if STANDARD_INPUT in given:
         yield Source(STANDARD_INPUT, _peekable(sys.stdin.buffer), limits=limits, budget=Budget(limits.file))
 
 
-def _opened(found: Found, limits: Limits) -> Source | Issue:
+def _stamp(found: Found, limits: Limits) -> str:
+    """Tells a file's state from every other that it had: its size and times, its name, and the limits of reading."""
     try:
-        return Source(found.name, found.path.open("rb"), found.path.suffix, limits, budget=Budget(limits.file))
+        state = found.path.stat()
+    except OSError as error:
+        return str(error)
+    return f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {found.name} {limits}"
+
+
+def _file(found: Found, limits: Limits) -> Iterator[Document | Issue]:
+    """What a file holds."""
+    try:
+        source = Source(found.name, found.path.open("rb"), found.path.suffix, limits, budget=Budget(limits.file))
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
-        return Issue(stage="read", doc=found.name, code="unreadable", message=message, refused=True)
+        yield Issue(stage="read", doc=found.name, code="unreadable", message=message, refused=True)
+    else:
+        yield from _whole(source)
+
+
+def _whole(source: Source) -> Iterator[Document | Issue]:
+    """All that an input holds; an Issue where that is nothing."""
+    with source.stream:
+        nothing, seen = True, set[str]()
+        for item in _documents(source, seen):
+            nothing = False
+            yield item
+        if nothing:
+            yield source.issue("empty", "holds no reports")
+
+
+def _once(items: Iterable[Document | Issue], name: str, seen: set[str]) -> Iterator[Document | Issue]:
+    """The items of an input; a document whose id an earlier input had is refused."""
+    for item in items:
+        if isinstance(item, Document) and item.id in seen:
+            message = f"the id {item.id!r} was there before"
+            yield Issue(stage="read", doc=name, code="duplicate id", message=message, refused=True)
+        else:
+            yield item
+        if isinstance(item, Document):
+            seen.add(item.id)
 
 
 def _peekable(stream: BinaryIO) -> BinaryIO:

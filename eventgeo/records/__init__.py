@@ -4,7 +4,7 @@ from eventgeo.records.comparison import Comparison, Match
 from eventgeo.records.countries import Country, country, country_code
 from eventgeo.records.document import Document, Publication, PublishedBasis
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
-from eventgeo.records.errors import BadRecord, EventgeoError, OutputError
+from eventgeo.records.errors import BadRecord, EventgeoError, Interrupted, OutputError
 from eventgeo.records.event import (
     Actor,
     ActorCategory,
@@ -22,7 +22,7 @@ from eventgeo.records.event import (
     Trigger,
 )
 from eventgeo.records.issue import Issue, Stage
-from eventgeo.records.mentions import Mentions
+from eventgeo.records.mentions import Annotations, Mentions
 from eventgeo.records.place import (
     Candidate,
     Location,
@@ -43,6 +43,7 @@ __all__ = [
     "Actor",
     "ActorCategory",
     "ActorRole",
+    "Annotations",
     "BadRecord",
     "Bearing",
     "Block",
@@ -57,6 +58,7 @@ __all__ = [
     "EventgeoError",
     "Happening",
     "Incident",
+    "Interrupted",
     "Issue",
     "Kind",
     "Layout",

@@ -11,3 +11,7 @@ class BadRecord(EventgeoError, ValueError):
 
 class OutputError(EventgeoError, OSError):
     """A place that cannot be written to."""
+
+
+class Interrupted(EventgeoError):
+    """A run that the user ended; the text says what was kept and how to go on."""

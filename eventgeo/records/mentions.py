@@ -25,3 +25,16 @@ class Mentions:
     locations: tuple[Location, ...] = ()
     timexes: tuple[Timex, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in a document that its text does not tell at once: enough to read its events anew.
+
+    The fields are those of Mentions; layout and triggers are made again from the text.
+    """
+
+    publication: Publication
+    toponyms: tuple[Toponym, ...]
+    locations: tuple[Location, ...]
+    timexes: tuple[Timex, ...]

@@ -3,7 +3,7 @@
 from eventgeo.render.compared import compared, comparison_page
 from eventgeo.render.errors import MissingExtra, UnknownFormat
 from eventgeo.render.export import COLUMNS, EXPORTS, export, to_frame, to_geodataframe, write_data
-from eventgeo.render.files import replacing
+from eventgeo.render.files import replacing, sweep
 from eventgeo.render.map import TooManyIncidents, map_page
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "export",
     "map_page",
     "replacing",
+    "sweep",
     "to_frame",
     "to_geodataframe",
     "write_data",

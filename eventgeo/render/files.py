@@ -62,3 +62,10 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def sweep(folder: str | Path) -> None:
+    """Take away the unfinished files that a killed run left in a folder. Nobody else may be writing there."""
+    for part in Path(folder).rglob(".*.part"):
+        with contextlib.suppress(OSError):
+            part.unlink()

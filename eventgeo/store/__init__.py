@@ -1,1 +1,28 @@
-"""TODO"""
+"""What is remembered between runs: one SQLite file, written by one process at a time and looked at by any.
+
+Reports are kept by what they hold, with what each stage found in them and the version of the stage; input files by
+their stamp; incidents with each version that they ever had; and a log of the builds. A build that has no store of its
+own keeps the same in a file that is gone when it ends.
+"""
+
+from eventgeo.store.builds import Build, Builds
+from eventgeo.store.database import looking, remove, writing
+from eventgeo.store.errors import StoreError
+from eventgeo.store.files import Files
+from eventgeo.store.history import Change, History
+from eventgeo.store.reports import Findings, Reports, Versions
+
+__all__ = [
+    "Build",
+    "Builds",
+    "Change",
+    "Files",
+    "Findings",
+    "History",
+    "Reports",
+    "StoreError",
+    "Versions",
+    "looking",
+    "remove",
+    "writing",
+]

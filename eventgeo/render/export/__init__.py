@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -86,9 +86,12 @@ def export(incidents: Iterable[Incident], path: str | Path, table: Table = EVENT
 
 
 def write_data(
-    folder: str | Path, incidents: Sequence[Incident], places: Iterable[MentionedPlace], issues: Iterable[Issue]
-) -> None:
-    """The data files of a build into a folder, each replaced whole. OutputError names what cannot be written."""
+    folder: str | Path, incidents: Iterable[Incident], places: Iterable[MentionedPlace], issues: Iterable[Issue]
+) -> list[Path]:
+    """The data files of a build into a folder, each replaced whole; gives back their paths.
+
+    `incidents` are gone through more than once. OutputError names what cannot be written.
+    """
     writers: dict[str, Callable[[Any], Any]] = {
         "events.jsonl": partial(lines.write, incidents),
         "events.geojson": partial(geojson.write, incidents),
@@ -100,3 +103,4 @@ def write_data(
     for name, write in writers.items():
         with replacing(Path(folder, name)) as file:
             write(file)
+    return [Path(folder, name) for name in writers]

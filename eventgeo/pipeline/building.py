@@ -1,0 +1,153 @@
+"""A build: from sources to the map and all its data, with a store that remembers what was done before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from eventgeo import incidents, render, store
+from eventgeo.pipeline.gathering import Progress, Store, gather, opened
+from eventgeo.pipeline.merging import left_out, within
+from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
+from eventgeo.pipeline.settings import DEFAULT, Settings
+from eventgeo.pipeline.versions import stage_version
+from eventgeo.records import Incident, Interrupted, Issue, OutputError
+from eventgeo.render.brief import write_brief
+from eventgeo.render.site import write_site
+
+SPOOL = ".eventgeo-store"
+"""The store of a build that has none of its own, in the folder of its outputs: gone when the build has ended well, and
+found by the next one where it was killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing."""
+
+    sources: tuple[str, ...]
+    output: Path
+    settings: Settings = DEFAULT
+    title: str = TITLE
+    view: BoundaryView = "un"
+    since: date | None = None
+    until: date | None = None
+    site: bool = False
+    attach: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: its number, its summary, what it refused, and whether anything had to be done."""
+
+    number: int
+    counts: dict[str, int]
+    refused: tuple[Issue, ...]
+    changed: bool = True
+    notes: tuple[str, ...] = field(default=())
+
+
+def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Progress = iter) -> Built:
+    """Do what the plan says, but for what the store at `path` knows to be done already.
+
+    Without a path the store is one for this build alone, that only a killed build leaves behind. Raises OutputError,
+    StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
+    was read is kept, and each output is either the old one or the new one.
+    """
+    with _store(plan.output, path) as file, store.writing(file) as connection:
+        remembered = opened(connection, plan.settings)
+        number = remembered.builds.begin(_version())
+        try:
+            if gather(plan.sources, remembered, plan.settings, jobs=jobs, progress=progress):
+                return _finish(plan, remembered, number)
+        except KeyboardInterrupt:
+            pass
+        raise Interrupted(f"stopped: {len(remembered.reports)} reports are read and kept; run it again to go on")
+
+
+@contextmanager
+def _store(output: Path, path: Path | None) -> Iterator[Path]:
+    """The path of the store; one for this build alone is taken away at its good end."""
+    file = path or output / SPOOL
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{file.parent}: cannot be made: {error.strerror or error}") from error
+    yield file
+    if path is None:
+        store.remove(file)
+
+
+def _version() -> str:
+    return " ".join(stage_version(stage) for stage in ("read", "extract", "merge", "render"))
+
+
+def _finish(plan: Plan, remembered: Store, number: int) -> Built:
+    """Merge and write what is not merged and written yet."""
+    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until)
+    written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
+    last = remembered.builds.last()
+    if last and last.written == written and last.outputs == _stamps(last.outputs):
+        remembered.builds.end(number, last.written, last.outputs, last.counts)
+        return Built(number, dict(last.counts), tuple(remembered.reports.refused), changed=False)
+    if remembered.builds.merged() != merged:
+        _merge(plan, remembered, number)
+        remembered.builds.note_merged(number, merged)
+    paths = _write(plan, remembered)
+    counts = _counts(remembered)
+    remembered.builds.end(number, written, _stamps(map(str, paths)), counts)
+    return Built(number, counts, tuple(remembered.reports.refused))
+
+
+def _merge(plan: Plan, remembered: Store, number: int) -> None:
+    reports = remembered.reports
+    reports.forget_merging()
+
+    def kept() -> Iterator[Incident]:
+        for incident in incidents.merge(reports.events):
+            if within(incident, plan.since, plan.until):
+                yield incident
+            else:
+                reports.note([left_out(incident)], merging=True)
+
+    remembered.history.update(kept(), number)
+
+
+def _write(plan: Plan, remembered: Store) -> list[Path]:
+    """Write all outputs; gives back the files."""
+    found, reports = remembered.history, remembered.reports
+    render.sweep(plan.output)
+    paths = write_build(plan.output, found, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
+    if plan.site:
+        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view)
+        paths.append(plan.output / "site" / "index.html")
+    if plan.attach:
+        paths += write_brief(plan.output / "brief", found, plan.attach, title=plan.title, view=plan.view).files
+    return paths
+
+
+def _counts(remembered: Store) -> dict[str, int]:
+    counts = remembered.reports.counts()
+    incidents = {"incidents": len(remembered.history)}
+    return {"documents": counts.pop("documents"), "events": counts.pop("events")} | incidents | counts
+
+
+def _digest(*parts: Any) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _stamps(paths: Iterable[str]) -> dict[str, str]:
+    """Each file with its size and time, by which one tells whether it is as it was written."""
+    return {path: _stamp(Path(path)) for path in paths}
+
+
+def _stamp(path: Path) -> str:
+    try:
+        state = path.stat()
+    except OSError:
+        return ""
+    return f"{state.st_size} {state.st_mtime_ns}"

@@ -1,0 +1,50 @@
+"""What each input file held when it was last read: a file that has not changed since is not opened again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from eventgeo.records import Document, Issue
+from eventgeo.records.codec import exact_from, exact_line
+from eventgeo.store.reports import Reports
+
+Item = Document | Issue
+
+
+class Files:
+    """The input files of a store. A file is known by its path, and told to be as it was by its stamp."""
+
+    def __init__(self, connection: sqlite3.Connection, reports: Reports, version: str) -> None:
+        self._connection = connection
+        self._reports = reports
+        self._version = version
+
+    def __call__(self, path: str, stamp: str, read: Callable[[], Iterator[Item]]) -> Iterator[Item]:
+        """What the file holds: as it was kept where the stamp and the readers are those of then, else by `read`."""
+        stamp = f"{stamp} {self._version}"
+        row = self._connection.execute("SELECT key, stamp FROM files WHERE path = ?", (path,)).fetchone()
+        if row is not None and row[1] == stamp:
+            return self._held(row[0])
+        return self._kept(path, stamp, read())
+
+    def _held(self, key: int) -> Iterator[Item]:
+        rows = self._connection.execute(
+            "SELECT line, issue FROM contents LEFT JOIN documents ON document = key WHERE file = ? ORDER BY position",
+            (key,),
+        )
+        for line, issue in rows:
+            yield exact_from(Issue, issue) if line is None else exact_from(Document, line)
+
+    def _kept(self, path: str, stamp: str, items: Iterator[Item]) -> Iterator[Item]:
+        """The items as they come; the stamp is set when the last one has come, so that a file is known whole or not."""
+        execute = self._connection.execute
+        execute("INSERT INTO files (path, stamp) VALUES (?, '') ON CONFLICT (path) DO UPDATE SET stamp = ''", (path,))
+        (key,) = execute("SELECT key FROM files WHERE path = ?", (path,)).fetchone()
+        execute("DELETE FROM contents WHERE file = ?", (key,))
+        for position, item in enumerate(items):
+            document = self._reports.put(item) if isinstance(item, Document) else None
+            issue = exact_line(item) if isinstance(item, Issue) else None
+            execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (key, position, document, issue))
+            yield item
+        execute("UPDATE files SET stamp = ? WHERE key = ?", (stamp, key))

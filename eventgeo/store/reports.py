@@ -1,0 +1,186 @@
+"""Reports and what the reading of each found: kept when the report is done, so that a run that ends loses none."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
+from eventgeo.records.codec import exact_from, exact_line
+
+RUN, MERGING = 0, -1
+"""Stand in the place of a report where an Issue is of none."""
+OURS = "(document <= 0 OR document IN (SELECT document FROM present))"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """Records that come out of the store anew each time that one goes through them, and so are never held all."""
+
+    read: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.read()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of the stages that a report goes through: what another version found is found anew."""
+
+    annotate: str
+    extract: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was read out of one report; of `places` each has one mention."""
+
+    annotations: Annotations
+    events: tuple[Event, ...]
+    places: tuple[MentionedPlace, ...]
+    issues: tuple[Issue, ...]
+
+
+class Reports:
+    """The reports of a store and what they tell. A report is known by what it holds: its text, id and source."""
+
+    def __init__(self, connection: sqlite3.Connection, versions: Versions) -> None:
+        self._connection = connection
+        self._versions = versions
+
+    def begin(self) -> None:
+        """A new build: no report is present yet, and nothing is wrong with the run."""
+        self._connection.execute("DELETE FROM present")
+        self._connection.execute("DELETE FROM issues WHERE document = ?", (RUN,))
+
+    def put(self, document: Document) -> int:
+        """The key of a report, kept from now on. When it was fetched is no part of what it is known by."""
+        digest = hashlib.sha256(exact_line(replace(document, retrieved=None)).encode()).hexdigest()
+        row = (digest, exact_line(document))
+        self._connection.execute("INSERT OR IGNORE INTO documents (hash, line) VALUES (?, ?)", row)
+        (key,) = self._connection.execute("SELECT key FROM documents WHERE hash = ?", (digest,)).fetchone()
+        return int(key)
+
+    def admit(self, key: int) -> bool:
+        """Whether the present versions have read the report; it is present from now on if so, or once it is kept."""
+        read = self._versions_of(key) == (self._versions.annotate, self._versions.extract)
+        if read:
+            self._connection.execute("INSERT OR IGNORE INTO present VALUES (?)", (key,))
+        return read
+
+    def annotations(self, key: int) -> Annotations | None:
+        """What the present version of the annotating stage found in the report; None where it has not read it."""
+        row = self._connection.execute(
+            "SELECT annotations FROM readings WHERE document = ? AND annotated = ?", (key, self._versions.annotate)
+        ).fetchone()
+        return exact_from(Annotations, row[0]) if row else None
+
+    def _versions_of(self, key: int) -> tuple[str, str] | None:
+        row = self._connection.execute("SELECT annotated, extracted FROM readings WHERE document = ?", (key,))
+        found: tuple[str, str] | None = row.fetchone()
+        return found
+
+    def keep(self, key: int, found: Findings) -> None:
+        """Keep what the reading of a report found, for good: it is on disk when this returns."""
+        for table in ("events", "places", "issues"):
+            self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
+        self._many("events", [(key, exact_line(event)) for event in found.events])
+        self._many("places", [_place_row(key, place) for place in found.places])
+        self._many("issues", [_issue_row(key, issue) for issue in found.issues])
+        versions = (self._versions.annotate, self._versions.extract)
+        self._many("readings", [(key, *versions, exact_line(found.annotations))])
+        self._connection.execute("INSERT OR IGNORE INTO present VALUES (?)", (key,))
+        self._connection.commit()
+
+    def note(self, issues: Iterable[Issue], *, merging: bool = False) -> None:
+        """Keep what went wrong in this run, outside of any report that could be read, or in merging what they tell."""
+        self._many("issues", [_issue_row(MERGING if merging else RUN, issue) for issue in issues])
+
+    def forget_merging(self) -> None:
+        """Before incidents are merged anew: what was left out then is no more."""
+        self._connection.execute("DELETE FROM issues WHERE document = ?", (MERGING,))
+
+    def _many(self, table: str, rows: list[tuple[object, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+    @property
+    def events(self) -> Rows[Event]:
+        """The events of all reports that are present."""
+        return Rows(lambda: self._records(Event, "SELECT line FROM events JOIN present USING (document)"))
+
+    @property
+    def places(self) -> Rows[MentionedPlace]:
+        """The places that these reports mention, by name then id, each with all its mentions by document and offset."""
+        return Rows(self._places)
+
+    def _places(self) -> Iterator[MentionedPlace]:
+        mentions = self._records(
+            MentionedPlace,
+            "SELECT line FROM places JOIN present USING (document) ORDER BY name, geonameid, lat, lon, doc, start",
+        )
+        for _, group in groupby(mentions, key=lambda place: (place.name, place.geonameid, place.lat, place.lon)):
+            first, *others = group
+            yield replace(first, mentions=(*first.mentions, *(place.mentions[0] for place in others)))
+
+    @property
+    def issues(self) -> Rows[Issue]:
+        """What was left out of these reports, and of the run, by report and offset."""
+        query = f"SELECT line FROM issues WHERE {OURS} ORDER BY doc, start, code, message, line"
+        return Rows(lambda: self._records(Issue, query))
+
+    @property
+    def refused(self) -> Rows[Issue]:
+        """What of this was refused, in the same order."""
+        query = f"SELECT line FROM issues WHERE refused AND {OURS} ORDER BY doc, start, code, message, line"
+        return Rows(lambda: self._records(Issue, query))
+
+    def _records(self, kind: type[T], query: str) -> Iterator[T]:
+        for (line,) in self._connection.execute(query):
+            yield exact_from(kind, line)
+
+    def __len__(self) -> int:
+        """How many reports are present."""
+        (count,) = self._connection.execute("SELECT count(*) FROM present").fetchone()
+        return int(count)
+
+    def counts(self) -> dict[str, int]:
+        """How many reports are present, how many events they tell of, places they mention, and Issues there are."""
+        key = "name, geonameid, lat, lon"
+        queries = {
+            "documents": "present",
+            "events": "events JOIN present USING (document)",
+            "places": f"(SELECT DISTINCT {key} FROM places JOIN present USING (document))",
+            "issues": f"issues WHERE {OURS}",
+        }
+        return {
+            name: self._connection.execute(f"SELECT count(*) FROM {query}").fetchone()[0]
+            for name, query in queries.items()
+        }
+
+    def state(self) -> str:
+        """A digest of what is present and what went wrong: as long as it stays, so does all that is made of it."""
+        digest = hashlib.sha256(repr(self._versions).encode())
+        query = "SELECT hash FROM documents JOIN present ON key = document ORDER BY hash"
+        for (value,) in self._connection.execute(query):
+            digest.update(value.encode())
+        for (line,) in self._connection.execute("SELECT line FROM issues WHERE document = 0 ORDER BY line"):
+            digest.update(line.encode())
+        return digest.hexdigest()
+
+
+def _issue_row(document: int, issue: Issue) -> tuple[object, ...]:
+    """An Issue as a row of its table."""
+    return (document, issue.doc, issue.start or 0, issue.code, issue.message, issue.refused, exact_line(issue))
+
+
+def _place_row(key: int, place: MentionedPlace) -> tuple[object, ...]:
+    (mention,) = place.mentions
+    where = (place.name, place.geonameid or 0, place.lat, place.lon)
+    return (key, *where, mention.doc, mention.start, exact_line(place))
