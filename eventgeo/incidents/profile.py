@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import cos, radians
 from typing import TypeVar
 
-from eventgeo.incidents.words import Clues, clues, content, family, words
+from eventgeo.incidents.words import Clues, clues, content, family, shared, words
 from eventgeo.records import Event, EventDate, Kind, Place
 
 T = TypeVar("T")
@@ -98,14 +98,8 @@ def habits(subtypes: frozenset[str]) -> tuple[frozenset[str], bool]:
     return frozenset(one.kin for one in families), any(one.once for one in families)
 
 
-@lru_cache(maxsize=65536)
-def _shared(values: frozenset[T]) -> frozenset[T]:
-    """One and the same set for equal ones."""
-    return values
-
-
 def _united(one: frozenset[T], two: frozenset[T]) -> frozenset[T]:
-    return one if two <= one else _shared(one | two)
+    return one if two <= one else shared(one | two)
 
 
 def _killed(event: Event) -> tuple[tuple[int, int], ...]:
@@ -128,11 +122,11 @@ def profile(event: Event, number: int) -> Profile:
         background=event.background,
         date=event.date,
         place=event.place,
-        subtypes=_shared(frozenset([event.subtype])),
-        weapons=_shared(frozenset([event.weapon] if event.weapon else ())),
-        actors=_shared(frozenset(actor.name for actor in event.actors)),
-        addressed=_shared(frozenset(actor.name for actor in event.actors if actor.role == "recipient")),
-        sides=_shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
+        subtypes=shared(frozenset([event.subtype])),
+        weapons=shared(frozenset([event.weapon] if event.weapon else ())),
+        actors=shared(frozenset(actor.name for actor in event.actors)),
+        addressed=shared(frozenset(actor.name for actor in event.actors if actor.role == "recipient")),
+        sides=shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
         words=tuple(content(found)),
         killed=_killed(event),
         clues=clues(found),

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+T = TypeVar("T")
 SHORT = 4
 """Words of fewer letters tell little of a happening and are left out."""
 
@@ -42,6 +43,12 @@ class Clues(NamedTuple):
             self.sides | more.sides,
             self.parts | more.parts,
         )
+
+
+@lru_cache(maxsize=65536)
+def shared(values: frozenset[T]) -> frozenset[T]:
+    """One and the same set for equal ones."""
+    return values
 
 
 def rows(name: str) -> list[list[str]]:
@@ -96,14 +103,14 @@ def clues(found: Iterable[str]) -> Clues:
           sides=frozenset(), parts=frozenset({'early'}))
     """
     told = _clues()
-    clued = tuple([told[word] for word in found if word in told])
+    clued = frozenset([told[word] for word in found if word in told])
     return _as_clues(clued) if clued else NO_CLUES
 
 
-@lru_cache(maxsize=4096)
-def _as_clues(found: tuple[tuple[str, str], ...]) -> Clues:
+@lru_cache(maxsize=65536)
+def _as_clues(found: frozenset[tuple[str, str]]) -> Clues:
     def named(wanted: str) -> frozenset[str]:
-        return frozenset(name for kind, name in found if kind == wanted)
+        return shared(frozenset([name for kind, name in found if kind == wanted]))
 
     kinds = frozenset(kind for kind, _ in found)
     return Clues("other" in kinds, "update" in kinds, named("object"), named("side"), kinds & {"early", "late"})
