@@ -1,0 +1,191 @@
+"""What the forms of Ukrainian and Russian dates mean: for each action of cyrillic_forms.tsv a function to timexes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from eventgeo.dates.cyrillic.place import Place, words
+from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, span_of, week_value
+from eventgeo.dates.parser import ask
+from eventgeo.records import Timex
+
+LANGUAGES = ("uk", "ru")
+AHEAD = 30  # days that a date without a year may lie ahead where nothing tells of the future
+
+
+def _part(place: Place) -> str:
+    """The part of the day before or behind a date, "" where there is none."""
+    found = place.get("part") or place.get("early")
+    return words("part")[found][0] if found else ""
+
+
+def _date(place: Place) -> tuple[int | None, int, int] | None:
+    """The year (None where it cannot be told), month and day of a written date."""
+    month, asked = words("month")[place.get("month") or ""]
+    number, year = int(place.get("day") or 0), place.get("year") or place.year_behind
+    if year:
+        found = ask(f"{number} {asked} {year}", LANGUAGES)
+        return (found.year, found.month, found.day) if found else None
+    if place.published is None:
+        return (None, int(month), number) if 1 <= number <= 31 else None
+    found = ask(f"{number} {asked}", LANGUAGES, base=place.published)
+    if found is None:
+        return None
+    year_ = place.published.year
+    if not place.coming and (int(month), number) > (place.published.month, place.published.day):
+        there = day_of(year_, int(month), number)
+        if there is None or place.since or (there - place.published).days > AHEAD:
+            year_ -= 1
+    return (year_, int(month), number) if day_of(year_, int(month), number) else None
+
+
+def day(place: Place) -> Iterator[Timex]:
+    """Read "13 лютого 2023 року", "24 февраля вечером"."""
+    found = _date(place)
+    if found:
+        yield place.timex(day_value(*found) + _part(place))
+
+
+def night(place: Place) -> Iterator[Timex]:
+    """Read "В ніч на 14 лютого", "в ночь на понедельник", "минулої ночі": the night before that day."""
+    if place.get("weekday"):
+        last = _weekday(place)
+    elif place.get("day"):
+        found = _date(place)
+        last = day_of(*found) if found else None
+    else:
+        last = place.published
+    if last:
+        first = shift_day(last, -1) or last
+        yield place.timex(f"{first.isoformat()}TNI", days=(first, last))
+
+
+def nights(place: Place) -> Iterator[Timex]:
+    """Read "У ніч з 12 на 13 лютого": the night after the first day."""
+    found = _date(place)
+    second = day_of(*found) if found else None
+    if second:
+        first = shift_day(second, -1) or second
+        yield place.timex(f"{first.isoformat()}TNI", days=(first, second))
+
+
+def month(place: Place) -> Iterator[Timex]:
+    """Read "Лютий 2023", "в феврале"."""
+    number = int(words("month")[place.get("month") or ""][0])
+    written, now = place.get("year"), place.published
+    year_ = int(written) if written else now.year if now else None
+    if not written and now and year_ and number > now.month and not place.coming:
+        year_ -= 1
+    yield place.timex(month_value(year_, number))
+
+
+def weekday(place: Place) -> Iterator[Timex]:
+    """A weekday: the last one, that of publication included, unless the words say otherwise."""
+    found = _weekday(place)
+    written = found.isoformat() if found else f"XXXX-WXX-{words('weekday')[place.get('weekday') or ''][0]}"
+    yield place.timex(written + _part(place))
+
+
+def _weekday(place: Place) -> date | None:
+    now = place.published
+    found = ask(words("weekday")[place.get("weekday") or ""][1], LANGUAGES, base=now) if now else None
+    if found is None or now is None:
+        return None
+    if place.get("back") and found == now:
+        return now - 7 * DAY
+    return found + 7 * DAY if place.get("on") or (place.coming and found != now) else found
+
+
+def deictic(place: Place) -> Iterator[Timex]:
+    """Read "Вчора", "сегодня утром"."""
+    found = ask(place.get("deictic") or "", LANGUAGES, base=place.published) if place.published else None
+    yield place.timex((found.isoformat() if found else "XXXX-XX-XX") + _part(place))
+
+
+def _grained(found: date, unit: str) -> str:
+    """The value of a day told in a unit: its week, its month or its year."""
+    grains = {"W": week_value(found), "M": found.isoformat()[:7], "Y": found.isoformat()[:4]}
+    return grains.get(unit, found.isoformat())
+
+
+def phrase(place: Place) -> Iterator[Timex]:
+    """Read "Минулого тижня", "в прошлом году"."""
+    unit, asked = words("phrase")[place.get("phrase") or ""]
+    found = ask(asked, LANGUAGES, base=place.published) if place.published else None
+    yield place.timex(_grained(found, unit) if found else {"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
+
+
+def ago(place: Place) -> Iterator[Timex]:
+    """Read "Три дні тому", "неделю назад"."""
+    spoken = place.match.group().lower().split()
+    asked = " ".join(spoken if place.get("count") else ["1", *spoken])
+    found = ask(asked, LANGUAGES, base=place.published) if place.published else None
+    if found:
+        yield place.timex(_grained(found, words("unit")[place.get("unit") or ""][0]))
+
+
+def this(place: Place) -> Iterator[Timex]:
+    """Read "Цього тижня", "в этом году"."""
+    unit = words("this")[place.get("this") or ""][0]
+    if place.published:
+        yield place.timex(_grained(place.published, unit))
+
+
+def season(place: Place) -> Iterator[Timex]:
+    """Read "Восени 2022 року", "летом прошлого года"; a season without a year is the latest that has begun."""
+    name, now = words("season")[place.get("season") or ""][0], place.published
+    written = place.get("year")
+    if written or now is None:
+        yield place.timex(f"{written or 'XXXX'}-{name}")
+        return
+    begun = span_of(f"{now.year}-{name}")
+    past = place.get("lastyear") or (begun and begun[0] > now and not place.coming)
+    yield place.timex(f"{now.year - 1 if past else now.year}-{name}")
+
+
+def clock(place: Place) -> Iterator[Timex]:
+    """Read "О 14:30", "в 5 утра", "о 4:00 24 лютого"."""
+    hour, minute = int(place.get("hour") or 0), int(place.get("minute") or 0)
+    half = words("half")[place.get("half") or ""][0] if place.get("half") else ""
+    if half == "PM" and hour < 12:
+        hour += 12
+    found = _date(place) if place.get("day") else None
+    now = place.published
+    written = day_value(*found) if found else now.isoformat() if now else "XXXX-XX-XX"
+    if hour < 25 and minute < 60:
+        yield place.timex(f"{written}T{hour:02d}:{minute:02d}")
+
+
+def past_day(place: Place) -> Iterator[Timex]:
+    """Read "За минулу добу", "за последние сутки": the 24 hours before the report."""
+    now = place.published
+    days = (shift_day(now, -1) or now, now) if now else None
+    yield place.timex("P1D", days=days, kind="DURATION")
+
+
+def every(place: Place) -> Iterator[Timex]:
+    """Read "Щодня", "ежедневно", "каждую ночь"."""
+    yield place.timex(words("set")[place.get("set") or ""][0], kind="SET")
+
+
+def year(place: Place) -> Iterator[Timex]:
+    """Read "У 2022 році"."""
+    yield place.timex(place.get("year") or "XXXX")
+
+
+ACTIONS: Mapping[str, Callable[[Place], Iterator[Timex]]] = {
+    "day": day,
+    "first_day": day,
+    "night": night,
+    "nights": nights,
+    "this": this,
+    "season": season,
+    "clock": clock,
+    "past_day": past_day,
+    "every": every,
+    "month": month,
+    "weekday": weekday,
+    "deictic": deictic,
+    "phrase": phrase,
+    "ago": ago,
+    "year": year,
+}
