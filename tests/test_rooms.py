@@ -10,6 +10,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "eventgeo"
 ROOMS = ("reading", "language", "dates", "places", "events", "incidents", "render", "store", "evaluation")
 DOORS = {
+    "dask": "engines",
+    "distributed": "engines",
     "dateparser": "dates",
     "geopy": "places",
     "pycrfsuite": "places",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -54,12 +55,22 @@ def annotate(
 @options.sources
 @options.output("EVENTS", help="JSON Lines file to write; - for standard output.")
 @click.option("--no-merge", is_flag=True, help="One line for each report, instead of one for each incident.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="dask: on many machines; reads JSON Lines and Parquet, writes a Parquet dataset by month into EVENTS.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786; else --jobs workers here.")
 @options.reading
 @options.running
 def extract(
     sources: tuple[str, ...],
     output: str,
     no_merge: bool,
+    engine: str,
+    scheduler: str | None,
     settings: Settings,
     jobs: int,
     quiet: bool,
@@ -69,6 +80,13 @@ def extract(
 
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
     """
+    if engine == "dask":
+        spread = pipeline.spread(sources, Path(output), settings, scheduler=scheduler, jobs=jobs, merged=not no_merge)
+        counted = {"documents": spread.documents, "events": spread.events, "incidents": spread.incidents}
+        report.finish(counted, spread.refused, quiet=quiet, as_json=as_json)
+        return
+    if scheduler:
+        raise click.UsageError("--scheduler needs --engine dask")
     read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
     refused: list[Issue] = []

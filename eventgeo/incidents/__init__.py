@@ -7,5 +7,6 @@ does not decide: headlines of one incident often share few (measured: Jaccard ab
 
 from eventgeo.incidents.identity import alone
 from eventgeo.incidents.merge import merge
+from eventgeo.incidents.profile import group
 
-__all__ = ["alone", "merge"]
+__all__ = ["alone", "group", "merge"]

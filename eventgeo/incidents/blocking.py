@@ -67,19 +67,21 @@ class Blocks:
     """The incidents so far, by number, under the blocks that they stand in.
 
     Reports must be put in the order of their documents: of each document's incidents, those of the last one are kept.
+    Groups share nothing, so that each may be merged on a machine of its own.
     """
 
     def __init__(self) -> None:
         self._blocks: defaultdict[tuple[str, int], dict[Hashable, list[int]]] = defaultdict(dict)
         self._doc: str | None = None
-        self._of_doc: list[int] = []
+        self._of_doc: defaultdict[str, list[int]] = defaultdict(list)
 
     def put(self, number: int, known: Profile, doc: str) -> None:
         """Keep an incident, to which a report of a document was added, under its blocks."""
         if doc != self._doc:
-            self._doc, self._of_doc = doc, []
-        if number not in self._of_doc:
-            self._of_doc.append(number)
+            self._doc = doc
+            self._of_doc.clear()
+        if number not in self._of_doc[known.group]:
+            self._of_doc[known.group].append(number)
         wheres = [*_stored_places(known.place), *known.actors]
         for day in (*_days(known, 0), *((ONGOING,) if known.ongoing else ())):
             block = self._blocks[known.group, day]
@@ -91,7 +93,7 @@ class Blocks:
 
     def like(self, new: Profile) -> list[int]:
         """The numbers of the incidents that share a block with a report, each once, in ascending order."""
-        found = set(self._of_doc[-MOST:]) if self._doc in new.docs else set()
+        found = set(self._of_doc[new.group][-MOST:]) if self._doc in new.docs else set()
         wheres = [*_sought_places(new.place), *new.actors]
         for day in (*_days(new, _slack(new)), *((ONGOING,) if "ground" in new.kin else ())):
             block = self._blocks.get((new.group, day))

@@ -22,6 +22,7 @@ from eventgeo.pipeline.outputs import (
 )
 from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
+from eventgeo.pipeline.spreading import spread
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
 from eventgeo.render.export import to_frame, to_geodataframe
@@ -57,6 +58,7 @@ __all__ = [
     "readings",
     "show",
     "show_comparison",
+    "spread",
     "to_frame",
     "to_geodataframe",
     "write_brief",

@@ -19,12 +19,28 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from eventgeo.reading import docx, feeds, gz, html, json_files, jsonl, mail, markdown, pdf, tables, text, warc, zip
+from eventgeo.reading import (
+    docx,
+    feeds,
+    gz,
+    html,
+    json_files,
+    jsonl,
+    mail,
+    markdown,
+    parquet,
+    pdf,
+    tables,
+    text,
+    warc,
+    zip,
+)
 from eventgeo.reading.characters import readable
 from eventgeo.reading.content import HEAD, kind
 from eventgeo.reading.files import Found, files
 from eventgeo.reading.limits import DEFAULT, Limits
 from eventgeo.reading.memory import Memory, afresh
+from eventgeo.reading.partitions import Partition, opened, partitions
 from eventgeo.reading.refusal import Refused
 from eventgeo.reading.source import Entry, Reader, Source
 from eventgeo.reading.unpacking import Budget
@@ -32,7 +48,21 @@ from eventgeo.reading.web import Web, is_address, manners
 from eventgeo.reading.web import sources as pages
 from eventgeo.records import Document, Issue
 
-__all__ = ["READERS", "Entry", "Limits", "Memory", "Reader", "Refused", "Source", "Web", "afresh", "read"]
+__all__ = [
+    "READERS",
+    "Entry",
+    "Limits",
+    "Memory",
+    "Partition",
+    "Reader",
+    "Refused",
+    "Source",
+    "Web",
+    "afresh",
+    "partitions",
+    "read",
+    "read_partition",
+]
 
 READERS: dict[str, Reader] = {
     ".atom": feeds.read,
@@ -48,6 +78,7 @@ READERS: dict[str, Reader] = {
     ".mbox": mail.read_mailbox,
     ".md": markdown.read,
     ".ndjson": jsonl.read,
+    ".parquet": parquet.read,
     ".pdf": pdf.read,
     ".rss": feeds.read,
     ".text": text.read,
@@ -88,6 +119,18 @@ def read(
             yield from _once(items, found.name, seen)
         else:
             yield from _once(_whole(found), found.name, seen)
+
+
+def read_partition(partition: Partition) -> Iterator[Document | Issue]:
+    """The documents of a piece of a file; what is wrong with it becomes an Issue."""
+    try:
+        source, reader = opened(partition)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        yield Issue(stage="read", doc=partition.where, code="unreadable", message=message, refused=True)
+        return
+    with source.stream:
+        yield from _read_by(reader, source, set())
 
 
 def _inputs(given: list[str], limits: Limits, web: Web) -> Iterator[Found | Source | Issue]:
@@ -148,11 +191,17 @@ def _peekable(stream: BinaryIO) -> BinaryIO:
 
 
 def _documents(source: Source, seen: set[str]) -> Iterator[Document | Issue]:
-    """The documents of one input and of what is inside it; whatever is wrong with it becomes an Issue."""
+    """The documents of one input and of what is inside it, by its content; what is wrong with it becomes an Issue."""
+    yield from _read_by(_by_content, replace(source, stream=_peekable(source.stream)), seen)
+
+
+def _by_content(source: Source) -> Iterator[Document | Entry | Issue | Source]:
+    head = source.stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+    return READERS.get(kind(head, source.suffix), text.read)(source)
+
+
+def _read_by(reader: Reader, source: Source, seen: set[str]) -> Iterator[Document | Issue]:
     try:
-        source = replace(source, stream=_peekable(source.stream))
-        head = source.stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
-        reader = READERS.get(kind(head, source.suffix), text.read)
         for item in reader(source):
             yield from _items(item, source, seen)
     except Refused as refusal:

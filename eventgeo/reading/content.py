@@ -10,6 +10,7 @@ HEAD = 4096
 
 MAGIC: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"[^\n]{0,1000}%PDF-\d"), ".pdf"),
+    (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"\x1f\x8b\x08"), ".gz"),
     (re.compile(rb"PK\x03\x04(?s:.)*(?:word/document\.xml|ContentType.{0,40}wordprocessingml)"), ".docx"),
     (re.compile(rb"PK(?:\x03\x04|\x05\x06)"), ".zip"),

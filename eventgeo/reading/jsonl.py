@@ -56,7 +56,7 @@ def _document(text: str) -> Document | BadRecord:
 
 def read(source: Source) -> Iterator[Entry | Issue]:
     """The document of each line that is not blank, with its own id; an Issue `name:line` for each that is refused."""
-    for number, line in enumerate(_lines(source), 1):
+    for number, line in enumerate(_lines(source), source.line):
         if isinstance(line, Refused):
             yield source.issue(line.code, str(line), at=f":{number}")
         elif line.strip():

@@ -22,7 +22,8 @@ class Source:
 
     `depth` counts the archives around it, and `budget` the bytes that may still be unpacked out of them. `charset` is
     the encoding that a mail or an HTTP header states; `about` holds what the surroundings know of the document (its
-    `url`, when it was `retrieved`), used where the document does not say so itself.
+    `url`, when it was `retrieved`), used where the document does not say so itself. `line` is the number of its first
+    line or row, where it is a piece of a file.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Source:
     depth: int = 0
     charset: str | None = None
     budget: Budget | None = None
+    line: int = 1
     about: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
 
     def take(self, limit: int) -> bytes:
