@@ -20,10 +20,11 @@ import pptx
 import pytest
 from PIL import Image
 
-from eventgeo.records import BadRecord, EventDate, EventgeoError, Incident, OutputError, Toll
+from eventgeo.records import BadRecord, EventDate, EventgeoError, Incident, OutputError, Place, Toll
 from eventgeo.render import MissingExtra, UnknownFormat
-from eventgeo.render.brief import FORMATS, Selection, briefing, plain_pdf, read_area, tagged_pdf, write_brief
+from eventgeo.render.brief import FORMATS, Selection, briefing, picture, plain_pdf, read_area, tagged_pdf, write_brief
 from eventgeo.render.brief.write import _created
+from eventgeo.render.drawing.frame import bulk
 from tests.render.brief_samples import LAST, sample, samples
 from tests.render.incidents import ALL, HOSTILE, hostile
 
@@ -219,7 +220,7 @@ def test_the_pdf_says_all_of_it(written: Path, tmp_path: Path, made_by: str) -> 
     for words in (
         "For members only", "Front", "фронт", "18–31 Mar 2023", "14 incidents were reported", "Key figures",
         "4–17 Mar 2023", "Shelling", "Бахмут", "Northern Army", "Reported by", "Wire 0", "Sources",
-        "Method and confidence", "never confirmed", "GeoNames", "Page 1 of",
+        "Method, confidence, credits", "never confirmed", "GeoNames", "Page 1 of",
     ):  # fmt: skip
         assert words in text, words
     # Arabic comes out of a PDF in its joined forms or its plain letters, with marks of direction about it.
@@ -251,7 +252,7 @@ def test_the_map_has_its_furniture(written: Path) -> None:
     texts = {"".join(node.itertext()) for node in root.iter() if node.tag.endswith("text")}
     assert {"N", "Battles", "Protests", "Kherson", "Бахмут", "حلب", "1", "2", "3"} <= texts
     assert any(text.endswith(" km") for text in texts)
-    assert any("Reports up to 2023-03-31" in text for text in texts)
+    assert any("Reports up to 31 Mar 2023" in text for text in texts)
     assert any("Boundaries: as recognised by the United Nations" in text for text in texts)
     assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {
         "svg",
@@ -275,7 +276,7 @@ def test_word_has_headings_tables_and_a_described_map(written: Path) -> None:
     """The document has native headings, both tables, links to the reports, and words for the map."""
     document = docx.Document(str(written / "briefing.docx"))
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")]
-    assert headings == ["Map", "Key figures", "Incidents", "Sources", "Method and confidence", "Credits"]
+    assert headings == ["Map", "Key figures", "Incidents", "Sources", "Method, confidence, credits"]
     figures, incidents = document.tables
     assert [cell.text for cell in figures.rows[1].cells] == ["Incidents", "14", "14", "no change"]
     assert len(incidents.rows) == 15
@@ -294,8 +295,9 @@ def test_slides_have_native_text_and_tables(written: Path) -> None:
         TITLE,
         "Map",
         "Key figures",
-        "Incidents (1 of 2)",
-        "Incidents (2 of 2)",
+        "Incidents (1 of 3)",
+        "Incidents (2 of 3)",
+        "Incidents (3 of 3)",
         "Sources, method, credits",
     ]
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
@@ -440,3 +442,33 @@ def test_a_missing_library_is_named_or_left_out(tmp_path: Path, monkeypatch: pyt
         write_brief(tmp_path, samples(2), ["pptx"])
     done = write_brief(tmp_path, samples(2), ["zip"])
     assert any("briefing.pptx left out" in sentence for sentence in done.left_out)
+
+
+FRONT = [(38.0 + at / 10, 48.5 + at % 3 / 10) for at in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("points", "off"),
+    [
+        (FRONT, []),
+        ([*FRONT, (-74.0, 40.7)], [(-74.0, 40.7)]),
+        ([*FRONT[:6], (-74.0, 40.7)], []),
+        ([*FRONT, (-74.0, 40.7), (4.4, 50.8)], [(-74.0, 40.7)]),
+        ([*FRONT, *FRONT, (179.0, -17.0)], [(179.0, -17.0)]),
+        ([*FRONT, (40.0, 48.0)], []),
+    ],
+)
+def test_the_few_far_out_do_not_make_the_map_small(
+    points: list[tuple[float, float]], off: list[tuple[float, float]]
+) -> None:
+    """One of eight or more that would make a wide map much smaller is left off, and never more than one in eight."""
+    assert sorted(set(points) - bulk(points, 800, 480)) == off
+
+
+def test_what_lies_off_the_map_is_named_below_it() -> None:
+    """The pin overseas is named in the small print, keeps its number, and is counted."""
+    far = replace(sample(0).place or Place("", "", None, None), name="New York", lat=40.7, lon=-74.0)
+    near = [replace(sample(at), place=replace(far, name=f"Town {at}", lat=48 + at / 50, lon=38.0)) for at in range(16)]
+    made = briefing([*near, replace(sample(20), place=far)])
+    number = next(pin.label for pin in made.pins if pin.name == "New York")
+    assert f"Off this map: {number} New York" in picture.svg(made)

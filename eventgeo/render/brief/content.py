@@ -19,6 +19,7 @@ from eventgeo.render.when import days, newest
 from eventgeo.render.wording import (
     actors_text,
     date_text,
+    day_text,
     hollow,
     period_text,
     place_text,
@@ -88,7 +89,7 @@ class Briefing:
     @property
     def stamp(self) -> str:
         """The line that tells how new it is."""
-        return f"Reports up to {self.as_of.isoformat()}" if self.as_of else "Undated reports"
+        return f"Reports up to {day_text(self.as_of)}" if self.as_of else "Undated reports"
 
 
 def briefing(

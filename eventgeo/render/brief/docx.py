@@ -17,6 +17,8 @@ RTL_LETTERS = ("\u0590", "\u08ff")
 SIZES = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
 """Pages, cm."""
 MARGIN = 1.8
+FONT = "Arial"
+"""On every system, or with one of the same widths in its place."""
 SHARES = (0.07, 0.15, 0.28, 0.5)
 
 
@@ -56,7 +58,9 @@ def _blank(briefing: Briefing, page_size: str) -> Any:
     section.page_width, section.page_height = (Cm(length) for length in SIZES[page_size])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     normal = document.styles["Normal"]
-    normal.font.size = Pt(10)
+    normal.font.size, normal.font.name = Pt(10), FONT
+    for name in ("Title", "Subtitle", "Heading 1", "Intense Quote"):
+        _set_font(document.styles[name])
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): briefing.lang})
     normal.element.get_or_add_rPr().append(language)
     footer = section.footer.paragraphs[0]
@@ -65,6 +69,17 @@ def _blank(briefing: Briefing, page_size: str) -> Any:
     # The title comes last: one that runs from right to left would turn what follows.
     footer.add_run(f" · {one_line(briefing.title)}").font.size = Pt(8)
     return document
+
+
+def _set_font(style: Any) -> None:
+    """The font of a style, in place of the theme's, which Word alone has."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 (an extra)
+
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[key]
+    fonts.set(qn("w:cs"), FONT)
 
 
 def _field(run: Any, code: str) -> None:
@@ -133,14 +148,33 @@ def _table(document: Any, header: tuple[str, ...], widths: tuple[float, ...]) ->
     return table
 
 
+def _row(table: Any) -> Any:
+    """The cells of a new row, which no page break may cut."""
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(_tag("w:cantSplit"), {}))
+    return row.cells
+
+
+def _tag(name: str) -> str:
+    from docx.oxml.ns import qn  # noqa: PLC0415 (an extra)
+
+    tag: str = qn(name)
+    return tag
+
+
 def _figures(document: Any, briefing: Briefing) -> None:
     more = (briefing.before, "Change") if briefing.before else ()
     header = ("Figure", briefing.period, *more)
-    table = _table(document, header, (6.0, 4.0, 4.0, 2.5)[: len(header)])
+    table = _table(document, header, (6.0, 4.4, 4.4, 2.5)[: len(header)])
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     for figure in briefing.figures:
         values = (figure.label, figure.value, *((figure.before, figure.change) if more else ()))
-        for cell, text in zip(table.add_row().cells, values, strict=True):
+        for cell, text in zip(_row(table), values, strict=True):
             _run(cell.paragraphs[0], text, 9)
+            # A page break goes before the whole table rather than through it.
+            cell.paragraphs[0].paragraph_format.keep_with_next = figure is not briefing.figures[-1]
 
 
 def _incidents(document: Any, briefing: Briefing, width: float) -> None:
@@ -149,7 +183,7 @@ def _incidents(document: Any, briefing: Briefing, width: float) -> None:
         return
     table = _table(document, HEADINGS, tuple(share * width for share in SHARES))
     for row in briefing.rows:
-        cells = table.add_row().cells
+        cells = _row(table)
         for cell, share in zip(cells, SHARES, strict=True):
             cell.width = int(share * width * 360000)
         _run(cells[0].paragraphs[0], row.pin or "–", 8, bold=True)
@@ -176,7 +210,7 @@ def _reported(cell: Any, row: Row) -> None:
             paragraph.add_run(", ")
         _link(paragraph, name, url)
     paragraph.add_run(" · ")
-    _run(paragraph, f"confidence in the reading {row.confidence}", 7)
+    _run(paragraph, f"confidence {row.confidence}", 7)
 
 
 def _link(paragraph: Any, text: str, url: str | None) -> None:
@@ -200,8 +234,7 @@ def _end(document: Any, briefing: Briefing) -> None:
         _paragraph(
             document, ", ".join(f"{isolated(name)} ({number})" for name, number in briefing.sources[:60]), size=8
         )
-    document.add_heading("Method and confidence", 1)
+    document.add_heading("Method, confidence, credits", 1)
     for note in briefing.notes:
         _paragraph(document, note, size=8)
-    document.add_heading("Credits", 1)
     _paragraph(document, briefing.credits, size=8)

@@ -35,10 +35,9 @@ def pdf(briefing: Briefing, page_size: str, created: datetime) -> bytes:
     if briefing.sources:
         _section(page, "Sources")
         _paragraph(page, ", ".join(f"{isolated(name)} ({number})" for name, number in briefing.sources[:60]), 7.5, GREY)
-    _section(page, "Method and confidence")
+    _section(page, "Method, confidence, credits")
     for note in briefing.notes:
         _paragraph(page, note, 7.5, GREY)
-    _section(page, "Credits")
     _paragraph(page, briefing.credits, 7.5, GREY)
     return bytes(page.output())
 
@@ -150,7 +149,7 @@ def _cells(row: Row) -> tuple[str, str, str, str]:
     claimed = f" ({row.modality})" if row.modality else ""
     lines = [row.what + claimed, row.place, row.actors, row.tolls]
     by = ", ".join(name for name, _ in row.sources)
-    said = f"“{row.quote}”\nReported by {by} · confidence in the reading {row.confidence}"
+    said = f"“{row.quote}”\nReported by {by} · confidence {row.confidence}"
     return row.pin or "–", row.date, "\n".join(line for line in lines if line), said
 
 

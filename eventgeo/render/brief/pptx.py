@@ -17,9 +17,11 @@ from eventgeo.render.wording import isolated
 WIDE, HIGH = 33.867, 19.05
 """A slide of 16 to 9, cm."""
 MARGIN = 1.2
-ROWS = 7
+ROWS = 6
 """Incidents on a slide: what stays readable at the back of a room."""
-QUOTE = 170
+QUOTE = 150
+NAMED = 26
+"""Places that are named beside the map."""
 TITLE_ONLY = 5
 """The default template's layout with a title and nothing else."""
 
@@ -46,7 +48,8 @@ def pptx(briefing: Briefing, created: datetime) -> bytes:
 
 
 def _slide(slides: Any, title: str) -> Any:
-    from pptx.util import Cm, Pt  # noqa: PLC0415 (an extra)
+    from pptx.enum.text import PP_ALIGN  # noqa: PLC0415 (an extra)
+    from pptx.util import Cm, Pt  # noqa: PLC0415
 
     slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
     head = slide.shapes.title
@@ -55,13 +58,14 @@ def _slide(slides: Any, title: str) -> Any:
     head.text_frame.paragraphs[0].font.size = Pt(28)
     head.text_frame.paragraphs[0].font.bold = True
     head.text_frame.word_wrap = True
+    head.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     return slide
 
 
-def _box(slide: Any, top: float, high: float) -> Any:
+def _box(slide: Any, top: float, high: float, left: float = MARGIN) -> Any:
     from pptx.util import Cm  # noqa: PLC0415 (an extra)
 
-    frame = slide.shapes.add_textbox(Cm(MARGIN), Cm(top), Cm(WIDE - 2 * MARGIN), Cm(high)).text_frame
+    frame = slide.shapes.add_textbox(Cm(left), Cm(top), Cm(WIDE - left - MARGIN), Cm(high)).text_frame
     frame.word_wrap = True
     return frame
 
@@ -94,10 +98,14 @@ def _map(slides: Any, briefing: Briefing) -> None:
     high = HIGH - 3.0
     wide = high * sheet.width / sheet.height
     shape = slide.shapes.add_picture(
-        io.BytesIO(picture.png(briefing)), Cm((WIDE - wide) / 2), Cm(2.5), width=Cm(wide), height=Cm(high)
+        io.BytesIO(picture.png(briefing)), Cm(MARGIN), Cm(2.5), width=Cm(wide), height=Cm(high)
     )
     shape._element.nvPicPr.cNvPr.set("descr", picture.alternative(briefing))
     shape.name = "Map"
+    places = [f"{number}  {name}" for number, name in briefing.legend]
+    if places:
+        shown = [*places[:NAMED], *([f"and {len(places) - NAMED} more"] if len(places) > NAMED else [])]
+        _lines(_box(slide, 2.4, high, MARGIN + wide + 0.3), shown, 10)
 
 
 def _table(slide: Any, rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> None:
@@ -121,7 +129,7 @@ def _figures(slides: Any, briefing: Briefing) -> None:
     more = (briefing.before, "Change") if briefing.before else ()
     rows = [("Figure", briefing.period, *more)]
     rows += [(one.label, one.value, *((one.before, one.change) if more else ())) for one in briefing.figures[:14]]
-    _table(_slide(slides, "Key figures"), rows, (12.0, 7.5, 7.5, 4.0)[: len(rows[0])], 14)
+    _table(_slide(slides, "Key figures"), rows, (12.0, 7.5, 7.5, 4.0)[: len(rows[0])], 16)
 
 
 def _incidents(slides: Any, incidents: Sequence[Row], title: str) -> None:
@@ -131,7 +139,7 @@ def _incidents(slides: Any, incidents: Sequence[Row], title: str) -> None:
         quote = row.quote if len(row.quote) <= QUOTE else row.quote[:QUOTE].rsplit(" ", 1)[0] + " …"
         by = ", ".join(name for name, _ in row.sources)
         rows.append((row.pin or "–", row.date, what, f"“{quote}” {by}; {row.confidence}"))
-    _table(_slide(slides, title), rows, (1.6, 4.4, 9.5, 15.9), 11)
+    _table(_slide(slides, title), rows, (1.6, 4.6, 10.0, 15.2), 13)
 
 
 def _sources(slides: Any, briefing: Briefing) -> None:

@@ -13,6 +13,11 @@ MOST_NORTH = 84.0
 LEAST_KM = 30.0
 """A map of a single village still shows its surroundings: at least so many km from side to side."""
 
+FEW, GAIN = 8, 1.5
+"""Up to one in so many points is left off a map that becomes so many times larger by it."""
+REGION_KM = 1500.0
+"""A map that is no wider than this shows all of its points."""
+
 
 def _y(lat: float) -> float:
     """Mercator's ordinate, in degrees of the equator."""
@@ -73,6 +78,35 @@ class Frame:
     def per_km(self, lat: float) -> float:
         """Units of the sheet that a km takes up at a latitude."""
         return self.scale * degrees(1 / EARTH_RADIUS_KM) / max(0.05, cos(radians(lat)))
+
+
+def bulk(points: Iterable[tuple[float, float]], width: float, height: float) -> set[tuple[float, float]]:
+    """The points (lon, lat) but for a few far out on one side, where the map gains much by leaving those off.
+
+    One conference overseas would else make a front of twenty towns a blot on a map of the oceans.
+    """
+    kept = set(points)
+    most = len(kept) // FEW
+    while most > 0:
+        frame = around(kept, width, height)
+        fewer = _fewer(kept, frame, most)
+        if not fewer or width / frame.per_km(frame.middle) < REGION_KM:
+            break
+        most -= len(kept) - len(fewer)
+        kept = fewer
+    return kept
+
+
+def _fewer(points: set[tuple[float, float]], frame: Frame, most: int) -> set[tuple[float, float]]:
+    """The points without as few as make the map much larger, at most so many on one side; empty where none do."""
+    eastward = sorted(points, key=lambda point: ((point[0] - frame.west) % 360.0, point[1]))
+    northward = sorted(points, key=lambda point: (point[1], point[0]))
+    for number in range(1, most + 1):
+        for order in (eastward, eastward[::-1], northward, northward[::-1]):
+            rest = set(order[number:])
+            if around(rest, frame.width, frame.height).scale > GAIN * frame.scale:
+                return rest
+    return set()
 
 
 def around(points: Iterable[tuple[float, float]], width: float, height: float, *, margin: float = 0.12) -> Frame:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from eventgeo.render.drawing import clip, furniture, labels, pins
-from eventgeo.render.drawing.frame import Frame, around
+from eventgeo.render.drawing.frame import Frame, around, bulk
 from eventgeo.render.drawing.ground import Ground, Name, Point, ground_under
 from eventgeo.render.drawing.pins import Pin
 from eventgeo.render.drawing.shapes import Path, Points, Shape
 from eventgeo.render.map.ground import BoundaryView
 from eventgeo.render.map.types import EventType
+from eventgeo.render.wording import isolated, plural
 
 SEA = "#dceaf1"
 LAND = "#fbf8f1"
@@ -27,12 +28,13 @@ THIN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A drawn map: its shapes, its size, and the boundary view that its borders follow."""
+    """A drawn map: its shapes, its size, the boundary view that its borders follow, and the pins that lie off it."""
 
     shapes: tuple[Shape, ...]
     width: float
     height: float
     view: str
+    off: tuple[Pin, ...] = ()
 
 
 def draw(
@@ -46,10 +48,13 @@ def draw(
 ) -> Sheet:
     """The map of some pins in a boundary view.
 
-    Numbered pins are moved aside rather than hidden, and names are put where there is room. `height` is that of the
-    map; legend and small print (the boundary view among it) come below.
+    Numbered pins are moved aside rather than hidden, and names are put where there is room; the few far out are named
+    below instead of drawn. `height` is that of the map; legend and small print (the boundary view among it) come below.
     """
-    frame = around(_extent(marks), width, height)
+    extent = bulk(((pin.lon, pin.lat) for pin in marks), width, height)
+    frame = around(extent, width, height)
+    off = tuple(pin for pin in marks if not frame.shows(pin.lon, pin.lat))
+    marks = [pin for pin in marks if frame.shows(pin.lon, pin.lat)]
     base = ground_under(frame, view)
     shapes: list[Shape] = [*_ground(base, frame)]
     with_number = [pin for pin in marks if pin.label]
@@ -69,14 +74,20 @@ def draw(
         )
         below, high = furniture.legend(items, width, bottom)
         bottom += high
-    lines = [*small_print, *([base.view] if base.view else [])]
+    lines = [*_off(off), *small_print, *([base.view] if base.view else [])]
     drawn, high = furniture.stamp(lines, bottom, width)
     bottom += high if lines else 0
-    return Sheet((*shapes, *_margin(width, height, bottom), *below, *drawn), width, bottom, base.view)
+    return Sheet((*shapes, *_margin(width, height, bottom), *below, *drawn), width, bottom, base.view, off)
 
 
-def _extent(marks: Iterable[Pin]) -> list[tuple[float, float]]:
-    return [(pin.lon, pin.lat) for pin in marks]
+def _off(pins: Sequence[Pin]) -> Iterator[str]:
+    """A line that names what lies off the map, and counts what has no number."""
+    named = [f"{pin.label} {isolated(pin.name)}".strip() for pin in pins if pin.label]
+    rest = len(pins) - len(named)
+    if rest:
+        named.append(plural(rest, "small pin"))
+    if named:
+        yield f"Off this map: {', '.join(named)}"
 
 
 def _kinds(marks: Iterable[Pin]) -> list[EventType]:
