@@ -9,6 +9,8 @@ OPENERS = classes()["opener"]
 BREAKS = frozenset(";:—–()[]")
 PREPOSITIONS = classes()["preposition"]
 SKIPPED = frozenset(row[0] for row in rows("place_words.tsv"))
+JOINS = frozenset(["and", ",", "&", "or", "'s"])
+"""What joins names; a possessor too ("in Mali's Djibo")."""
 REACH = 14
 """How many words before a name may stand between it and its preposition ("in the northern port city of A and B")."""
 
@@ -34,10 +36,8 @@ def lead(words: Words, at: int, first: int) -> str:
                 index -= 1
                 continue
             return low
-        coordinated = low in ("and", ",", "&", "or") and index > first and words.capital[index - 1]
-        if not (
-            low in SKIPPED or coordinated or (words.capital[index] and words.low[index + 1] in ("and", ",", "&", "or"))
-        ):
+        coordinated = low in JOINS and index > first and words.capital[index - 1]
+        if not (low in SKIPPED or coordinated or (words.capital[index] and words.low[index + 1] in JOINS)):
             return ""
         index -= 1
     return ""

@@ -17,6 +17,7 @@ from eventgeo.events.link import Told
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
+from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
 from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
@@ -25,6 +26,9 @@ from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality,
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid"])
 """What governments do, which has a place only where its own sentence gives it one."""
+OBJECT = 4
+"""How many words behind an attack name its object."""
+ONTO = (["on"], ["against"], ["at"])
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 Offsets = tuple[int, int] | None
@@ -221,9 +225,18 @@ def _background(scene: Scene, head: Frame, standing: str | None, when: EventDate
 def _typed(head: Frame, scene: Scene, actors: Sequence[Actor]) -> tuple[str | None, str, str]:
     """Weapon, type and subtype: an attack on an armed force is a battle."""
     weapon, type_, subtype = armed(head, scene)
-    if subtype in ("attack", "killing") and any(a.role == "target" and a.category in ARMED for a in actors):
+    on_forces = any(a.role == "target" and a.category in ARMED for a in actors) or _on_armed_site(head, scene)
+    if subtype in ("attack", "killing") and on_forces:
         return weapon, "Battles", "armed clash"
     return weapon, type_, subtype
+
+
+def _on_armed_site(head: Frame, scene: Scene) -> bool:
+    """Whether the object of an attack is what armed forces hold ("attacked an army base", "attack on a checkpoint")."""
+    words = scene.words.low[head.last : head.last + OBJECT]
+    if head.entry.subtype != "attack" or head.voice == "passive" or (head.voice == "noun" and words[:1] not in ONTO):
+        return False
+    return not classes()["armed-site"].isdisjoint(words)
 
 
 def _why(head: Frame, where: Where, when: When, standing: str | None) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from eventgeo.records import Layout, Sentence, Trigger
 Form = Literal["noun", "passive", "active", "under"]
 
 BE = word_set("roles", "be")
+AGENT = frozenset(["by", "of"])
+"""What stands behind a participle that is a passive without "be" ("hit by X", "accused of X")."""
 HAVE = frozenset(["has", "have", "had"])
 ADVERBS = word_set("roles", "adverbs")
 DETERMINERS = word_set("roles", "determiners")
@@ -106,7 +108,7 @@ def form(scene: Clause) -> Form:
         back -= 1
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = head.endswith("ed") or head in PARTICIPLES
-    if participle and (before in BE - HAVE or (after == "by" and before not in HAVE)):
+    if participle and (before in BE - HAVE or (after in AGENT and before not in HAVE)):
         return "passive"
     if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
         return "active"

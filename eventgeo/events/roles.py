@@ -34,14 +34,25 @@ RECEIVED = frozenset([*SPOKEN - {"threat", "accusation"}, "military aid", "sanct
 STATED = frozenset(["military aid", "ceasefire or agreement", "prisoner exchange", "exercise", "territory transfer"])
 """Besides diplomacy, where capitals stand for governments."""
 TAKEN_FROM = frozenset(["disrupted weapons use", "robbery", "withdrawal"])
+MOVED = frozenset(["troop movement", "withdrawal", "mobilization"])
+"""Where the forces that a trigger names are moved, and suffer nothing."""
+ARMIES = frozenset(["state_forces", "police", "rebel", "militia", "pmc"])
 CROWDS = frozenset(["Protests", "Riots"])
 UNARMED = word_set("roles", "unarmed")
 MUST = word_set("roles", "must")
 
 
+def _begun(scene: Clause) -> list[Found]:
+    """The actor that a trigger begins with ("Israeli strike", "Turkish warplanes bombed")."""
+    return [actor for actor in scene.within if actor.first <= scene.first and actor.last < scene.last]
+
+
 def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
     """Who does it, and to whom."""
     shape = form(scene)
+    begun = _begun(scene)
+    if begun:
+        return begun, object_of(scene, noun=shape == "noun")
     violent = trigger.type not in ("Strategic developments", "Diplomacy")
     if shape in ("under", "passive"):
         return agent(scene, from_too=violent), subject(scene, scene.first)
@@ -68,7 +79,7 @@ def _spoken(
     """Who speaks, and to or of whom: "X must" speaks to X."""
     if scene.word(scene.first) in MUST:
         return [actor for actor in main_subject(scene, scene.first) if actor not in doers], doers
-    doers = inverted(scene) or doers or main_subject(scene, scene.first)
+    doers = inverted(scene) or doers or [actor for actor in main_subject(scene, scene.first) if actor not in others]
     return doers, [*scene.within, *others] or ([] if trigger.subtype == "statement" else recipients(scene))
 
 
@@ -98,6 +109,8 @@ def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:
         others = recipients(scene)
     yield from _cast(doers, "speaker" if trigger.subtype in SPOKEN else "initiator")
     others = [actor for actor in [*others, *scene.within] if actor not in doers]
+    if trigger.subtype in MOVED:
+        others = [actor for actor in others if actor.mention.category not in ARMIES]
     if trigger.subtype in RECEIVED:
         yield from _cast(others, "recipient")
     else:

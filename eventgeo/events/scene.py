@@ -22,6 +22,8 @@ DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
 QUOTES = frozenset(['"', "“", "”", "«", "»"])
 FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
 PODIUM = classes()["podium"] | classes()["say"]
+OWNED = 3
+"""How many words from its owner a place is named, the "'s" counted."""
 LONG = 4
 """A report of fewer sentences tells too little to be about a country."""
 
@@ -81,11 +83,23 @@ class Scene:
 
     @cached_property
     def spots(self) -> dict[int, tuple[Spot, ...]]:
-        """Sentence index to the places named there as places, in their order."""
+        """Sentence index to the places named there as places, in their order; of "Mali's Djibo" Djibo alone."""
         found: dict[int, list[Spot]] = {}
         for spot in sorted(self._spots(), key=lambda s: s.first):
-            found.setdefault(spot.sentence, []).append(spot)
+            near = found.setdefault(spot.sentence, [])
+            if near and self._owns(near[-1], spot):
+                near.pop()
+            near.append(spot)
         return {sentence: tuple(spots) for sentence, spots in found.items()}
+
+    def _owns(self, owner: Spot, spot: Spot) -> bool:
+        """Whether a place is named as that of another, wider one ("Nigeria's northern Kaduna state")."""
+        close = 0 <= spot.first - owner.last <= OWNED and self.words.low[owner.last] == "'s"
+        wide = (
+            owner.toponym.precision in ("country", "region", "admin1")
+            and owner.toponym.precision != spot.toponym.precision
+        )
+        return close and wide and owner.toponym.country == spot.toponym.country
 
     @cached_property
     def actors(self) -> dict[int, tuple[ActorMention, ...]]:

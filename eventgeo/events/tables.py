@@ -1,5 +1,6 @@
 """The room's tables: TSV files whose `#` lines tell what their columns mean."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -11,10 +12,17 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
 
 
+def _states() -> Iterator[str]:
+    """The names of nations and capitals that are one word, and the surnames of those who hold an office."""
+    yield from (row[0].lower().split()[-1] for row in rows("actors.tsv") if row[-1] == "person-in-office")
+    for _, names, _, capitals in rows("nations.tsv")[1:]:
+        yield from (name.lower() for name in f"{names}|{capitals}".split("|") if name.isalpha() and not name.isupper())
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Class of words to its words, in lower case."""
-    found: dict[str, set[str]] = {}
+    """Class of words to its words, in lower case; "state" has nations, capitals and office-holders too."""
+    found: dict[str, set[str]] = {"state": set(_states())}
     for name, words in rows("classes.tsv"):
         found.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in found.items()}

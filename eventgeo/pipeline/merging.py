@@ -28,9 +28,10 @@ def alone(found: Iterable[Event]) -> Iterator[Incident]:
         yield incidents.alone(event)
 
 
-def order(incident: Incident) -> tuple[str, str, str]:
-    day = incident.date.start or incident.date.end
-    return (day.isoformat() if day else "9999", incident.type, incident.id)
+def order(incident: Incident) -> tuple[str, str, tuple[int, int], str]:
+    """What incidents are sorted by: day, founding report, trigger, id."""
+    day, first = incident.date.start or incident.date.end, incident.reports[0]
+    return (day.isoformat() if day else "9999", first.doc, first.trigger, incident.id)
 
 
 def within(incident: Incident, since: date | None, until: date | None) -> bool:

@@ -14,7 +14,7 @@ PLACED = [
     ("{Moscow} said its forces shelled {Kherson} on Monday.", "shelling", "Kherson", "at"),
     ("The attack on {Kherson} killed four people, a minister told reporters in {Kyiv}.", "attack", "Kherson", "at"),
     ("Speaking in {Kyiv}, the minister said {Kherson} had been shelled on Monday.", "shelling", "Kherson", "at"),
-    ("Troops from {Odesa} attacked a checkpoint in {Kherson}.", "attack", "Kherson", "at"),
+    ("Troops from {Odesa} attacked a checkpoint in {Kherson}.", "armed clash", "Kherson", "at"),
     ("The shelling of {Kherson} wounded six people.", "shelling", "Kherson", "at"),
     ("Clashes broke out around {Kherson} on Monday.", "armed clash", "Kherson", "near"),
     ("Clashes broke out between {Kherson} and {Mykolaiv} on Monday.", "armed clash", "Kherson", "between"),

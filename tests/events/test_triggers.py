@@ -49,7 +49,7 @@ TOLD = [
     ("Bandits robbed a bank in the provincial capital.", [("robbed", "robbery")]),
     ("Looters ransacked the food warehouse.", [("ransacked", "looting or destruction")]),
     ("Sappers defused a bomb at the railway station.", [("defused a bomb", "disrupted weapons use")]),
-    ("Air defences shot down six drones.", [("shot down", "disrupted weapons use")]),
+    ("Air defences shot down six drones.", [("shot down six drones", "disrupted weapons use")]),
     ("A landmine exploded under a school bus.", [("landmine", "bombing"), ("exploded", "bombing")]),
     ("A roadside bomb hit the patrol.", [("roadside bomb", "bombing")]),
     (
