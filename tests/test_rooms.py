@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "eventgeo"
-ROOMS = ("reading", "language", "dates", "places", "events", "incidents", "render", "store", "evaluation")
+ROOMS = "reading language dates places events incidents corrections render store evaluation".split()
 DOORS = {
     "dask": "engines",
     "distributed": "engines",

@@ -20,6 +20,7 @@ COMMANDS = {
     "brief": ("eventgeo.cli.publish", "Write events as attachments for a briefing."),
     "export": ("eventgeo.cli.pages", "Write events in another format, by the suffix of the file."),
     "explain": ("eventgeo.cli.explain", "Tell why each event was read as it was."),
+    "review": ("eventgeo.cli.review", "Write the doubtful decisions as a table to correct by hand."),
     "evaluate": ("eventgeo.cli.evaluate", "Score the reading by your own gold."),
     "gazetteer": ("eventgeo.cli.gazetteer", "Look into the offline gazetteer and add to it."),
 }

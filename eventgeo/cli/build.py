@@ -27,6 +27,7 @@ from eventgeo.pipeline import TITLE, BoundaryView, Plan, Settings
     metavar="FILE",
     help="Remember in this file what was read, so that the next build does only what changed.",
 )
+@options.corrections
 @options.boundaries
 @options.reading
 @options.running
@@ -39,6 +40,7 @@ def build(
     site: bool,
     attach: str | None,
     store: Path | None,
+    corrections: tuple[Path, ...],
     boundaries: BoundaryView,
     settings: Settings,
     jobs: int,
@@ -60,6 +62,7 @@ def build(
         until=until and until.date(),
         site=site,
         attach=tuple(name.strip().lower() for name in attach.split(",")) if attach else (),
+        corrections=corrections,
     )
     built = pipeline.build(plan, store, jobs=jobs, progress=partial(report.progress, quiet=quiet))
     report.finish(built.counts, built.refused, quiet=quiet, as_json=as_json)

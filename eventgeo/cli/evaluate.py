@@ -24,7 +24,8 @@ def evaluate(gold: str, events: str | None, settings: Settings, as_json: bool) -
     """Score the reading by your own gold.
 
     GOLD is JSON Lines. Document lines (with “text”) that bear “toponyms” or “timexes” are read now, and what is found
-    is compared with what they bear. Events lines are compared with those of --events.
+    is compared with what they bear. Events lines are compared with those of --events. GOLD may also be a corrections
+    file (.csv, .xlsx): what persons decided is compared with --events of a build without these corrections.
     """
     scores, issues = pipeline.evaluate(gold, events, settings)
     if as_json:

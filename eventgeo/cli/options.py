@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -85,6 +86,17 @@ def running(function: F) -> F:
     return click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")(
         saying(function)
     )
+
+
+def corrections(function: F) -> F:
+    """What persons decided about earlier readings."""
+    return click.option(
+        "--corrections",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="Apply the decisions of this corrections file (CSV or XLSX; see review).",
+    )(function)
 
 
 def boundaries(function: F) -> F:

@@ -11,7 +11,7 @@ from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import write_lines
 from eventgeo.pipeline import Settings
-from eventgeo.records import Event, Issue
+from eventgeo.records import Event, Incident, Issue
 from eventgeo.records.codec import incident_json, line, mentions_json
 
 
@@ -63,6 +63,7 @@ def annotate(
     help="dask: on many machines; reads JSON Lines and Parquet, writes a Parquet dataset by month into EVENTS.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786; else --jobs workers here.")
+@options.corrections
 @options.reading
 @options.running
 def extract(
@@ -71,6 +72,7 @@ def extract(
     no_merge: bool,
     engine: str,
     scheduler: str | None,
+    corrections: tuple[Path, ...],
     settings: Settings,
     jobs: int,
     quiet: bool,
@@ -80,6 +82,8 @@ def extract(
 
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
     """
+    if corrections and (no_merge or engine == "dask"):
+        raise click.UsageError("--corrections go with merging on one machine: not with --no-merge or --engine dask")
     if engine == "dask":
         spread = pipeline.spread(sources, Path(output), settings, scheduler=scheduler, jobs=jobs, merged=not no_merge)
         counted = {"documents": spread.documents, "events": spread.events, "incidents": spread.incidents}
@@ -87,9 +91,9 @@ def extract(
         return
     if scheduler:
         raise click.UsageError("--scheduler needs --engine dask")
+    rulings, refused = pipeline.read_corrections(corrections)
     read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
-    refused: list[Issue] = []
 
     def found() -> Iterator[Event]:
         for outcome in read:
@@ -98,8 +102,18 @@ def extract(
             refused.extend(issue for issue in outcome.issues if issue.refused)
             yield from outcome.events
 
+    def incidents() -> Iterator[Incident]:
+        if no_merge:
+            yield from pipeline.alone(found())
+            return
+        for item in pipeline.merge_corrected(found(), rulings):
+            if isinstance(item, Incident):
+                yield item
+            elif item.refused:
+                refused.append(item)
+
     def lines() -> Iterator[str]:
-        for incident in pipeline.alone(found()) if no_merge else pipeline.merge(found()):
+        for incident in incidents() if no_merge else pipeline.in_order(incidents()):
             counts["incidents"] += 1
             yield line(incident_json(incident))
 

@@ -6,7 +6,7 @@ Gold and reading are both plain JSON lines in the project's formats, so that any
 from eventgeo.evaluation.compare import compare
 from eventgeo.evaluation.events import event_scores
 from eventgeo.evaluation.places import toponym_scores
-from eventgeo.evaluation.score import Score, prf
+from eventgeo.evaluation.score import Score, prf, shares
 from eventgeo.evaluation.times import timex_scores
 
-__all__ = ["Score", "compare", "event_scores", "prf", "timex_scores", "toponym_scores"]
+__all__ = ["Score", "compare", "event_scores", "prf", "shares", "timex_scores", "toponym_scores"]

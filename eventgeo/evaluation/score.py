@@ -32,6 +32,18 @@ def prf(name: str, right: float, found: int, gold: int) -> list[Score]:
     ]
 
 
+def shares(agreements: Iterable[tuple[str, bool]]) -> list[Score]:
+    """The share of what is right under each name, in the order of the first of each.
+
+    >>> shares([("date", True), ("place", True), ("date", False)])
+    [Score(name='date', value=50.0, of=2), Score(name='place', value=100.0, of=1)]
+    """
+    found: dict[str, list[bool]] = {}
+    for name, right in agreements:
+        found.setdefault(name, []).append(right)
+    return [Score(name, percent(sum(right), len(right)), len(right)) for name, right in found.items()]
+
+
 def pairs(gold: Sequence[Line], found: Sequence[Line]) -> tuple[list[tuple[int, int]], int]:
     """Index pairs of spans that belong together, one to one, and how many of them are exact.
 

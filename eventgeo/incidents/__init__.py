@@ -5,8 +5,8 @@ Each joins the incident that it fits best among those that share a block with it
 does not decide: headlines of one incident often share few (measured: Jaccard above .55 merged none of them).
 """
 
-from eventgeo.incidents.identity import alone
-from eventgeo.incidents.merge import merge
+from eventgeo.incidents.identity import alone, incident_id
+from eventgeo.incidents.merge import ByHand, merge
 from eventgeo.incidents.profile import group
 
-__all__ = ["alone", "group", "merge"]
+__all__ = ["ByHand", "alone", "group", "incident_id", "merge"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from eventgeo.incidents.blocking import Blocks
 from eventgeo.incidents.fuse import incident
@@ -12,6 +13,19 @@ from eventgeo.incidents.profile import Profile, join, profile
 from eventgeo.incidents.same import Verdict, likeness, out_of_reach
 from eventgeo.records import Event, Incident
 from eventgeo.records.spool import Part, Spool
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What persons decided about reports, each named by its document and trigger span: reports `together` under one
+    label are one incident, and one that stands `apart` is an incident alone.
+    """
+
+    together: Mapping[tuple[str, tuple[int, int]], str] = field(default_factory=dict)
+    apart: Collection[tuple[str, tuple[int, int]]] = frozenset()
+
+
+AS_READ = ByHand()
 
 
 def _order(event: Event) -> tuple[Part, ...]:
@@ -40,29 +54,40 @@ def _phrases(count: int, reasons: Counter[str]) -> tuple[str, ...]:
     return (f"{count} reports were merged: {named}",)
 
 
-def _gathered(waiting: Spool[Event]) -> Iterator[tuple[Profile, Counter[str]]]:
+def _gathered(waiting: Spool[Event], by_hand: ByHand) -> Iterator[tuple[Profile, Counter[str]]]:
     """The profile of each incident that the waiting events tell of, and the reasons for which they were joined."""
     gathered: list[Profile] = []
     reasons: dict[int, Counter[str]] = {}
+    joined: dict[str, int] = {}
     blocks = Blocks()
     for place, event in waiting.sorted():
-        new = profile(event, place)
-        found = _best(new, gathered, blocks.like(new))
-        if found is None:
+        new, key = profile(event, place), (event.report.doc, event.report.trigger)
+        label = by_hand.together.get(key)
+        why: tuple[str, ...] = ()
+        if label in joined:
+            number, why = joined[label], ("a person joined them",)
+        elif key not in by_hand.apart and (found := _best(new, gathered, blocks.like(new))) is not None:
+            number, why = found[0], found[1].why
+        else:
             number = len(gathered)
+        if number == len(gathered):
             gathered.append(new)
         else:
-            number = found[0]
             join(gathered[number], new)
-            reasons.setdefault(number, Counter()).update(found[1].why)
-        blocks.put(number, gathered[number], event.report.doc)
+            reasons.setdefault(number, Counter()).update(why)
+        if label is not None:
+            joined.setdefault(label, number)
+        if key not in by_hand.apart:
+            blocks.put(number, gathered[number], event.report.doc)
     del blocks
     for number, known in enumerate(gathered):
         yield known, reasons.get(number, Counter())
 
 
-def merge(events: Iterable[Event]) -> Iterator[Incident]:
+def merge(events: Iterable[Event], by_hand: ByHand = AS_READ) -> Iterator[Incident]:
     """The incidents that events tell of, one for each happening, each with all its reports.
+
+    What persons decided goes before likeness; `by_hand` is looked into when all events have been taken.
 
     The incidents, their ids and their fields are the same for any order of `events`; they come out in the order of
     their founding reports. The events wait in a temporary file: memory holds about a kilobyte for each incident, which
@@ -71,6 +96,6 @@ def merge(events: Iterable[Event]) -> Iterator[Incident]:
     waiting: Spool[Event] = Spool()
     for event in events:
         waiting.put(_order(event), event)
-    for known, reasons in _gathered(waiting):
+    for known, reasons in _gathered(waiting, by_hand):
         told = [waiting[number] for number in known.reports]
         yield incident(told, known.date if known.ongoing else None, _phrases(len(told), reasons))

@@ -7,8 +7,9 @@ This room alone imports the rooms of the stages; the commands and the package ro
 import eventgeo.places.gazetteer
 from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
+from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
 from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
-from eventgeo.pipeline.merging import alone, merge
+from eventgeo.pipeline.merging import alone, in_order, merge
 from eventgeo.pipeline.outputs import (
     AS_IT_IS,
     TITLE,
@@ -49,13 +50,17 @@ __all__ = [
     "export",
     "extract",
     "gazetteers",
+    "in_order",
     "merge",
+    "merge_corrected",
     "read",
     "read_area",
+    "read_corrections",
     "read_document",
     "read_events",
     "read_places",
     "readings",
+    "review",
     "show",
     "show_comparison",
     "spread",

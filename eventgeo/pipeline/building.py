@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eventgeo import incidents, render, store
+from eventgeo import render, store
+from eventgeo.corrections import Ruling
+from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
@@ -27,7 +29,9 @@ found by the next one where it was killed."""
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing."""
+    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing,
+    `corrections` files of what persons decided.
+    """
 
     sources: tuple[str, ...]
     output: Path
@@ -38,6 +42,7 @@ class Plan:
     until: date | None = None
     site: bool = False
     attach: tuple[str, ...] = ()
+    corrections: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +93,15 @@ def _version() -> str:
 
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
-    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until)
+    decided = read_corrections(plan.corrections)
+    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided)
     written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
     last = remembered.builds.last()
     if last and last.written == written and last.outputs == _stamps(last.outputs):
         remembered.builds.end(number, last.written, last.outputs, last.counts)
         return Built(number, dict(last.counts), tuple(remembered.reports.refused), changed=False)
     if remembered.builds.merged() != merged:
-        _merge(plan, remembered, number)
+        _merge(plan, remembered, number, *decided)
         remembered.builds.note_merged(number, merged)
     paths = _write(plan, remembered)
     counts = _counts(remembered)
@@ -103,13 +109,16 @@ def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     return Built(number, counts, tuple(remembered.reports.refused))
 
 
-def _merge(plan: Plan, remembered: Store, number: int) -> None:
+def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling], refused: Sequence[Issue]) -> None:
     reports = remembered.reports
     reports.forget_merging()
+    reports.note(refused, merging=True)
 
     def kept() -> Iterator[Incident]:
-        for incident in incidents.merge(reports.events):
-            if within(incident, plan.since, plan.until):
+        for incident in merge_corrected(reports.events, rulings):
+            if isinstance(incident, Issue):
+                reports.note([incident], merging=True)
+            elif within(incident, plan.since, plan.until):
                 yield incident
             else:
                 reports.note([left_out(incident)], merging=True)

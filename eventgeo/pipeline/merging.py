@@ -15,8 +15,13 @@ def merge(found: Iterable[Event]) -> Iterator[Incident]:
 
     Events and incidents wait in temporary files: memory does not hold them. OutputError where the disk is full.
     """
+    yield from in_order(incidents.merge(found))
+
+
+def in_order(found: Iterable[Incident]) -> Iterator[Incident]:
+    """Incidents in the order of their dates."""
     merged: Spool[Incident] = Spool()
-    for incident in incidents.merge(found):
+    for incident in found:
         merged.put(order(incident), incident)
     for _, incident in merged.sorted():
         yield incident

@@ -1,6 +1,7 @@
 """The nouns of eventgeo: frozen, of the standard library alone. A stage makes new ones, never fills in old ones."""
 
 from eventgeo.records.comparison import Comparison, Match
+from eventgeo.records.correction import Correction, CorrectionAction
 from eventgeo.records.countries import Country, country, country_code
 from eventgeo.records.document import Document, Publication, PublishedBasis
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
@@ -50,6 +51,8 @@ __all__ = [
     "BlockKind",
     "Candidate",
     "Comparison",
+    "Correction",
+    "CorrectionAction",
     "Country",
     "DateBasis",
     "Document",

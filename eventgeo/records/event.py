@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from eventgeo.records.correction import Correction
 from eventgeo.records.place import Place
 from eventgeo.records.text import Span
 from eventgeo.records.timex import Precision
@@ -143,7 +144,8 @@ class Event(Happening):
 class Incident(Happening):
     """A happening with all its reports. `id` is stable over the order of the input; `formerly` lists older ids.
 
-    `sources` counts independent sources: copies of one wire count once.
+    `sources` counts independent sources: copies of one wire count once. `corrections` are what persons changed in it
+    or confirmed of it.
     """
 
     id: str
@@ -151,6 +153,7 @@ class Incident(Happening):
     sources: int = 1
     reports: tuple[Report, ...]
     why: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def shown(self) -> bool:

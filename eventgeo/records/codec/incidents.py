@@ -8,6 +8,8 @@ from typing import Any
 from eventgeo.records.codec.parts import (
     actor_from,
     actor_json,
+    correction_from,
+    correction_json,
     date_from,
     date_json,
     place_from,
@@ -65,7 +67,7 @@ def _report_from(source: Mapping[str, Any]) -> Report:
 
 
 def incident_json(incident: Incident) -> Json:
-    """An Events line."""
+    """An Events line; the key `corrections` is there only where a person corrected or confirmed something."""
     return {
         "id": incident.id,
         "formerly": list(incident.formerly),
@@ -84,6 +86,7 @@ def incident_json(incident: Incident) -> Json:
         "sources": incident.sources,
         "reports": [_report(report) for report in incident.reports],
         "why": list(incident.why),
+        **({"corrections": [correction_json(one) for one in incident.corrections]} if incident.corrections else {}),
     }
 
 
@@ -111,4 +114,5 @@ def incident_from(source: Mapping[str, Any]) -> Incident:
         sources=count(source, "sources") or 1,
         reports=tuple(_report_from(item) for item in objects(source, "reports")),
         why=strings(source, "why"),
+        corrections=tuple(correction_from(item) for item in objects(source, "corrections")),
     )

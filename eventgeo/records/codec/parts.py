@@ -19,6 +19,7 @@ from eventgeo.records.codec.values import (
     string,
     strings,
 )
+from eventgeo.records.correction import Correction, CorrectionAction
 from eventgeo.records.event import Actor, ActorCategory, ActorRole, DateBasis, EventDate, Toll, TollClaim
 from eventgeo.records.place import Place, PlacePrecision, PlaceRole
 from eventgeo.records.timex import Precision
@@ -113,3 +114,18 @@ def toll_from(source: Mapping[str, Any]) -> Toll:
         for item in objects(source, "by")
     )
     return Toll(count(source, "low"), count(source, "high"), by)
+
+
+def correction_json(value: Correction) -> Json:
+    return {"action": value.action, "value": value.value, "who": value.who, "why": value.why, "was": value.was}
+
+
+def correction_from(source: Mapping[str, Any]) -> Correction:
+    needed(source, "action")
+    return Correction(
+        action=choice(source, "action", CorrectionAction, "confirm"),
+        value=string(source, "value") or "",
+        who=string(source, "who") or "",
+        why=string(source, "why") or "",
+        was=string(source, "was"),
+    )
