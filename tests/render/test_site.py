@@ -110,7 +110,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title=TITLE,
         base_url=BASE,
         lang="en-GB",
-        accuracy=[("Places, F1", "91.2")],
     )
     return folder
 
@@ -250,7 +249,13 @@ def test_data_and_method_are_told(site: Path) -> None:
         "files/events.kmz",
     } <= set(data.links)
     assert "radius_km" in data.plain
-    for words in ("Not for targeting", "Places, F1 91.2", "GeoNames", "Boundaries: as recognised", "Names of victims"):
+    for words in (
+        "Not for targeting",
+        "held back (overlap F1)",
+        "GeoNames",
+        "Boundaries: as recognised",
+        "Names of victims",
+    ):
         assert words in about.plain, words
     assert len((site / "files" / "events.jsonl").read_text("utf-8").splitlines()) == 43
 

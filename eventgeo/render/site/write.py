@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -40,19 +40,16 @@ def write_site(
     lang: str = "en",
     care: Care = USUAL,
     view: BoundaryView = "un",
-    accuracy: Sequence[tuple[str, str]] = (),
 ) -> Built:
     """The site of some incidents; a rebuild writes only what changed, and removes pages that are no more.
 
-    `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. `accuracy` are
-    figures as (name, value) for the page on the method. EventgeoError for a `base_url` that is none, OutputError
-    where a file cannot be written.
+    `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. EventgeoError for a
+    `base_url` that is none, OutputError where a file cannot be written.
     """
     safe = published(incidents, places, care)
     found = sorted(safe.incidents, key=_order)
     site = Site(
         title=title, base_url=_base(base_url), lang=lang, as_of=newest(found), view=view, notes=safe.notes,
-        accuracy=tuple(accuracy),
     )  # fmt: skip
     into, groups = Folder(folder), Groups(found)
     pages = Pages(into, site, found, groups)
