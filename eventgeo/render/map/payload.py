@@ -31,7 +31,7 @@ MODALITIES = ("asserted", "claimed", "denied", "planned", "threatened", "hypothe
 PRECISIONS = ("day", "week", "month", "year", "interval", "ongoing", "unknown")
 PLACE_PRECISIONS = ("", "site", "city", "admin2", "admin1", "region", "country")
 ROLES = ("at", "near", "about", "between")
-BACKGROUND, SUMMARY, OPEN_START, OPEN_END = 1, 2, 4, 8
+BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED = 1, 2, 4, 8, 16
 
 
 class TooManyIncidents(EventgeoError):
@@ -115,6 +115,7 @@ def _flags(incident: Incident) -> int:
         + SUMMARY * (incident.kind == "summary")
         + OPEN_START * (start is None and end is not None)
         + OPEN_END * (end is None and start is not None)
+        + CORRECTED * bool(incident.corrections)
     )
 
 

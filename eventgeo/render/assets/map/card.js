@@ -72,7 +72,15 @@ class Card {
     const file = await incidents.dossier(i);
     if (this.shown !== i) return;
     clear(this.body).append(
-      ...[this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file)].filter(Boolean),
+      ...[
+        this.heading(i),
+        this.facts(i, file),
+        decisionsNode(file.corrections),
+        this.app.corrector.part(i, file),
+        this.reports(file),
+        this.why(file),
+        this.foot(file),
+      ].filter(Boolean),
     );
     this.body.scrollTop = 0;
   }
