@@ -27,6 +27,17 @@ def output(metavar: str, *, help: str) -> Callable[[F], F]:
     return click.option("-o", "--output", required=True, metavar=metavar, help=help)
 
 
+def project(function: F) -> F:
+    """The project to work in."""
+    return click.option(
+        "--project",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=".",
+        metavar="DIR",
+        help="Folder of the project, instead of this one.",
+    )(function)
+
+
 def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     """How texts are read; the command gets one `settings`."""
 

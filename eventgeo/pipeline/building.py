@@ -63,7 +63,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
     StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
     was read is kept, and each output is either the old one or the new one.
     """
-    with _store(plan.output, path) as file, store.writing(file) as connection:
+    with store_of(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
         number = remembered.builds.begin(_version())
         try:
@@ -75,7 +75,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
 
 
 @contextmanager
-def _store(output: Path, path: Path | None) -> Iterator[Path]:
+def store_of(output: Path, path: Path | None) -> Iterator[Path]:
     """The path of the store; one for this build alone is taken away at its good end."""
     file = path or output / SPOOL
     try:
