@@ -18,9 +18,9 @@ FAR_KM = 30.0
 VAGUE = frozenset(["any"])
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
-UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -2.0
+UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
-SAME_TOWN, SAME_INFERRED = 2.0, 0.8
+SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
 SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
 GAINED = "territory gained"
 UPDATED_DAYS = 7
@@ -117,8 +117,9 @@ def _where(known: Profile, new: Profile) -> Point:
     if fine == 2:
         if apart > FAR_KM:
             return FAILED
-        near = apart <= NEAR_KM and known.docs.isdisjoint(new.docs)
-        return Point(0.6 if near else -1.0, f"{apart:.0f} km apart")
+        if known.placed and new.placed and not known.docs.isdisjoint(new.docs):
+            return Point(TWO_TOWNS, "")
+        return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
     return _nested(one, two, apart)
 
 
