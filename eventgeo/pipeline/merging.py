@@ -22,7 +22,7 @@ def in_order(found: Iterable[Incident]) -> Iterator[Incident]:
     """Incidents in the order of their dates."""
     merged: Spool[Incident] = Spool()
     for incident in found:
-        merged.put(order(incident), incident)
+        merged.put(incident.order, incident)
     for _, incident in merged.sorted():
         yield incident
 
@@ -31,12 +31,6 @@ def alone(found: Iterable[Event]) -> Iterator[Incident]:
     """One incident for each event, unmerged (`--no-merge`)."""
     for event in found:
         yield incidents.alone(event)
-
-
-def order(incident: Incident) -> tuple[str, str, tuple[int, int], str]:
-    """What incidents are sorted by: day, founding report, trigger, id."""
-    day, first = incident.date.start or incident.date.end, incident.reports[0]
-    return (day.isoformat() if day else "9999", first.doc, first.trigger, incident.id)
 
 
 def within(incident: Incident, since: date | None, until: date | None) -> bool:

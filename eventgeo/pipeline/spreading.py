@@ -21,7 +21,7 @@ from pathlib import Path
 from eventgeo import incidents, reading, render
 from eventgeo.engines.cluster import Portion, cluster, in_blocks
 from eventgeo.pipeline.documents import read_document
-from eventgeo.pipeline.merging import alone, merge, order
+from eventgeo.pipeline.merging import alone, merge
 from eventgeo.pipeline.settings import Settings
 from eventgeo.records import Document, Event, Incident, Issue, OutputError
 
@@ -65,7 +65,7 @@ def read_piece(piece: reading.Partition, settings: Settings) -> Portion[list[Eve
 def write_block(block: str, shares: Sequence[list[Event]], folder: str, merged: bool) -> tuple[int, int]:
     """Merge what belongs to a block and write it, a file a month; gives the number of its events and incidents."""
     events = [event for share in shares for event in share]
-    found = merge(events) if merged else iter(sorted(alone(events), key=order))
+    found = merge(events) if merged else iter(sorted(alone(events), key=lambda incident: incident.order))
     name, count = re.sub(r"\W+", "-", block), 0
     for month, some in groupby(found, key=_month):
         kept = list(some)

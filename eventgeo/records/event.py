@@ -156,6 +156,12 @@ class Incident(Happening):
     corrections: tuple[Correction, ...] = ()
 
     @property
+    def order(self) -> tuple[str, str, tuple[int, int], str]:
+        """What incidents are sorted by: day, founding report, trigger, id."""
+        day, first = self.date.start or self.date.end, self.reports[0]
+        return (day.isoformat() if day else "9999", first.doc, first.trigger, self.id)
+
+    @property
     def shown(self) -> bool:
         """Whether the map shows it by default: an incident, asserted or claimed, and not background."""
         return self.kind == "incident" and self.modality in ("asserted", "claimed") and not self.background
