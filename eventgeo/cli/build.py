@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.pipeline import EVERY, TITLE, BoundaryView, Built, Plan, Settings
+from eventgeo.records import Outlet
 
 IN_A_PROJECT = frozenset(("project", "jobs", "quiet", "as_json", "watch", "every"))
 """What a command line may say of a build in a project; the rest stands in its configuration."""
@@ -43,6 +44,7 @@ IN_A_PROJECT = frozenset(("project", "jobs", "quiet", "as_json", "watch", "every
     metavar="SECONDS",
     help="With --watch: how often addresses (feeds) are visited.",
 )
+@options.outlets
 @options.boundaries
 @options.reading
 @options.running
@@ -61,6 +63,7 @@ def build(
     corrections: tuple[Path, ...],
     watch: bool,
     every: float,
+    outlets: tuple[Outlet, ...],
     boundaries: BoundaryView,
     settings: Settings,
     jobs: int,
@@ -86,6 +89,7 @@ def build(
             site=site,
             attach=tuple(name.strip().lower() for name in attach.split(",")) if attach else (),
             corrections=corrections,
+            outlets=outlets,
         )
     else:
         plan, store = _of_project(context, project)

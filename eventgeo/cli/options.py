@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from eventgeo.pipeline import TIME_LIMIT, Care, Settings
+from eventgeo.pipeline import TIME_LIMIT, Care, Settings, read_outlets
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -82,6 +82,23 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
             time_limit=time_limit,
         )
         return function(*args, settings=settings, **kwargs)
+
+    return wrapper
+
+
+def outlets(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What the user knows of the sources; the command gets `outlets`."""
+
+    @click.option(
+        "--sources",
+        "known_outlets",
+        type=click.Path(dir_okay=False, exists=True, path_type=Path),
+        metavar="FILE.csv",
+        help="Outlets: name, kind, reliability (A to F), known_by (names, hosts, patterns of ids, parted by |).",
+    )
+    @functools.wraps(function)
+    def wrapper(*args: Any, known_outlets: Path | None, **kwargs: Any) -> Any:
+        return function(*args, outlets=read_outlets(known_outlets) if known_outlets else (), **kwargs)
 
     return wrapper
 

@@ -5,6 +5,8 @@ This room alone imports the rooms of the stages; the commands and the package ro
 """
 
 import eventgeo.places.gazetteer
+from eventgeo.engines.cluster import Cluster
+from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
@@ -28,6 +30,7 @@ from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.pipeline.spreading import spread
 from eventgeo.pipeline.watching import EVERY, watch
+from eventgeo.reading.outlets import outlets as read_outlets
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
 from eventgeo.render.export import to_frame, to_geodataframe
@@ -42,10 +45,12 @@ __all__ = [
     "EVERY",
     "TIME_LIMIT",
     "TITLE",
+    "Attribution",
     "BoundaryView",
     "Build",
     "Built",
     "Care",
+    "Cluster",
     "Plan",
     "Reading",
     "Selection",
@@ -71,6 +76,7 @@ __all__ = [
     "read_corrections",
     "read_document",
     "read_events",
+    "read_outlets",
     "read_places",
     "readings",
     "review",

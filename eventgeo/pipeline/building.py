@@ -12,13 +12,14 @@ from typing import Any
 
 from eventgeo import render, store
 from eventgeo.corrections import Ruling
+from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
-from eventgeo.records import Incident, Interrupted, Issue, OutputError
+from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
 from eventgeo.render.brief import write_brief
 from eventgeo.render.site import write_site
 
@@ -30,7 +31,7 @@ found by the next one where it was killed."""
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing,
-    `corrections` files of what persons decided.
+    `corrections` files of what persons decided, `outlets` what the user knows of the sources.
     """
 
     sources: tuple[str, ...]
@@ -43,6 +44,7 @@ class Plan:
     site: bool = False
     attach: tuple[str, ...] = ()
     corrections: tuple[Path, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _version() -> str:
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
     decided = read_corrections(plan.corrections)
-    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided)
+    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided, plan.outlets)
     written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
     last = remembered.builds.last()
     if last and last.written == written and last.outputs == _stamps(last.outputs):
@@ -115,7 +117,7 @@ def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling]
     reports.note(refused, merging=True)
 
     def kept() -> Iterator[Incident]:
-        for incident in merge_corrected(reports.events, rulings):
+        for incident in merge_corrected(Attribution(plan.outlets)(reports.events), rulings):
             if isinstance(incident, Issue):
                 reports.note([incident], merging=True)
             elif within(incident, plan.since, plan.until):

@@ -140,7 +140,7 @@ def read_document(
     try:
         with engines.time_limit(settings.seconds(document)):
             mentions = _mentions(document, known, settings)
-            found = tuple(events.extract(mentions, dates.bearing)) if wanted != "mentions" else ()
+            found = tuple(_extracted(mentions)) if wanted != "mentions" else ()
             named = places.named(mentions)
     except TimeoutError:
         return _lost(document, "too slow", settings)
@@ -158,6 +158,13 @@ def read_document(
         _kept(mentions),
         mentions if wanted != "events" else None,
     )
+
+
+def _extracted(mentions: Mentions) -> Iterator[Event | Issue]:
+    """The events of a document, each report with what copies of the document are known by."""
+    mark = language.fingerprint(mentions.document.text)
+    for item in events.extract(mentions, dates.bearing):
+        yield replace(item, report=replace(item.report, fingerprint=mark)) if isinstance(item, Event) else item
 
 
 def _lost(document: Document, reason: Literal["died", "too slow"], settings: Settings) -> Reading:

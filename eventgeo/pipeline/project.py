@@ -13,6 +13,7 @@ from typing import Any, get_args
 from eventgeo.pipeline.building import Plan
 from eventgeo.pipeline.outputs import BoundaryView
 from eventgeo.pipeline.settings import Settings
+from eventgeo.reading.outlets import outlets
 from eventgeo.records import EventgeoError, OutputError
 
 CONFIG = "eventgeo.toml"
@@ -75,6 +76,7 @@ PLAN: dict[str, Callable[[Any], Any]] = {
     "site": _flag,
     "attach": _texts,
     "corrections": _texts,
+    "outlets": _text,
     "since": _day,
     "until": _day,
 }
@@ -117,8 +119,11 @@ def open_project(folder: Path) -> Project:
     settings = Settings(**{key: said.pop(key) for key in SETTINGS if key in said})
     sources = tuple(_below(folder, source) for source in said.pop("sources"))
     output, view = folder / said.pop("output"), said.pop("boundaries", "un")
-    corrections = tuple(_file(path, folder / name) for name in said.pop("corrections", ()))
-    return Project(Plan(sources, output, settings, view=view, corrections=corrections, **said), folder / STORE)
+    corrections = tuple(_file(path, "corrections", folder / name) for name in said.pop("corrections", ()))
+    table = said.pop("outlets", None)
+    known = outlets(_file(path, "outlets", folder / table)) if table else ()
+    plan = Plan(sources, output, settings, view=view, corrections=corrections, outlets=known, **said)
+    return Project(plan, folder / STORE)
 
 
 def _said(path: Path) -> dict[str, Any]:
@@ -140,9 +145,9 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         raise BadProject(f"{path}: “{key}” {error}") from error
 
 
-def _file(path: Path, named: Path) -> Path:
+def _file(path: Path, key: str, named: Path) -> Path:
     if not named.is_file():
-        raise BadProject(f"{path}: “corrections” names {named}, which does not exist")
+        raise BadProject(f"{path}: “{key}” names {named}, which does not exist")
     return named
 
 

@@ -183,7 +183,10 @@ def _add_words(columns: Columns, incidents: Sequence[Incident], kinds: Sequence[
     columns.add("country", "u16", (countries.number(one.place.country if one.place else None) for one in incidents))
     columns.add("admin1", "u16", (admins.number(one.place.admin1 if one.place else None) for one in incidents))
     actors = _add_lists(columns, "actor", [[actor.name for actor in one.actors] for one in incidents])
-    sources = _add_lists(columns, "source", [[r.source for r in one.reports if r.source] for one in incidents])
+    reports = [one.reports for one in incidents]
+    sources = _add_lists(columns, "source", [[r.source for r in each if r.source] for each in reports])
+    outlets = _add_lists(columns, "outlet", [[r.source_kind for r in each if r.source_kind] for each in reports])
+    grades = _add_lists(columns, "reliability", [[r.reliability for r in each if r.reliability] for each in reports])
     return {
         "types": types.words,
         "subtypes": subtypes.words,
@@ -192,6 +195,8 @@ def _add_words(columns: Columns, incidents: Sequence[Incident], kinds: Sequence[
         "admins": admins.words,
         "actors": actors,
         "outlets": sources,
+        "reliabilities": grades,
+        "outlet_kinds": outlets,
     }
 
 

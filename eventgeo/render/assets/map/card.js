@@ -204,6 +204,9 @@ class Card {
 function reportNode(report) {
   const source = report.source || (webAddress(report.url) ? new URL(report.url).hostname : report.doc);
   const meta = element("p", { class: "meta" }, element("strong", {}, words(source)));
+  const known = [report.source_kind, report.reliability && `reliability ${report.reliability}`].filter(Boolean);
+  if (known.length) meta.append(words(` (${known.join(", ")})`));
+  if (report.retrieved) meta.append(", retrieved ", words(publishedWords(report.retrieved)));
   if (report.published) meta.append(", published ", words(publishedWords(report.published)));
   const links = element("p", { class: "links" });
   if (report.url) links.append(link(report.url, webAddress(report.url) ? "Read the report" : report.url));

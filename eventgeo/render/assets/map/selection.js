@@ -8,6 +8,8 @@ const DIMENSIONS = [
   { key: "country", label: "Country" },
   { key: "admin1", label: "Region (admin 1)" },
   { key: "source", label: "Source", many: true },
+  { key: "outlet", label: "Kind of source", many: true },
+  { key: "reliability", label: "Reliability of a source (A to F)", many: true },
   { key: "sureness", label: "Confidence in the reading" },
   { key: "toll", label: "Casualties reported" },
 ];
@@ -34,6 +36,8 @@ class Selection {
       country: header.countries,
       admin1: header.admins,
       source: header.outlets,
+      outlet: header.outlet_kinds,
+      reliability: header.reliabilities,
       sureness: SURENESS,
       toll: TOLLS,
     };
