@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from eventgeo import pipeline
 from eventgeo.records import Actor, Event, EventDate, Place, Report
 from tests.bench import dates as dates_bench
-from tests.conftest import EXAMPLE, ROOT
+from tests.bench import time_maps
+from tests.conftest import CHROMIUM_FLAGS, EXAMPLE, ROOT, chromium_path
 from tests.measure import corpora
 from tests.measure.figures import commands, figures, measure
 from tests.measure.reports import write
@@ -140,10 +143,56 @@ def dates() -> None:
     dates_bench.main()
 
 
+def time_map() -> None:
+    """The map of 100,000 events, and of 10,000 beside folium's own time plugins, in Chromium; medians of our runs."""
+    path = chromium_path()
+    if path is None:
+        print("map: skipped, no Chromium is installed")
+        return
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        ours: dict[int, time_maps.Seen] = {}
+        for count in (100_000, 10_000):
+            events = time_maps.write_events(Path(folder, f"{count}.jsonl"), count)
+            page = events.with_suffix(".html")
+            wall, cpu, memory = run([*CLI, "map", str(events), "-o", str(page)])
+            bare = run([sys.executable, "-c", BARE, str(events)])[1]
+            say(f"map of {count:,} events: made in", f"{wall:.1f} s, {cpu:.1f} CPU s, {memory:.0f} MB",
+                f"eventgeo map; {cpu / bare:.1f} × reading the JSON, {page.stat().st_size / 1e6:.1f} MB")  # fmt: skip
+            ours[count] = one = time_maps.seen(browser, page)
+            say_seen(f"map of {count:,} events", one)
+        packages = time_maps.npm_packages(Path(folder, "npm"))
+        if packages is None:
+            print("folium's plugins: skipped, npm cannot bring what they load")
+            return
+        for name, page in time_maps.plugin_pages(Path(folder), 10_000).items():
+            other, own = time_maps.seen(browser, page, packages, steps=6, runs=1), ours[10_000]
+            say_seen(f"folium's {name}, 10,000 events", other)
+            ratios = (other.ready / own.ready, other.step / own.step, other.frame / own.frame)
+            say(f"{name} by ours: ready, step, frame", ", ".join(f"{ratio:.1f} ×" for ratio in ratios), "")
+        browser.close()
+
+
+BARE = "import json, sys; [json.loads(line) for line in open(sys.argv[1])]"
+
+
+def say_seen(name: str, one: time_maps.Seen) -> None:
+    """The figures of one page."""
+    say(
+        f"{name}: ready",
+        f"{one.ready:.0f} ms",
+        f"{one.requests} requests, {len(one.errors)} errors, {one.heap_mb:.0f} MB of heap",
+    )
+    say(f"{name}: a step, its frame", f"{one.step:.1f} ms, {one.frame:.1f} ms", "")
+    if one.filter is not None:
+        say(f"{name}: a change of filter", f"{one.filter:.1f} ms", "")
+
+
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start,
     "reading": reading,
     "dates": dates,
+    "map": time_map,
     "merging": merging,
     "install": install,
     "accuracy": accuracy,
