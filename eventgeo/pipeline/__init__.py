@@ -11,7 +11,7 @@ from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
 from eventgeo.pipeline.doctor import examine
-from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
+from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings, weighed
 from eventgeo.pipeline.looking import change_text, changes, status
 from eventgeo.pipeline.merging import alone, in_order, merge
 from eventgeo.pipeline.outputs import (
@@ -87,6 +87,7 @@ __all__ = [
     "to_frame",
     "to_geodataframe",
     "watch",
+    "weighed",
     "write_brief",
     "write_build",
     "write_lines",

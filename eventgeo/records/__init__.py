@@ -36,6 +36,7 @@ from eventgeo.records.place import (
     PlaceRole,
     Toponym,
     ToponymKind,
+    Weighed,
     place_of,
 )
 from eventgeo.records.text import Block, BlockKind, Layout, Sentence, Span, Token
@@ -96,6 +97,7 @@ __all__ = [
     "Toponym",
     "ToponymKind",
     "Trigger",
+    "Weighed",
     "country",
     "country_code",
     "km",
