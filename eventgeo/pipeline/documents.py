@@ -180,10 +180,14 @@ def read_document(
 
 
 def _extracted(mentions: Mentions) -> Iterator[Event | Issue]:
-    """The events of a document, each report with what copies of the document are known by."""
-    mark = language.fingerprint(mentions.document.text)
+    """The events of a document, each report with its page and with what copies of the document are known by."""
+    document = mentions.document
+    mark = language.fingerprint(document.text)
     for item in events.extract(mentions, dates.bearing):
-        yield replace(item, report=replace(item.report, fingerprint=mark)) if isinstance(item, Event) else item
+        if isinstance(item, Event):
+            page = document.page_at(item.report.start)
+            item = replace(item, report=replace(item.report, fingerprint=mark, page=page))
+        yield item
 
 
 def _lost(document: Document, reason: Literal["died", "too slow"], settings: Settings) -> Reading:

@@ -90,9 +90,10 @@ class Report:
     """One sentence of one document that tells of a happening: the evidence, as written.
 
     `quote` is `text[start:end]`; `trigger`, `place_span` and `date_span` are offsets into the same text. `date`,
-    `place` and `killed` are this report's own reading, before reports were merged. `retrieved` is when the text was
-    fetched, `fingerprint` what copies of it are known by. `source_kind` and `reliability` are the user's own words on
-    the source: the latter a grade of NATO's Admiralty code, A (completely reliable) to F (cannot be judged).
+    `place` and `killed` are this report's own reading, before reports were merged. `page` is the number of the quote's
+    page in a PDF, `retrieved` is when the text was fetched, `fingerprint` what copies of it are known by. `source_kind`
+    and `reliability` are the user's own words on the source: the latter a grade of NATO's Admiralty code, A (completely
+    reliable) to F (cannot be judged).
     """
 
     doc: str
@@ -111,6 +112,7 @@ class Report:
     date: EventDate | None = None
     place: str | None = None
     killed: Toll | None = None
+    page: int | None = None
     retrieved: str | None = None
     fingerprint: str | None = None
     source_kind: str | None = None

@@ -1,6 +1,7 @@
-"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, install, dates, map. All of them without a name."""
+"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, throughput, dates, merging, install; else all."""
 
 import argparse
+import os
 import random
 import resource
 import subprocess
@@ -86,6 +87,32 @@ def reading() -> None:
                 f"{stage}, 1,000 reports of 500 words", speed, f"eventgeo {stage} 1000.jsonl ({cpu / bare:,.0f} × bare)"
             )
             say(f"{stage}, peak memory at 250 and 1,000 reports", f"{less:.0f} and {memory:.0f} MB", "")
+
+
+def throughput() -> None:
+    """Reports a second of extraction in 1 and 2 processes and on Dask, beside the bare cost of reading the same file.
+
+    Wall time on a busy machine says little: see its load. `of 2` is what two idle processors would come to by the CPU
+    time that was used, which a busy machine does not change; the start of the workers counts.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        documents = Path(folder, "1000.jsonl")
+        write(documents, 1000)
+        bare = run(
+            [sys.executable, "-c", "import json,sys; [json.loads(x) for x in open(sys.argv[1])]", str(documents)]
+        )
+        say("reading the lines alone", f"{1000 / bare[0]:,.0f} reports/s", "json.loads of each line")
+        first = None  # wall and CPU seconds of one process
+        for name, options in (
+            ("1 process", ["-o", "-"]),
+            ("2 processes", ["-o", "-", "--jobs", "2"]),
+            ("Dask, 2 workers", ["-o", f"{folder}/dataset", "--engine", "dask", "--jobs", "2"]),
+        ):
+            wall, cpu, memory = run([*CLI, "extract", str(documents), *options])
+            first = first or (wall, cpu)
+            value = f"{1000 / wall:,.1f} reports/s ({first[0] / wall:.2f} ×; {2 * first[1] / cpu:.2f} of 2)"
+            say(name, value, f"eventgeo extract 1000.jsonl {' '.join(options[2:])} ({cpu:.0f} CPU s, {memory:.0f} MB)")
+        say("load of the machine", " ".join(f"{load:.1f}" for load in os.getloadavg()), f"{os.cpu_count()} processors")
 
 
 def install() -> None:
@@ -191,6 +218,7 @@ def say_seen(name: str, one: time_maps.Seen) -> None:
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start,
     "reading": reading,
+    "throughput": throughput,
     "dates": dates,
     "map": time_map,
     "merging": merging,

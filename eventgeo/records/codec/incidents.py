@@ -23,7 +23,7 @@ from eventgeo.records.event import EventDate, Incident, Kind, Modality, Reliabil
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
 
-KEPT = ("retrieved", "fingerprint", "source_kind", "reliability")
+KEPT = ("page", "retrieved", "fingerprint", "source_kind", "reliability")
 """Keys of a report that stand there only where they are known."""
 
 
@@ -68,6 +68,7 @@ def _report_from(source: Mapping[str, Any]) -> Report:
         date=optional(source, "date", date_from),
         place=string(source, "place"),
         killed=optional(source, "killed", toll_from),
+        page=count(source, "page"),
         retrieved=string(source, "retrieved"),
         fingerprint=string(source, "fingerprint"),
         source_kind=string(source, "source_kind"),

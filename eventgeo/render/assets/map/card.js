@@ -228,7 +228,7 @@ function reportNode(report) {
     element(
       "p",
       { class: "meta document" },
-      words(report.doc),
+      words(report.page ? `${report.doc}, page ${report.page}` : report.doc),
       report.sha256
         ? element("span", {
             title: `SHA-256 of the text: ${report.sha256}`,
