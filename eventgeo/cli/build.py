@@ -24,8 +24,7 @@ IN_A_PROJECT = frozenset(("project", "jobs", "quiet", "as_json", "watch", "every
 @click.option("-o", "--output", metavar="DIR", help="Folder for the map and its data.")
 @options.project
 @click.option("--title", default=TITLE, show_default=True, help="Heading of the map.")
-@click.option("--since", type=options.ISO_DAY, metavar="DAY", help="Leave out what ended before this day.")
-@click.option("--until", type=options.ISO_DAY, metavar="DAY", help="Leave out what began after this day.")
+@options.bounds
 @click.option("--site", is_flag=True, help="Write the static site too, into DIR/site.")
 @click.option("--attach", metavar="LIST", help="Write briefing attachments too, as pdf,xlsx, into DIR/brief.")
 @click.option(
@@ -57,6 +56,7 @@ def build(
     title: str,
     since: Any,
     until: Any,
+    area: str | None,
     site: bool,
     attach: str | None,
     store: Path | None,
@@ -86,6 +86,7 @@ def build(
             view=boundaries,
             since=since and since.date(),
             until=until and until.date(),
+            area=pipeline.read_area(area) if area else None,
             site=site,
             attach=tuple(name.strip().lower() for name in attach.split(",")) if attach else (),
             corrections=corrections,

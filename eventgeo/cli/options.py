@@ -116,6 +116,23 @@ def running(function: F) -> F:
     )
 
 
+def bounds(function: F) -> F:
+    """The period and the area to keep."""
+    options = (
+        click.option("--since", type=ISO_DAY, metavar="DAY", help="Leave out what ended before this day."),
+        click.option("--until", type=ISO_DAY, metavar="DAY", help="Leave out what began after this day."),
+        click.option(
+            "--area",
+            type=click.Path(exists=True, dir_okay=False),
+            metavar="GEOJSON",
+            help="Leave out what did not happen in this area.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def corrections(function: F) -> F:
     """What persons decided about earlier readings."""
     return click.option(

@@ -13,7 +13,7 @@ from eventgeo.pipeline.correcting import merge_corrected, read_corrections, revi
 from eventgeo.pipeline.doctor import examine
 from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings, weighed
 from eventgeo.pipeline.looking import change_text, changes, status
-from eventgeo.pipeline.merging import alone, in_order, merge
+from eventgeo.pipeline.merging import alone, in_order, inside, merge, within
 from eventgeo.pipeline.outputs import (
     AS_IT_IS,
     TITLE,
@@ -68,6 +68,7 @@ __all__ = [
     "gazetteers",
     "in_order",
     "init_project",
+    "inside",
     "merge",
     "merge_corrected",
     "open_project",
@@ -88,6 +89,7 @@ __all__ = [
     "to_geodataframe",
     "watch",
     "weighed",
+    "within",
     "write_brief",
     "write_build",
     "write_lines",

@@ -15,12 +15,12 @@ from eventgeo.corrections import Ruling
 from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
-from eventgeo.pipeline.merging import left_out, within
+from eventgeo.pipeline.merging import inside, left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
-from eventgeo.render.brief import write_brief
+from eventgeo.render.brief import Area, write_brief
 from eventgeo.render.site import write_site
 
 SPOOL = ".eventgeo-store"
@@ -30,7 +30,7 @@ found by the next one where it was killed."""
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing,
+    """What to build of what, and where. `since`, `until` and `area` say what to keep, `attach` formats of a briefing,
     `corrections` files of what persons decided, `outlets` what the user knows of the sources.
     """
 
@@ -41,6 +41,7 @@ class Plan:
     view: BoundaryView = "un"
     since: date | None = None
     until: date | None = None
+    area: Area | None = None
     site: bool = False
     attach: tuple[str, ...] = ()
     corrections: tuple[Path, ...] = ()
@@ -96,7 +97,9 @@ def _version() -> str:
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
     decided = read_corrections(plan.corrections)
-    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided, plan.outlets)
+    merged = _digest(
+        remembered.reports.state(), stage_version("merge"), plan.since, plan.until, plan.area, decided, plan.outlets
+    )
     written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
     last = remembered.builds.last()
     if last and last.written == written and last.outputs == _stamps(last.outputs):
@@ -120,10 +123,10 @@ def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling]
         for incident in merge_corrected(Attribution(plan.outlets)(reports.events), rulings):
             if isinstance(incident, Issue):
                 reports.note([incident], merging=True)
-            elif within(incident, plan.since, plan.until):
+            elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
                 yield incident
             else:
-                reports.note([left_out(incident)], merging=True)
+                reports.note([left_out(incident, plan.since, plan.until)], merging=True)
 
     remembered.history.update(kept(), number)
 

@@ -8,6 +8,7 @@ from datetime import date
 from eventgeo import incidents
 from eventgeo.records import Event, Incident, Issue
 from eventgeo.records.spool import Spool
+from eventgeo.render.brief import Area
 
 
 def merge(found: Iterable[Event]) -> Iterator[Incident]:
@@ -42,13 +43,20 @@ def within(incident: Incident, since: date | None, until: date | None) -> bool:
     return (since is None or last >= since) and (until is None or first <= until)
 
 
-def left_out(incident: Incident) -> Issue:
+def inside(incident: Incident, area: Area | None) -> bool:
+    """Whether it is known to have happened in an area; None is everywhere."""
+    place = incident.place
+    if area is None:
+        return True
+    return place is not None and place.lat is not None and place.lon is not None and area.holds(place.lon, place.lat)
+
+
+def left_out(incident: Incident, since: date | None, until: date | None) -> Issue:
+    """Why an incident is in no output: it lies outside of the period, or else of the area."""
     report = incident.reports[0]
-    return Issue(
-        "merge",
-        report.doc,
-        "outside the period",
-        "it did not happen in the period asked for, or has no date",
-        *report.trigger,
-        quote=report.quote,
+    code, reason = (
+        ("outside the area", "it did not happen in the area asked for, or has no place")
+        if within(incident, since, until)
+        else ("outside the period", "it did not happen in the period asked for, or has no date")
     )
+    return Issue("merge", report.doc, code, reason, *report.trigger, quote=report.quote)
