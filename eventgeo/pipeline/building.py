@@ -137,7 +137,8 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     render.sweep(plan.output)
     paths = write_build(plan.output, found, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
     if plan.site:
-        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view)
+        gone = found.withdrawn()
+        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view, withdrawn=gone)
         paths.append(plan.output / "site" / "index.html")
     if plan.attach:
         paths += write_brief(plan.output / "brief", found, plan.attach, title=plan.title, view=plan.view).files

@@ -155,15 +155,13 @@ class History:
         for row in self._connection.execute(query, {"n": since}):
             yield Change(kind, _incident(*row))
 
-    def withdrawn(self) -> Iterator[Incident]:
-        """Every incident that stood once and is gone, and never had an heir, as it last was; by date."""
+    def withdrawn(self) -> list[str]:
+        """The ids of the incidents that stood once and are gone, and never had an heir."""
         rows = self._connection.execute(
-            "SELECT formerly, line FROM incidents AS i "
-            "WHERE until = (SELECT max(until) FROM incidents WHERE id = i.id) "
-            "AND id NOT IN (SELECT id FROM incidents WHERE until IS NULL) "
-            f"AND id NOT IN (SELECT value FROM incidents, json_each(formerly)) ORDER BY {ORDER}"
+            "SELECT DISTINCT id FROM incidents WHERE id NOT IN (SELECT id FROM incidents WHERE until IS NULL) "
+            "AND id NOT IN (SELECT value FROM incidents, json_each(formerly)) ORDER BY id"
         )
-        return (_incident(*row) for row in rows)
+        return [identity for (identity,) in rows]
 
 
 def _row(incident: Incident) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -236,6 +236,14 @@ class Pages:
                     own.add(former)
                     told = moved.render(site=self._site, target=f"{name}.html", name=self._headings[at])
                     self._into.write(f"incidents/{former}.html", told)
+
+    def withdraw(self, ids: Iterable[str]) -> None:
+        """A page at the address of each incident that stood once and is no more, which says so and nothing else."""
+        template = self._templates.get_template("withdrawn.html")
+        for name in map(incident_name, ids):
+            page = f"incidents/{name}.html"
+            if page not in self._into.names:
+                self._into.write(page, template.render(**self._frame(page)))
 
     def _neighbour(self, at: int) -> dict[str, str]:
         return {"page": f"{incident_name(self._incidents[at].id)}.html", "name": self._headings[at]}

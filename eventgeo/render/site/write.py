@@ -40,8 +40,11 @@ def write_site(
     lang: str = "en",
     care: Care = USUAL,
     view: BoundaryView = "un",
+    withdrawn: Iterable[str] = (),
 ) -> Built:
-    """The site of some incidents; a rebuild writes only what changed, and removes pages that are no more.
+    """The site of some incidents, with a page for each id that was `withdrawn`.
+
+    A rebuild writes only what changed, and removes pages that are no more.
 
     `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. EventgeoError for a
     `base_url` that is none, OutputError where a file cannot be written.
@@ -64,6 +67,7 @@ def write_site(
     drawn = maps.write_maps(into, site, found, safe.places, months)
     given = data.write_data(into, found, safe.places)
     pages.write(drawn, given)
+    pages.withdraw(withdrawn)
     feed = sorted((one for one in found if one.shown), key=schema.moment, reverse=True)[: schema.FEED_MOST]
     into.write("feed.xml", schema.atom(site.title, feed, site.base_url, lang))
     into.write("feed.json", schema.json_feed(site.title, feed, site.base_url, lang))
