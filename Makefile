@@ -1,14 +1,13 @@
 # make map    build the example map        make test   set up and run the tests
 # make gate   accuracy floors              make bench  figures with the commands behind them
 # make soak   the long tests               make readme write the generated parts of the README
-# make example  the example map with its site, its briefing and the pictures of the README
+# make picture  take the pictures of the README in a browser
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := maps/bakhmut-brussels-2023-02
-TITLE := "Bakhmut to Brussels, February 2023"
 
-.PHONY: map example test gate bench soak readme clean
+.PHONY: map test gate bench soak picture readme clean
 
 $(BIN)/eventgeo: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,7 +20,7 @@ $(VENV)/.test: $(BIN)/eventgeo setup.cfg
 	touch $@
 
 map: $(BIN)/eventgeo
-	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title $(TITLE)
+	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title "Bakhmut to Brussels, February 2023"
 	@echo "open $(EXAMPLE)/index.html"
 
 test: $(VENV)/.test
@@ -39,10 +38,7 @@ bench: $(VENV)/.test
 soak: $(VENV)/.test
 	$(BIN)/pytest -m soak
 
-example: map $(VENV)/.test
-	$(BIN)/eventgeo site $(EXAMPLE)/events.jsonl --places $(EXAMPLE)/places.jsonl -o $(EXAMPLE)/site --title $(TITLE)
-	$(BIN)/eventgeo brief $(EXAMPLE)/events.jsonl -o $(EXAMPLE)/brief --title $(TITLE) --max-mb 2 \
-		--handling "Example" --format pdf,png,docx,pptx,xlsx,kmz,zip
+picture: map $(VENV)/.test
 	$(BIN)/python -m tests.picture
 
 readme: $(VENV)/.test

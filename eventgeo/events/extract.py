@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from eventgeo.events.acceptance import PARTICULAR, THRESHOLD, VAGUE_THRESHOLD, accepted, judged, particular
 from eventgeo.events.anaphora import echoes
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, fold
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import shared
-from eventgeo.events.link import Told, linked
+from eventgeo.events.judging.clusters import Cluster, Telling
+from eventgeo.events.judging.deeds import judged, particular
+from eventgeo.events.judging.judge import Judge
+from eventgeo.events.link import Told, adds, linked
 from eventgeo.events.scene import Scene
+from eventgeo.events.settle import settled
 from eventgeo.events.standing import cued
 from eventgeo.events.vague import vague
 from eventgeo.events.when import BearingOf
@@ -21,7 +25,15 @@ from eventgeo.events.where import FLOOR, candidates
 from eventgeo.records import Event, Issue, Mentions, Trigger
 
 UNREAD = {"boilerplate": "it stands in a line that comes with the page", "credit": "it stands in a photo credit"}
-UNLIKELY = "as it is told, it is rather violence in general, or long past, than one happening"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A group of triggers, the event that the rules make of it, and the chance of an incident, where that is judged."""
+
+    group: tuple[Read, ...]
+    told: Told
+    chance: float | None
 
 
 def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
@@ -39,11 +51,15 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
         kind = _block(frame, scene)
         if kind in UNREAD:
             yield _issue(scene, frame.trigger, kind, UNREAD[kind])
-    told: list[Told] = []
+    heard: list[Heard] = []
+    court = Judge(scene)
     for sentence, groups in groupby(grouped(scene), key=lambda group: group[0].frame.sentence):
-        yield from _sentence(scene, sentence, list(groups), bearing, told)
-    for event, stand_in in linked(told):
-        yield event if stand_in is None else _again(event, stand_in)
+        yield from _sentence(scene, sentence, list(groups), bearing, court, heard)
+    found = list(_judged(scene, heard, court))
+    told = [*(each for each in found if isinstance(each, Told)), *(each.told for each in heard if each.chance is None)]
+    told.sort(key=lambda each: each.event.report.trigger)
+    yield from (each for each in found if isinstance(each, Issue))
+    yield from (event if stand_in is None else _again(event, stand_in.event) for event, stand_in in linked(told))
 
 
 def _block(frame: Frame, scene: Scene) -> str:
@@ -66,19 +82,24 @@ def _read(frame: Frame, scene: Scene) -> Read:
 
 
 def _sentence(
-    scene: Scene, sentence: int, groups: Sequence[Sequence[Read]], bearing: BearingOf, told: list[Told]
+    scene: Scene,
+    sentence: int,
+    groups: Sequence[Sequence[Read]],
+    bearing: BearingOf,
+    court: Judge,
+    heard: list[Heard],
 ) -> Iterator[Issue]:
+    """Hear the groups of a sentence; an Issue for each trigger that gives no event."""
     harm = shared(scene, sentence, [[read.frame for read in group] for group in groups])
     for group, numbers in zip(groups, harm, strict=True):
-        refusal = _refusal(scene, group, numbers, told)
+        told = [each.told for each in heard]
+        chance = court.chance(group) if judged(group) else None
+        refusal = _refusal(scene, group, numbers, told) or court.refusal(group, chance)
         if refusal is None:
-            event = compose(scene, group, numbers, bearing, told)
-            if not event.vague or not judged(group) or accepted(group, scene) >= VAGUE_THRESHOLD:
-                told.append(event)
-                yield from _folded(scene, group)
-                continue
-            refusal = "no one happening", UNLIKELY
-        yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
+            heard.append(Heard(tuple(group), compose(scene, group, numbers, bearing, told), chance))
+            yield from _folded(scene, group)
+        else:
+            yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
 
 
 def _refusal(
@@ -90,11 +111,38 @@ def _refusal(
         if first is not None:
             return "same happening", f"“{first.quote}” tells of the war as a whole already"
     reason = vague(group, numbers, scene)
-    if reason is not None:
-        return "vague", reason
-    if judged(group) and accepted(group, scene) < (PARTICULAR if particular(group, scene) else THRESHOLD):
-        return "no one happening", UNLIKELY
-    return None
+    return ("vague", reason) if reason is not None else None
+
+
+def _judged(scene: Scene, heard: Sequence[Heard], court: Judge) -> Iterator[Told | Issue]:
+    """The incidents among what was heard, each once, and an Issue for each telling that adds nothing or is of none."""
+    told = {id(each.group): each.told for each in heard}
+    tellings = [Telling(each.group, each.chance) for each in heard if each.chance is not None]
+    clusters = court.clusters(tellings)
+    for cluster in clusters:
+        chance = court.incident(cluster, clusters)
+        if chance < court.limit(cluster.deed) and not any(particular(each.group, scene) for each in cluster.tellings):
+            reason = f"as the report tells it, the chance of its being one incident is {chance:.2f}"
+            yield from (
+                _issue(scene, each.group[0].frame.trigger, "no one happening", reason) for each in cluster.tellings
+            )
+        else:
+            yield from _incident(scene, cluster, told, court, chance)
+
+
+def _incident(
+    scene: Scene, cluster: Cluster, told: dict[int, Told], court: Judge, chance: float
+) -> Iterator[Told | Issue]:
+    """The event of the best telling of an incident, and those of others that add numbers to it."""
+    best = cluster.best
+    rule = told[id(best.group)]
+    date, place = court.date(cluster, rule), court.place(cluster, rule)
+    for telling in cluster.tellings:
+        event = settled(scene, told[id(telling.group)].event, rule, date, place, chance)
+        if telling is best or adds(event):
+            yield replace(told[id(telling.group)], event=event)
+        else:
+            yield _again(event, rule.event)
 
 
 def _folded(scene: Scene, group: Sequence[Read]) -> Iterator[Issue]:
@@ -103,11 +151,11 @@ def _folded(scene: Scene, group: Sequence[Read]) -> Iterator[Issue]:
     return (_issue(scene, read.frame.trigger, "same happening", message) for read in group[1:])
 
 
-def _again(event: Event, stand_in: Told) -> Issue:
+def _again(event: Event, stand_in: Event) -> Issue:
     """The Issue of an event that another sentence of the report stands for."""
     start, end = event.report.trigger
     surface = event.report.quote[start - event.report.start : end - event.report.start]
-    message = f"no event of “{surface}”: “{stand_in.event.report.quote}” tells of the same happening"
+    message = f"no event of “{surface}”: “{stand_in.report.quote}” tells of the same happening"
     return Issue("extract", event.report.doc, "same happening", message, start, end, surface)
 
 

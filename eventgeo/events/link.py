@@ -74,13 +74,15 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
             yield each.event, None
         else:
             event = _dated_as(each.event, about.event)
-            yield event, None if _adds(event) else about
+            yield (
+                event,
+                None if adds(event) or (event.place is not None and event.place.precision not in COARSE) else about,
+            )
 
 
-def _adds(event: Event) -> bool:
-    """Whether a vague event has numbers of its own, or a place that is fine enough to know it by."""
-    numbers = event.killed or event.wounded or event.missing or event.captured or event.displaced
-    return numbers is not None or (event.place is not None and event.place.precision not in COARSE)
+def adds(event: Event) -> bool:
+    """Whether an event has numbers of people of its own."""
+    return (event.killed or event.wounded or event.missing or event.captured or event.displaced) is not None
 
 
 def _dated_as(event: Event, about: Event) -> Event:

@@ -19,8 +19,8 @@ from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
 
 DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
-QUOTES = frozenset(['"', "“", "”", "«", "»"])
-FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
+HEAD = 40
+"""How many words of a report tell what kind of report it is."""
 PODIUM = classes()["podium"] | classes()["say"]
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
@@ -112,14 +112,15 @@ class Scene:
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
     @cached_property
-    def quotes(self) -> int:
-        """How many quotation marks the text has."""
-        return sum(low in QUOTES for low in self.words.low)
+    def genre(self) -> frozenset[str]:
+        """What the first words of the text say of what kind of text it is ("communique", "interview")."""
+        return frozenset(self.words.low[:HEAD]) & classes()["genre"]
 
-    @cached_property
-    def first_person(self) -> int:
-        """How often the text says "we" or "I"."""
-        return sum(low in FIRST_PERSON for low in self.words.low)
+    def ages(self, sentence: int) -> list[int]:
+        """For each date of a sentence how many days before publication it ends (below 0: after it)."""
+        shape, published = self.layout.sentences[sentence], self.mentions.publication.day
+        found = (each.last for each in self.mentions.timexes if shape.start <= each.start < shape.end)
+        return [(published - last).days for last in found if last is not None and published is not None]
 
     def tolls(self, sentence: int) -> tuple[TollMention, ...]:
         """The numbers of people that a sentence gives."""

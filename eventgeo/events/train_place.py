@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from eventgeo.events.acceptance import judged
 from eventgeo.events.extract import grouped
+from eventgeo.events.judging.deeds import judged
+from eventgeo.events.judging.gold import held_back
+from eventgeo.events.judging.placing import plain
 from eventgeo.events.scene import Scene, Spot
-from eventgeo.events.train import held_back, plain
 from eventgeo.events.triggers import triggers
 from eventgeo.events.weights import weights
 from eventgeo.events.where import AROUND, weigh
@@ -131,7 +132,7 @@ def main(mentions: str, *golds: str) -> None:
             if read["id"] in gold:
                 document = gold[read["id"]]
                 found += choices(_scene(document["text"], read), document["events"])
-    for name, weight in sorted(fit(found, weights("place_weights.tsv")).items()):
+    for name, weight in sorted(fit(found, dict(weights("place_weights.tsv"))).items()):
         print(f"{name}\t{weight:g}")
 
 

@@ -12,15 +12,14 @@ from typing import Any
 
 from eventgeo import render, store
 from eventgeo.corrections import Ruling
-from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
-from eventgeo.pipeline.merging import inside, left_out, within
+from eventgeo.pipeline.merging import left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
-from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
-from eventgeo.render.brief import Area, write_brief
+from eventgeo.records import Incident, Interrupted, Issue, OutputError
+from eventgeo.render.brief import write_brief
 from eventgeo.render.site import write_site
 
 SPOOL = ".eventgeo-store"
@@ -30,8 +29,8 @@ found by the next one where it was killed."""
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build of what, and where. `since`, `until` and `area` say what to keep, `attach` formats of a briefing,
-    `corrections` files of what persons decided, `outlets` what the user knows of the sources.
+    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing,
+    `corrections` files of what persons decided.
     """
 
     sources: tuple[str, ...]
@@ -41,11 +40,9 @@ class Plan:
     view: BoundaryView = "un"
     since: date | None = None
     until: date | None = None
-    area: Area | None = None
     site: bool = False
     attach: tuple[str, ...] = ()
     corrections: tuple[Path, ...] = ()
-    outlets: tuple[Outlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
     StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
     was read is kept, and each output is either the old one or the new one.
     """
-    with store_of(plan.output, path) as file, store.writing(file) as connection:
+    with _store(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
         number = remembered.builds.begin(_version())
         try:
@@ -78,7 +75,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
 
 
 @contextmanager
-def store_of(output: Path, path: Path | None) -> Iterator[Path]:
+def _store(output: Path, path: Path | None) -> Iterator[Path]:
     """The path of the store; one for this build alone is taken away at its good end."""
     file = path or output / SPOOL
     try:
@@ -97,9 +94,7 @@ def _version() -> str:
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
     decided = read_corrections(plan.corrections)
-    merged = _digest(
-        remembered.reports.state(), stage_version("merge"), plan.since, plan.until, plan.area, decided, plan.outlets
-    )
+    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided)
     written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
     last = remembered.builds.last()
     if last and last.written == written and last.outputs == _stamps(last.outputs):
@@ -120,13 +115,13 @@ def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling]
     reports.note(refused, merging=True)
 
     def kept() -> Iterator[Incident]:
-        for incident in merge_corrected(Attribution(plan.outlets)(reports.events), rulings):
+        for incident in merge_corrected(reports.events, rulings):
             if isinstance(incident, Issue):
                 reports.note([incident], merging=True)
-            elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
+            elif within(incident, plan.since, plan.until):
                 yield incident
             else:
-                reports.note([left_out(incident, plan.since, plan.until)], merging=True)
+                reports.note([left_out(incident)], merging=True)
 
     remembered.history.update(kept(), number)
 
@@ -137,8 +132,7 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     render.sweep(plan.output)
     paths = write_build(plan.output, found, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
     if plan.site:
-        gone = found.withdrawn()
-        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view, withdrawn=gone)
+        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view)
         paths.append(plan.output / "site" / "index.html")
     if plan.attach:
         paths += write_brief(plan.output / "brief", found, plan.attach, title=plan.title, view=plan.view).files

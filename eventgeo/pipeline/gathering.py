@@ -48,9 +48,7 @@ def gather(
         items = read(sources, settings, memory=store.files)
         for _ in progress(_gathered(items, store.reports, settings, jobs, lambda: wish.asked)):
             pass
-    if not wish.asked:
-        store.files.forget_others()
-    return not wish.asked
+        return not wish.asked
 
 
 def _gathered(

@@ -17,7 +17,6 @@ from eventgeo.records.event import (
     Incident,
     Kind,
     Modality,
-    Reliability,
     Report,
     Toll,
     TollClaim,
@@ -25,7 +24,6 @@ from eventgeo.records.event import (
 )
 from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Annotations, Mentions
-from eventgeo.records.outlet import Outlet
 from eventgeo.records.place import (
     Candidate,
     Location,
@@ -36,7 +34,6 @@ from eventgeo.records.place import (
     PlaceRole,
     Toponym,
     ToponymKind,
-    Weighed,
     place_of,
 )
 from eventgeo.records.text import Block, BlockKind, Layout, Sentence, Span, Token
@@ -73,7 +70,6 @@ __all__ = [
     "MentionedPlace",
     "Mentions",
     "Modality",
-    "Outlet",
     "OutputError",
     "Place",
     "PlaceMention",
@@ -83,7 +79,6 @@ __all__ = [
     "Publication",
     "PublishedBasis",
     "Relation",
-    "Reliability",
     "Report",
     "Sentence",
     "Span",
@@ -97,7 +92,6 @@ __all__ = [
     "Toponym",
     "ToponymKind",
     "Trigger",
-    "Weighed",
     "country",
     "country_code",
     "km",

@@ -124,7 +124,7 @@ def test_an_attack_on_soldiers_is_a_battle() -> None:
 def test_why_tells_the_rule_the_place_and_the_date() -> None:
     """The reasons are plain phrases, in the order of the reading."""
     (event,) = told("Gunmen killed a judge in {Kherson} on Monday.")
-    assert [reason.split(":")[0] for reason in event.why] == ["trigger", "place", "date"]
+    assert [reason.split(":")[0] for reason in event.why] == ["trigger", "place", "date", "incident"]
 
 
 def test_violence_in_general_is_no_event() -> None:

@@ -1,0 +1,152 @@
+"""Tellings of one deed in a report, gathered into incidents by how alike their sentences are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from eventgeo.events.fold import Read
+from eventgeo.events.judging.deeds import Deed, deed_of
+from eventgeo.events.judging.sentences import step
+from eventgeo.events.scene import Scene
+from eventgeo.events.tables import classes
+from eventgeo.events.weights import Weights, chance, total
+
+JOINED = 0.65
+"""A telling joins an incident that it is linked to with at least this chance (the mean of the average and the best)."""
+REMEMBERED = 30
+"""How many tellings before one are compared to it, so that long reports take no more for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A group of triggers of one sentence, with the chance that they tell of an incident by themselves."""
+
+    group: tuple[Read, ...]
+    chance: float
+
+    @property
+    def sentence(self) -> int:
+        """The index of its sentence."""
+        return self.group[0].frame.sentence
+
+    @property
+    def deed(self) -> Deed:
+        """What was done."""
+        return deed_of(self.group[0].frame.entry.subtype)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings of one incident, in the order of the text; `rank` counts those of its deed that are likelier."""
+
+    deed: Deed
+    tellings: list[Telling] = field(default_factory=list)
+    rank: int = 0
+    of: int = 1
+
+    @property
+    def best(self) -> Telling:
+        """The likeliest telling, of equals the first."""
+        return max(self.tellings, key=lambda telling: (telling.chance, -telling.sentence))
+
+    @property
+    def chance(self) -> float:
+        """The chance that one at least of its tellings tells of an incident."""
+        rest = 1.0
+        for telling in self.tellings:
+            rest *= 1.0 - telling.chance
+        return 1.0 - rest
+
+
+def _names(scene: Scene, sentence: int) -> set[str | None]:
+    spots = scene.spots.get(sentence, ())
+    return {spot.toponym.name for spot in spots if (spot.location or spot.toponym).precision != "country"}
+
+
+def _days(scene: Scene, sentence: int) -> set[object]:
+    shape = scene.layout.sentences[sentence]
+    return {each.first for each in scene.mentions.timexes if shape.start <= each.start < shape.end and each.first}
+
+
+class Links:
+    """The features of pairs of tellings of one report; what is known of a sentence is worked out once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[int, tuple[frozenset[str], set[str | None], set[object]]] = {}
+
+    def _of(self, sentence: int) -> tuple[frozenset[str], set[str | None], set[object]]:
+        if sentence not in self._known:
+            shape = self._scene.layout.sentences[sentence]
+            low = frozenset(self._scene.words.low[shape.first : shape.last])
+            content = frozenset(word for word in low - classes()["frequent"] if word[0].isalnum())
+            self._known[sentence] = content, _names(self._scene, sentence), _days(self._scene, sentence)
+        return self._known[sentence]
+
+    def features(self, one: Telling, two: Telling) -> list[str]:
+        """What speaks for and against two tellings, the second the later one, being of one incident."""
+        layout, deed = self._scene.layout, two.deed
+        (words, places, days), (others, wheres, whens) = self._of(one.sentence), self._of(two.sentence)
+        common = words & others
+        share = len(common) / max(1.0, (len(words) * len(others)) ** 0.5)
+        gap = two.sentence - one.sentence
+        found = [
+            "bias", f"deed={deed}", f"gap={step(gap, 0, 1, 2, 3, 5, 8)}", f"common={step(len(common), 0, 1, 2, 4, 7)}",
+            f"share={step(share, 0.05, 0.1, 0.2, 0.3, 0.5)}",
+        ]  # fmt: skip
+        head, tail = one.group[0].frame, two.group[0].frame
+        tests = {
+            "paragraph": layout.sentences[one.sentence].block == layout.sentences[two.sentence].block,
+            "places": bool(places & wheres),
+            "other places": bool(places and wheres) and not places & wheres,
+            "days": bool(days & whens),
+            "other days": bool(days and whens) and not days & whens,
+            "placed": bool(wheres) and not places,
+            "dated": bool(whens),
+            "opening": one.sentence == 0,
+            "one sentence": gap == 0,
+            "same trigger": head.trigger.surface.lower() == tail.trigger.surface.lower(),
+            "same subtype": head.entry.subtype == tail.entry.subtype,
+            "other": self._cued(two, "other-happening"),
+            "back": self._back(two),
+            "result": tail.entry.kind == "result",
+        }
+        found += [name for name, true in tests.items() if true]
+        found += [f"{deed}.{name}" for name, true in tests.items() if true]
+        return found
+
+    def _cued(self, telling: Telling, name: str) -> bool:
+        shape = self._scene.layout.sentences[telling.sentence]
+        return not classes()[name].isdisjoint(self._scene.words.low[shape.first : min(shape.last, shape.first + 20)])
+
+    def _back(self, telling: Telling) -> bool:
+        first = telling.group[0].frame.first
+        return bool({"the", "this", "that"} & set(self._scene.words.low[max(0, first - 2) : first]))
+
+
+def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
+    chances = [chance(total(known, links.features(each, telling))) for each in cluster.tellings]
+    return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
+
+
+def clusters(scene: Scene, tellings: Iterable[Telling], known: Weights) -> list[Cluster]:
+    """The tellings of a report, in its order, as incidents: by deed, the likeliest of each deed first."""
+    links = Links(scene)
+    found: dict[Deed, list[Cluster]] = {}
+    for telling in tellings:
+        near = found.setdefault(telling.deed, [])
+        fits = [(_fit(links, known, cluster, telling), -index) for index, cluster in enumerate(near[-REMEMBERED:])]
+        fit, index = max(fits, default=(0.0, 0))
+        if fit >= JOINED:
+            near[-REMEMBERED:][-index].tellings.append(telling)
+        else:
+            near.append(Cluster(telling.deed, [telling]))
+    return [cluster for near in found.values() for cluster in _ranked(near)]
+
+
+def _ranked(near: Sequence[Cluster]) -> list[Cluster]:
+    ordered = sorted(near, key=lambda cluster: (-cluster.chance, cluster.tellings[0].sentence))
+    for rank, cluster in enumerate(ordered):
+        cluster.rank, cluster.of = rank, len(ordered)
+    return ordered

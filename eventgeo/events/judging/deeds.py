@@ -1,0 +1,58 @@
+"""The deeds that the models of this folder know: what reports of violence tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from eventgeo.events.fold import DONE, Read, family
+from eventgeo.events.scene import Scene
+
+Deed = Literal["assault", "bombing", "abduction", "arson", "robbery"]
+FINE = frozenset(["city", "site"])
+DEEDS: tuple[Deed, ...] = ("assault", "bombing", "abduction", "arson", "robbery")
+OF_SUBTYPE: dict[str, Deed] = {
+    "abduction": "abduction",
+    "arson": "arson",
+    "looting or destruction": "arson",
+    "robbery": "robbery",
+    "air strike": "bombing",
+    "drone strike": "bombing",
+    "suicide bombing": "bombing",
+    "bombing": "bombing",
+}
+"""Subtype to its deed; all else of the judged families is an assault."""
+JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or destruction", "sexual violence"])
+"""The families of happenings that the models were trained on; others are taken as they are."""
+
+
+def deed_of(subtype: str) -> Deed:
+    """The deed that a subtype of the judged families is."""
+    return OF_SUBTYPE.get(subtype, "assault")
+
+
+def judged(group: Sequence[Read]) -> bool:
+    """Whether the models have a say in a group: done deeds of their families, but no whole war and no running toll."""
+    frame = group[0].frame
+    if any(read.standing == "summary" for read in group):
+        return False
+    return family(frame) in JUDGED and frame.trigger.modality in DONE and frame.entry.kind != "war"
+
+
+def particular(group: Sequence[Read], scene: Scene) -> bool:
+    """Whether the sentence of a group says in which town a deed was, and on which day; of a battle the town is enough.
+
+    Such a deed is one happening whatever the models say: they learned from terror, where armies do not count.
+    """
+    head = group[0]
+    if (
+        head.standing
+        or head.choice is None
+        or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE
+    ):
+        return False
+    if head.frame.entry.type == "Battles" and head.frame.entry.kind in ("core", "weak"):
+        return True
+    sentence = scene.layout.sentences[head.frame.sentence]
+    days = (each for each in scene.mentions.timexes if sentence.start <= each.start < sentence.end)
+    return head.frame.entry.kind == "core" and any(each.first is not None and each.first == each.last for each in days)

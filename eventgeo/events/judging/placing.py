@@ -1,0 +1,284 @@
+"""The place of an incident: of all places that the report names, that with the greatest expected score."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from eventgeo.events.anaphora import SETTLEMENT, echoes
+from eventgeo.events.clauses import PREPOSITIONS
+from eventgeo.events.judging.near import Core, around, zone, zoned
+from eventgeo.events.judging.sentences import step
+from eventgeo.events.scene import Scene
+from eventgeo.events.tables import rows
+from eventgeo.records import Place, Toponym
+
+TABLE = "judging/site_weights.tsv"
+LEVELS = {
+    "country": "country",
+    "admin1": "admin",
+    "admin2": "admin",
+    "region": "region",
+    "city": "town",
+    "site": "site",
+}
+KINDS = frozenset(row[0] for row in rows("place_words.tsv"))
+FOCUS = 3
+"""How many countries a report may be about."""
+
+
+def plain(name: str) -> str:
+    """Letters and digits in lower case, without accents: names that differ in no more are one."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", " ", ascii_name).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that an incident may have, and what is told of it; `mention` is where the text names it best."""
+
+    name: str
+    toponym: Toponym
+    features: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a country."""
+        return self.toponym.precision == "country"
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The places that a report names: once each, with where it names them, and the countries that it is about."""
+
+    scene: Scene
+
+    @cached_property
+    def mentions(self) -> list[tuple[Toponym, int]]:
+        """The names that may be places, with their sentences; peoples only tell which countries the report is about."""
+        found = []
+        for toponym in self.scene.mentions.toponyms:
+            sentence = self.scene.layout.sentence_at(toponym.start)
+            if sentence is not None and toponym.kind != "demonym":
+                found.append((toponym, sentence))
+        return found
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each name stands in the report."""
+        return Counter(plain(toponym.name or toponym.surface) for toponym, _ in self.mentions)
+
+    @cached_property
+    def focus(self) -> Counter[str]:
+        """How many names of places and peoples belong to each country."""
+        return Counter(each.country for each in self.scene.mentions.toponyms if each.country)
+
+    @cached_property
+    def wholes(self) -> dict[str, Toponym]:
+        """Country to the first name of it, of its people, or else, without a point, to the name that all know it by."""
+        found: dict[str, Toponym] = {}
+        for each in sorted(
+            self.scene.mentions.toponyms, key=lambda toponym: (toponym.kind == "demonym", toponym.start)
+        ):
+            if each.precision == "country" and each.country and each.name:
+                found.setdefault(each.country, each if each.kind != "demonym" else _unsaid(each))
+        for country, names, *_ in rows("nations.tsv"):
+            if names and country in self.focus:
+                name = names.split("|")[0]
+                found.setdefault(
+                    country, Toponym(0, 0, name, "literal", name=name, country=country, precision="country")
+                )
+        return found
+
+    @cached_property
+    def dateline(self) -> frozenset[str]:
+        """The names in the dateline."""
+        return frozenset(plain(t.name or t.surface) for t, _ in self.mentions if t.start < self.scene.dateline)
+
+    @cached_property
+    def desk(self) -> str | None:
+        """The country of the dateline."""
+        return next((t.country for t, _ in self.mentions if t.start < self.scene.dateline and t.country), None)
+
+    def share(self, country: str | None) -> list[str]:
+        """How much of the report is about a country."""
+        total = sum(self.focus.values())
+        part = self.focus[country] / total if country and total else 0.0
+        top = self.focus.most_common(1)
+        return [
+            f"share={step(part, 0.1, 0.3, 0.5, 0.8)}",
+            f"desk={country == self.desk}",
+            f"top={bool(top) and top[0][0] == country}",
+        ]
+
+
+def _unsaid(people: Toponym) -> Toponym:
+    """The country of a people, which the text names in no span of its own."""
+    return replace(people, start=0, end=0, surface=people.name or people.surface, kind="literal")
+
+
+def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[PlaceCandidate]:
+    """The places that an incident may have; `rule` is the one that stands to its trigger best, found in `tier`."""
+    found: dict[str, PlaceCandidate] = {}
+    marked = plain(rule.name) if rule is not None else ""
+    town = _here(told)
+    fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
+    near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
+    barred = {plain(name) for name in told.scene.podiums if name} | _echoed(told)
+    for number, (toponym, sentence) in enumerate(atlas.mentions):
+        name = plain(toponym.name or toponym.surface)
+        if name in barred and name != marked:
+            continue
+        features = _named(told, atlas, number, near)
+        if name == marked:
+            features += [f"rule={tier}", f"rule={tier}/{LEVELS[toponym.precision or 'city']}"]
+        features.append(f"dateline={name in atlas.dateline}/{town}")
+        candidate = PlaceCandidate(name, toponym, tuple(features))
+        if name not in found or _far(told, sentence) < _far(told, _sentence(told, found[name])):
+            found[name] = candidate
+    listed = list(found.values())
+    named = {each.toponym.country for each in listed if each.whole}
+    for country, _ in atlas.focus.most_common(FOCUS):
+        if country in atlas.wholes and country not in named:
+            listed.append(_focus(told, atlas, atlas.wholes[country], near, town, len(fine)))
+    if rule is not None and marked not in {each.name for each in listed}:
+        listed.append(PlaceCandidate(marked, _as_toponym(rule), ("rule alone", f"rule alone={tier}")))
+    if rule is None and listed:
+        listed = [replace(each, features=(*each.features, "no rule")) for each in listed]
+    return listed
+
+
+def _echoed(told: Core) -> set[str]:
+    """The places of another happening, as which the incident came ("The shelling came as … in Prague")."""
+    spots = told.scene.spots.get(told.head.sentence, ())
+    return {plain(spot.toponym.name or "") for spot in spots if echoes(told.head, spot, told.scene)}
+
+
+def _sentence(told: Core, candidate: PlaceCandidate) -> int:
+    return told.scene.layout.sentence_at(candidate.toponym.start) or 0
+
+
+def _far(told: Core, sentence: int) -> tuple[bool, bool, int]:
+    return sentence != told.head.sentence, sentence not in told.sentences, abs(sentence - told.head.sentence)
+
+
+def _here(told: Core) -> str:
+    """Whether the best sentence speaks of "this city" or "here"."""
+    shape = told.scene.layout.sentences[told.head.sentence]
+    low = told.scene.words.low[shape.first : shape.last]
+    return str("here" in low or any(one in ("this", "the") and two in SETTLEMENT for one, two in pairwise(low)))
+
+
+def _named(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
+    """What is told of one name as the place of an incident."""
+    scene = told.scene
+    toponym, sentence = atlas.mentions[number]
+    low, layout = scene.words.low, scene.layout
+    first, last = layout.token_at(toponym.start), layout.token_at(toponym.end - 1) + 1
+    before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
+    lead = before if before in PREPOSITIONS or before in (",", "(", "the", "and") else "x"
+    behind = after if after in KINDS or after in (",", "(", ".", "and", ")", "was", "'s") else "x"
+    level = LEVELS[toponym.precision or "city"]
+    where = zone(told, sentence)
+    same = layout.sentences[sentence].block == layout.sentences[told.head.sentence].block
+    spot = next((each.lead for each in scene.spots.get(sentence, ()) if each.toponym is toponym), "?")
+    found = [
+        f"level={level}", f"level={level}/{lead}", f"lead={spot}", f"level={level}/{spot}", f"before={lead}",
+        f"after={behind}",
+        f"kind={toponym.kind}", f"resolved={toponym.resolved}", f"block={same}", f"fine={near}/{level}",
+        f"often={step(atlas.counts[plain(toponym.name or toponym.surface)], 1, 2, 4)}",
+        f"within={_holds(atlas, toponym, told)}/{level}", *_chained(atlas, number, level),
+    ]  # fmt: skip
+    if where in ("best", "told", "above", "below"):
+        found += around(told, first, sentence)
+    share = [f"{'whole' if level == 'country' else 'part'}.{each}" for each in atlas.share(toponym.country)]
+    gap = max(-5, min(5, sentence - told.head.sentence))
+    return [*zoned(where, found), *share, f"gap={gap}", f"gap={gap}/{level}"]
+
+
+def _holds(atlas: Atlas, toponym: Toponym, told: Core) -> bool:
+    """Whether a sentence of the incident names a finer place that lies in this one."""
+    for other, sentence in atlas.mentions:
+        if sentence in told.sentences and other is not toponym and other.precision in ("city", "site", "admin2"):
+            if toponym.precision == "country" and other.country == toponym.country:
+                return True
+            if toponym.precision == "admin1" and other.admin1 and other.admin1 == toponym.admin1:
+                return True
+    return False
+
+
+def _chained(atlas: Atlas, number: int, level: str) -> Iterator[str]:
+    """The names right beside this one ("Lima, Peru")."""
+    toponym, sentence = atlas.mentions[number]
+    for offset, side in ((1, "right"), (-1, "left")):
+        if 0 <= number + offset < len(atlas.mentions):
+            other, there = atlas.mentions[number + offset]
+            gap = other.start - toponym.end if offset > 0 else toponym.start - other.end
+            if there == sentence and gap <= 16:
+                yield f"{side}={level}/{LEVELS[other.precision or 'city']}"
+
+
+def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine: int) -> PlaceCandidate:
+    """A country that the report never names, but whose towns or people it tells of."""
+    share = atlas.share(whole.country)
+    found = [
+        "focus",
+        f"focus.fine={near}",
+        f"focus.deed={told.deed}",
+        f"focus.here={town}",
+        f"focus.names={step(fine, 0, 1, 3)}",
+    ]
+    found.append(f"focus.people={country_named(told, whole)}")
+    return PlaceCandidate(
+        plain(whole.name or whole.surface),
+        whole,
+        (*found, *(f"whole.{each}" for each in share), *(f"focus.{each}" for each in share)),
+    )
+
+
+def country_named(told: Core, whole: Toponym) -> bool:
+    """Whether the best sentence names a place or people of a country."""
+    shape = told.scene.layout.sentences[told.head.sentence]
+    named = (each for each in told.scene.mentions.toponyms if shape.start <= each.start < shape.end)
+    return any(each.country == whole.country for each in named)
+
+
+def _as_toponym(place: Place) -> Toponym:
+    """A place that the report names in no span of its own, as a candidate."""
+    return Toponym(
+        0, 0, place.as_written, "literal", place.lat, place.lon, place.geonameid, place.name, place.country,
+        place.admin1, place.admin2, place.feature, place.precision, place.radius_km, place.confidence, place.disputed,
+    )  # fmt: skip
+
+
+def chain(candidate: PlaceCandidate) -> list[str]:
+    """The names of a place from its country down."""
+    toponym = candidate.toponym
+    head = toponym.country or ""
+    if candidate.whole:
+        return [head]
+    return [each for each in (head, plain(toponym.admin1 or ""), candidate.name) if each]
+
+
+def agreement(one: Sequence[str], two: Sequence[str]) -> float:
+    """How much of one place is right where the other is true: a half where one lies in the other, or in its country."""
+    if not one or not two:
+        return 0.0
+    if one[-1] == two[-1]:
+        return 1.0
+    return 0.5 if one[-1] in two or two[-1] in one or one[0] == two[0] else 0.0
+
+
+def best(listed: Sequence[PlaceCandidate], chances: Sequence[float]) -> PlaceCandidate:
+    """The place of the greatest expected agreement."""
+    chains = [chain(each) for each in listed]
+
+    def expected(index: int) -> float:
+        return sum(p * agreement(chains[index], other) for p, other in zip(chances, chains, strict=True))
+
+    return listed[max(range(len(listed)), key=lambda index: (round(expected(index), 6), -index))]

@@ -1,0 +1,72 @@
+"""The date and place that the judgement of a whole report gives an event, where they differ from those of the rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eventgeo.events.judging.dating import DateCandidate
+from eventgeo.events.judging.placing import PlaceCandidate, plain
+from eventgeo.events.link import Told
+from eventgeo.events.scene import Scene
+from eventgeo.events.standing import stale
+from eventgeo.records import DateBasis, Event, EventDate, Place, place_of
+
+
+def settled(
+    scene: Scene, event: Event, rule: Told, date: DateCandidate | None, place: PlaceCandidate | None, chance: float
+) -> Event:
+    """An event of an incident with the incident's date and place; `rule` is that of its best telling."""
+    when = _date(event, rule.event, date)
+    where = _place(event, rule.event, place)
+    why = [*event.why, f"incident: a chance of {chance:.2f} by all that the report tells of it"]
+    if when != event.date:
+        why.append(f"date: {_days(when)}, of all dates of the report the likeliest for the incident")
+    if where != event.place and where is not None:
+        why.append(f"place: {where.name}, of all places of the report the likeliest for the incident")
+    moved, redated = where != event.place, when != event.date
+    report = replace(
+        event.report,
+        date=when,
+        place=where.name if where else None,
+        place_span=_place_span(place) if moved else event.report.place_span,
+        date_span=_date_span(date) if redated else event.report.date_span,
+    )
+    published = scene.mentions.publication.day
+    background = (event.background and not stale(event.date, published)) or stale(when, published)
+    return replace(event, date=when, place=where, background=background, why=tuple(why), report=report)
+
+
+def _days(when: EventDate) -> str:
+    return f"{when.start or '…'} to {when.end or '…'}"
+
+
+def _date(event: Event, rule: Event, chosen: DateCandidate | None) -> EventDate:
+    if chosen is None:
+        return event.date
+    for known in (event.date, rule.date):
+        if (known.start, known.end) == chosen.days:
+            return known
+    start, end = chosen.days
+    if chosen.timex is None:
+        return EventDate(start, end, "day" if start == end else "interval", None, "published", None)
+    basis: DateBasis = (
+        "inherited" if "zone=best" not in chosen.features else "stated" if chosen.timex.anchor is None else "relative"
+    )
+    return EventDate(start, end, chosen.timex.precision, chosen.timex.time, basis, chosen.timex.surface)
+
+
+def _date_span(chosen: DateCandidate | None) -> tuple[int, int] | None:
+    return (chosen.timex.start, chosen.timex.end) if chosen and chosen.timex else None
+
+
+def _place(event: Event, rule: Event, chosen: PlaceCandidate | None) -> Place | None:
+    if chosen is None:
+        return event.place
+    for known in (event.place, rule.place):
+        if known is not None and plain(known.name) == chosen.name:
+            return known
+    return place_of(chosen.toponym, "at")
+
+
+def _place_span(chosen: PlaceCandidate | None) -> tuple[int, int] | None:
+    return (chosen.toponym.start, chosen.toponym.end) if chosen and chosen.toponym.end else None

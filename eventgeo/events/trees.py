@@ -1,0 +1,42 @@
+"""Boosted trees over named numbers, for judgements where scales meet: a table of nodes that a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from eventgeo.events.tables import rows
+
+
+class Node(NamedTuple):
+    """A node: `feature` "" marks a leaf, whose `value` adds to the score; else at most `value` goes left."""
+
+    feature: str
+    value: float
+    left: int
+    right: int
+
+
+Tree = tuple[Node, ...]
+
+
+@cache
+def forest(table: str) -> tuple[Tree, ...]:
+    """The trees of a table with the columns tree, feature ("-" for a leaf), value, left, right."""
+    trees: dict[str, list[Node]] = {}
+    for tree, feature, value, left, right in rows(table):
+        trees.setdefault(tree, []).append(Node(feature.strip("-"), float(value), int(left), int(right)))
+    return tuple(map(tuple, trees.values()))
+
+
+def grown(trees: tuple[Tree, ...], numbers: Mapping[str, float]) -> float:
+    """The chance that the trees give some numbers; a number that is not there is 0."""
+    total = 0.0
+    for tree in trees:
+        node = tree[0]
+        while node.feature:
+            node = tree[node.left if numbers.get(node.feature, 0.0) <= node.value else node.right]
+        total += node.value
+    return 1 / (1 + exp(-total))

@@ -1,1 +1,0 @@
-eventgeo.words(["61-62",{"about":[3],"abrams":[18]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["61-63",{"according":[25],"accusation":[14],"accused":[14]}]);

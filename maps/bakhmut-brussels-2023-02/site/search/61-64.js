@@ -1,1 +1,0 @@
-eventgeo.words(["61-64",{"additional":[12,1],"addressed":[9],"adopted":[26]}]);

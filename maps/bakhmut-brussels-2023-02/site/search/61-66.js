@@ -1,1 +1,0 @@
-eventgeo.words(["61-66",{"after":[28,5]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["61-6d",{"ammunition":[32],"among":[30]}]);

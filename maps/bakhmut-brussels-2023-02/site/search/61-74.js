@@ -1,1 +1,0 @@
-eventgeo.words(["61-74",{"attacking":[4],"attacks":[2]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["61-75",{"austin":[17,14]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["62-69",{"biden":[22,1]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["62-6c",{"block":[3]}]);

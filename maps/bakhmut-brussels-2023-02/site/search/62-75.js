@@ -1,1 +1,0 @@
-eventgeo.words(["62-75",{"building":[3,3],"bus":[25]}]);

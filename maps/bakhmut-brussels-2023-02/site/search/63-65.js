@@ -1,1 +1,0 @@
-eventgeo.words(["63-65",{"centre":[6]}]);

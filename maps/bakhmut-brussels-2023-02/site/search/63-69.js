@@ -1,1 +1,0 @@
-eventgeo.words(["63-69",{"city":[3,23]}]);

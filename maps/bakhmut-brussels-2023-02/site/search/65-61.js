@@ -1,1 +1,0 @@
-eventgeo.words(["65-61",{"early":[25],"eastern":[3]}]);

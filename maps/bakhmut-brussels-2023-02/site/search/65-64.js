@@ -1,1 +1,0 @@
-eventgeo.words(["65-64",{"edge":[11]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["65-6d",{"emmanuel":[7]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["65-6e",{"england":[7]}]);

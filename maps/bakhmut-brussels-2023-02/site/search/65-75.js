@@ -1,1 +1,0 @@
-eventgeo.words(["65-75",{"european":[8,1,1]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["65-76",{"evening":[7]}]);

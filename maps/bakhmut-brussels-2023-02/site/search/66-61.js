@@ -1,1 +1,0 @@
-eventgeo.words(["66-61",{"far":[32],"faster":[32]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["66-75",{"further":[22]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["67-61",{"gained":[11,10,8],"gave":[24,1]}]);

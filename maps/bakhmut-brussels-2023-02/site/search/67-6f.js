@@ -1,1 +1,0 @@
-eventgeo.words(["67-6f",{"government":[14],"governor":[6]}]);

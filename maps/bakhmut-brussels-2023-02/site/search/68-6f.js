@@ -1,1 +1,0 @@
-eventgeo.words(["68-6f",{"hora":[11]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["69-6d",{"immediate":[26]}]);

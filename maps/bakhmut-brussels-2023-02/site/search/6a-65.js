@@ -1,1 +1,0 @@
-eventgeo.words(["6a-65",{"jens":[12,1]}]);

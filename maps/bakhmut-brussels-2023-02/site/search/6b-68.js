@@ -1,1 +1,0 @@
-eventgeo.words(["6b-68",{"kharkiv":[6],"kherson":[25],"khersonskyi":[25]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["6c-61",{"last":[2],"late":[3],"launch":[31]}]);

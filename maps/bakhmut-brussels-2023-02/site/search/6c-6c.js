@@ -1,1 +1,0 @@
-eventgeo.words(["6c-6c",{"lloyd":[17]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["6e-61",{"nations":[26],"nato":[12,1,4]}]);

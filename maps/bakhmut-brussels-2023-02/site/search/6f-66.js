@@ -1,1 +1,0 @@
-eventgeo.words(["6f-66",{"offensive":[12,1,18],"officials":[3]}]);

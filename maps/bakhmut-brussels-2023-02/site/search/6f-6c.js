@@ -1,1 +1,0 @@
-eventgeo.words(["6f-6c",{"olaf":[7]}]);

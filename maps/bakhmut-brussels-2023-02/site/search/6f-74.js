@@ -1,1 +1,0 @@
-eventgeo.words(["6f-74",{"others":[25]}]);

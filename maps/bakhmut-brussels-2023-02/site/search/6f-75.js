@@ -1,1 +1,0 @@
-eventgeo.words(["6f-75",{"outskirts":[29]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["70-6c",{"planning":[14]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["70-6f",{"poland":[28,5]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["70-75",{"putin":[24,1]}]);

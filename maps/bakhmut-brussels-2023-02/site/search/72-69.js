@@ -1,1 +1,0 @@
-eventgeo.words(["72-69",{"rises":[25],"rishi":[7]}]);

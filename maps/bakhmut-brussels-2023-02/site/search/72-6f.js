@@ -1,1 +1,0 @@
-eventgeo.words(["72-6f",{"rockets":[25]}]);

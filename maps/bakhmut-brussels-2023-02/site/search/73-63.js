@@ -1,1 +1,0 @@
-eventgeo.words(["73-63",{"scholz":[7]}]);

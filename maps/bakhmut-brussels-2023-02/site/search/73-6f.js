@@ -1,1 +1,0 @@
-eventgeo.words(["73-6f",{"south":[25],"south-east":[4]}]);

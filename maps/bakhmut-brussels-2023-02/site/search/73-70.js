@@ -1,1 +1,0 @@
-eventgeo.words(["73-70",{"speech":[24,1],"spring":[31]}]);

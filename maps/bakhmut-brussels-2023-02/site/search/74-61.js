@@ -1,1 +1,0 @@
-eventgeo.words(["74-61",{"take":[18],"tanks":[18,1,9,5]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["74-65",{"tense":[30],"territory":[11,10,8]}]);

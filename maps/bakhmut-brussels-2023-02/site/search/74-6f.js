@@ -1,1 +1,0 @@
-eventgeo.words(["74-6f",{"toll":[25],"town":[30]}]);

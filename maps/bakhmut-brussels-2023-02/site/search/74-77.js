@@ -1,1 +1,0 @@
-eventgeo.words(["74-77",{"two":[6]}]);

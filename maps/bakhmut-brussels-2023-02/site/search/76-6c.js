@@ -1,1 +1,0 @@
-eventgeo.words(["76-6c",{"vladimir":[24,1]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["77-69",{"will":[16,2],"withdraw":[26,1,1,5],"withdrawal":[26]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["77-6f",{"would":[24,1],"wounded":[6,19],"wounding":[3,22]}]);

@@ -1,1 +1,0 @@
-eventgeo.words(["79-61",{"yahidne":[29]}]);

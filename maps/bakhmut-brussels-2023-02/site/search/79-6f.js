@@ -1,1 +1,0 @@
-eventgeo.words(["79-6f",{"york":[26]}]);
