@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventgeo.corrections.binding import Key, Reports, even, key_of
-from eventgeo.corrections.ruling import FIELDS, Evidence, Kind, Ruling, Value
+from eventgeo.corrections.ruling import FIELDS, TOLLS, Evidence, Kind, Ruling, Value
 from eventgeo.corrections.values import words
 from eventgeo.records import Correction, Event, EventDate, Happening, Incident, Issue, Place, Report, Toll
 
 Identity = Callable[[Iterable[Report]], str]
 """The id of the incident that reports would found."""
+
+
+class _Bound(NamedTuple):
+    """A ruling that found a report: its place among all, and what the report said before (None: it sets no value)."""
+
+    number: int
+    ruling: Ruling
+    was: str | None
 
 
 class Docket:
@@ -25,7 +33,7 @@ class Docket:
     def __init__(self, rulings: Sequence[Ruling], identity: Identity) -> None:
         self._rulings = rulings
         self._identity = identity
-        self._bound: dict[Key, list[tuple[Ruling, str | None]]] = defaultdict(list)
+        self._bound: dict[Key, list[_Bound]] = defaultdict(list)
         self._said: set[str] = set()
         self.together: dict[Key, str] = {}
         self.apart: set[Key] = set()
@@ -33,6 +41,9 @@ class Docket:
 
     def corrected(self, events: Iterable[Event]) -> Iterator[Event]:
         """The events with places, dates, types and tolls as persons set them; those concerned come last."""
+        if not self._rulings:
+            yield from events
+            return
         evidence = [one for ruling in self._rulings for one in (ruling.evidence, *ruling.also)]
         docs, texts = {one.doc for one in evidence}, {one.sha256 for one in evidence}
         quotes = {even(one.quote) for one in evidence if one.quote}
@@ -53,7 +64,7 @@ class Docket:
     def _bind(self, events: Sequence[Event]) -> None:
         reports = Reports(events)
         founders = {self._identity([event.report]): event for event in events}
-        for ruling in self._rulings:
+        for number, ruling in enumerate(self._rulings):
             found = [reports.find(ruling.evidence)]
             if found[0] is None:
                 self._lost(ruling, ruling.evidence)
@@ -62,10 +73,11 @@ class Docket:
                 found.append(reports.find(one))
                 if found[-1] is None:
                     self._lost(ruling, one)
-            self._bind_one(ruling, [event for event in found if event is not None], founders)
+            self._bind_one(number, [event for event in found if event is not None], founders)
 
-    def _bind_one(self, ruling: Ruling, events: Sequence[Event], founders: dict[str, Event]) -> None:
+    def _bind_one(self, number: int, events: Sequence[Event], founders: dict[str, Event]) -> None:
         """Note a ruling under its reports, and what it means for the merging."""
+        ruling = self._rulings[number]
         action = ruling.correction.action
         if action == "merge":
             other = founders.get(str(ruling.value))
@@ -75,10 +87,10 @@ class Docket:
             self._join(key_of(events[0]), key_of(other))
         if action == "split":
             self.apart.add(key_of(events[0]))
-        tolls = ruling.value if isinstance(ruling.value, dict) else ()
+        tolls = ruling.value if isinstance(ruling.value, dict) else TOLLS
         for event in events if action in FIELDS else events[:1]:
-            was = words(action, event, *([tolls] if tolls else [])) if action in FIELDS else None
-            self._bound[key_of(event)].append((ruling, was))
+            was = words(action, event, tolls) if action in FIELDS else None
+            self._bound[key_of(event)].append(_Bound(number, ruling, was))
 
     def _join(self, one: Key, other: Key) -> None:
         """Put two reports, and all that are together with them, under one label."""
@@ -94,7 +106,7 @@ class Docket:
         )
 
     def _set(self, event: Event) -> Event:
-        fields = self._fields([ruling for ruling, _ in self._bound.get(key_of(event), ())], event)
+        fields = self._fields([bound.ruling for bound in self._bound.get(key_of(event), ())], event)
         return replace(event, **fields) if fields else event
 
     def _fields(self, rulings: Iterable[Ruling], happening: Happening) -> dict[str, Any]:
@@ -124,19 +136,23 @@ class Docket:
     def settled(self, incidents: Iterable[Incident]) -> Iterator[Incident]:
         """The incidents, with corrected values standing and each decision noted; dropped ones become Issues."""
         for incident in incidents:
-            bound = {
-                id(ruling): (ruling, was)
-                for report in incident.reports
-                for ruling, was in self._bound.get((report.doc, report.trigger), ())
-            }
-            made = [replace(ruling.correction, was=was) for ruling, was in bound.values()]
+            rulings = self._about(incident)
+            made = [replace(bound.ruling.correction, was=bound.was) for bound in rulings]
             dropped = next((one for one in made if one.action == "drop"), None)
             if dropped:
                 self.issues += [_dropped(report, dropped) for report in incident.reports]
             elif made:
-                yield self._settled(incident, [ruling for ruling, _ in bound.values()], made)
+                yield self._settled(incident, [bound.ruling for bound in rulings], made)
             else:
                 yield incident
+
+    def _about(self, incident: Incident) -> list[_Bound]:
+        """The rulings about an incident in the order of their files, each once, as its first report has it."""
+        found: dict[int, _Bound] = {}
+        for report in incident.reports:
+            for bound in self._bound.get((report.doc, report.trigger), ()):
+                found.setdefault(bound.number, bound)
+        return [found[number] for number in sorted(found)]
 
     def _settled(self, incident: Incident, rulings: Sequence[Ruling], made: Sequence[Correction]) -> Incident:
         joined = [str(ruling.value) for ruling in rulings if ruling.correction.action == "merge"]

@@ -81,13 +81,13 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def write_table(path: Path | None, rows: Iterable[Row]) -> bytes:
+def write_table(path: Path, rows: Iterable[Row]) -> bytes:
     """The rows as the bytes of a CSV file, or of an XLSX workbook where the suffix of `path` says so.
 
     BadRecord where an XLSX is asked for and openpyxl is not there.
     """
     listed = [[_safe(row.get(name, "")) for name in COLUMNS] for row in rows]
-    if path is not None and path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() == ".xlsx":
         return _workbook(listed)
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([COLUMNS, *listed])
