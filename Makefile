@@ -1,13 +1,14 @@
 # make map    build the example map        make test   set up and run the tests
 # make gate   accuracy floors              make bench  figures with the commands behind them
 # make soak   the long tests               make readme write the generated parts of the README
-# make picture  take the pictures of the README in a browser
+# make example  the example map with its site, its briefing and the pictures of the README
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := maps/bakhmut-brussels-2023-02
+TITLE := "Bakhmut to Brussels, February 2023"
 
-.PHONY: map test gate bench soak picture readme clean
+.PHONY: map example test gate bench soak readme clean
 
 $(BIN)/eventgeo: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,7 +21,7 @@ $(VENV)/.test: $(BIN)/eventgeo setup.cfg
 	touch $@
 
 map: $(BIN)/eventgeo
-	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title "Bakhmut to Brussels, February 2023"
+	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title $(TITLE)
 	@echo "open $(EXAMPLE)/index.html"
 
 test: $(VENV)/.test
@@ -38,7 +39,10 @@ bench: $(VENV)/.test
 soak: $(VENV)/.test
 	$(BIN)/pytest -m soak
 
-picture: map $(VENV)/.test
+example: map $(VENV)/.test
+	$(BIN)/eventgeo site $(EXAMPLE)/events.jsonl --places $(EXAMPLE)/places.jsonl -o $(EXAMPLE)/site --title $(TITLE)
+	$(BIN)/eventgeo brief $(EXAMPLE)/events.jsonl -o $(EXAMPLE)/brief --title $(TITLE) --max-mb 2 \
+		--handling "Example" --format pdf,png,docx,pptx,xlsx,kmz,zip
 	$(BIN)/python -m tests.picture
 
 readme: $(VENV)/.test

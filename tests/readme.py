@@ -9,6 +9,7 @@ from eventgeo.cli import COMMANDS
 from eventgeo.reading import READERS
 from eventgeo.render import EXPORTS
 from eventgeo.render.brief import FORMATS
+from eventgeo.render.site.pages import measured
 
 
 def commands() -> str:
@@ -39,6 +40,12 @@ def outputs() -> str:
     rows = [f"| `export -o FILE{suffix}` | {form.name} | {form.extra or ''} |" for suffix, form in EXPORTS.items()]
     rows += [f"| `brief --format {name}` | {form.about} | {form.extra or ''} |" for name, form in FORMATS.items()]
     return "\n".join(["| | is | needs the extra |", "|---|---|---|", *rows])
+
+
+def accuracy() -> str:
+    """A table of the accuracy last measured, from the data file that sites tell it from."""
+    rows = [f"| {what} | {figure} |" for what, figure in measured()]
+    return "\n".join(["| | figure |", "|---|---|", *rows])
 
 
 def _first(module: str) -> str:

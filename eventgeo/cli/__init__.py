@@ -22,6 +22,10 @@ COMMANDS = {
     "explain": ("eventgeo.cli.explain", "Tell why each event was read as it was."),
     "review": ("eventgeo.cli.review", "Write the doubtful decisions as a table to correct by hand."),
     "evaluate": ("eventgeo.cli.evaluate", "Score the reading by your own gold."),
+    "init": ("eventgeo.cli.project", "Make a folder a project that remembers what was read."),
+    "status": ("eventgeo.cli.project", "Tell what a project knows and what its last builds did."),
+    "diff": ("eventgeo.cli.project", "Tell what is new, changed and withdrawn since a build or a day."),
+    "doctor": ("eventgeo.cli.project", "Check the installation, and what is missing for which format."),
     "gazetteer": ("eventgeo.cli.gazetteer", "Look into the offline gazetteer and add to it."),
 }
 """Command to its module and first line of help, so that `eventgeo --help` loads none of them."""

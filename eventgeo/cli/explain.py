@@ -9,7 +9,9 @@ import click
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.pipeline import Reading, Settings
-from eventgeo.records import Event, Issue, Mentions, Timex, Toponym
+from eventgeo.records import Event, Issue, Mentions, Timex, Toponym, Weighed
+
+Weighings = dict[tuple[int, int], list[Weighed]]
 
 
 @click.command()
@@ -19,28 +21,29 @@ from eventgeo.records import Event, Issue, Mentions, Timex, Toponym
 def explain(source: str, settings: Settings, everything: bool) -> None:
     """Tell why each event was read as it was.
 
-    For each event: the rule that found it, the candidates for its place with their scores, and the day that its date
-    was counted from; for each trigger that gave no event, the reason.
+    For each event: the rule that found it, the candidates for its place with their scores and what each feature adds to
+    them, and the day that its date was counted from; for each trigger that gave no event, the reason.
     """
     issues: list[Issue] = []
     for outcome in pipeline.readings(pipeline.read([source], settings), settings, wanted="both"):
-        click.echo("\n".join(_document(outcome, everything)))
+        click.echo("\n".join(_document(outcome, everything, settings)))
         issues += outcome.issues
     if report.refusals(issues):
         raise SystemExit(1)
 
 
-def _document(outcome: Reading, everything: bool) -> Iterator[str]:
+def _document(outcome: Reading, everything: bool, settings: Settings) -> Iterator[str]:
     if outcome.mentions is None:
         return
     mentions = outcome.mentions
+    weighed = pipeline.weighed(mentions, settings)
     day = mentions.publication.day
     basis = f" ({mentions.publication.basis})" if mentions.publication.basis else ""
     yield f"{mentions.document.id}: published {day.isoformat() if day else 'not known'}{basis}"
     for event in outcome.events:
-        yield from _event(event, mentions)
+        yield from _event(event, mentions, weighed)
     if everything:
-        yield from _mentions(mentions)
+        yield from _mentions(mentions, weighed)
     left = [issue for issue in outcome.issues if issue.start is not None]
     yield f"\nLeft out ({len(left)}):"
     for issue in left:
@@ -48,7 +51,7 @@ def _document(outcome: Reading, everything: bool) -> Iterator[str]:
     yield ""
 
 
-def _event(event: Event, mentions: Mentions) -> Iterator[str]:
+def _event(event: Event, mentions: Mentions, weighed: Weighings) -> Iterator[str]:
     report_, text = event.report, mentions.document.text
     trigger = text[slice(*report_.trigger)]
     yield f"\n{event.type} / {event.subtype} ({event.modality}{', background' if event.background else ''})"
@@ -64,7 +67,7 @@ def _event(event: Event, mentions: Mentions) -> Iterator[str]:
     yield f"  place: {event.place.name + ', ' + event.place.role if event.place else 'none'}"
     for toponym in mentions.toponyms:
         if report_.place_span and toponym.overlaps(*report_.place_span):
-            yield from (f"    {line}" for line in _toponym(toponym))
+            yield from (f"    {line}" for line in _toponym(toponym, weighed))
 
 
 def _timex(timex: Timex) -> str:
@@ -72,20 +75,22 @@ def _timex(timex: Timex) -> str:
     return f"{timex.surface!r} is {timex.value} by the rule {timex.rule!r}{anchor}"
 
 
-def _toponym(toponym: Toponym) -> Iterator[str]:
+def _toponym(toponym: Toponym, weighed: Weighings) -> Iterator[str]:
     where = f"{toponym.lat:.4f}, {toponym.lon:.4f}" if toponym.lat is not None else "not resolved"
     name = f"{toponym.surface!r} ({toponym.kind}) is {toponym.name}, {toponym.country}"
     yield f"{name}: {where}, confidence {toponym.confidence:.2f}"
-    for other in toponym.alternatives[:4]:
-        yield f"  {other.score:8.3f}  {other.name}, {other.admin1}, {other.country} ({other.feature})"
+    for candidate, shares in ((one.candidate, one.shares) for one in weighed[toponym.start, toponym.end]):
+        place = ", ".join(filter(None, (candidate.name, candidate.admin1, candidate.country)))
+        yield f"  {candidate.score:8.3f}  {place} ({candidate.feature})"
+        yield f"            {', '.join(f'{name} {share:+.2f}' for name, share in shares)}"
 
 
-def _mentions(mentions: Mentions) -> Iterator[str]:
+def _mentions(mentions: Mentions, weighed: Weighings) -> Iterator[str]:
     yield f"\nDates ({len(mentions.timexes)}):"
     yield from (f"  {_timex(timex)}" for timex in mentions.timexes)
     yield f"\nPlaces ({len(mentions.toponyms)}):"
     for toponym in mentions.toponyms:
-        yield from (f"  {line}" for line in _toponym(toponym))
+        yield from (f"  {line}" for line in _toponym(toponym, weighed))
 
 
 COMMANDS = {"explain": explain}

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from eventgeo.pipeline import TIME_LIMIT, Care, Settings
+from eventgeo.pipeline import TIME_LIMIT, Care, Settings, read_outlets
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,6 +25,17 @@ def sources(function: F) -> F:
 def output(metavar: str, *, help: str) -> Callable[[F], F]:
     """Where to write; `-` is standard output."""
     return click.option("-o", "--output", required=True, metavar=metavar, help=help)
+
+
+def project(function: F) -> F:
+    """The project to work in."""
+    return click.option(
+        "--project",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=".",
+        metavar="DIR",
+        help="Folder of the project, instead of this one.",
+    )(function)
 
 
 def reading(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,6 +86,23 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
+def outlets(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What the user knows of the sources; the command gets `outlets`."""
+
+    @click.option(
+        "--sources",
+        "known_outlets",
+        type=click.Path(dir_okay=False, exists=True, path_type=Path),
+        metavar="FILE.csv",
+        help="Outlets: name, kind, reliability (A to F), known_by (names, hosts, patterns of ids, parted by |).",
+    )
+    @functools.wraps(function)
+    def wrapper(*args: Any, known_outlets: Path | None, **kwargs: Any) -> Any:
+        return function(*args, outlets=read_outlets(known_outlets) if known_outlets else (), **kwargs)
+
+    return wrapper
+
+
 def saying(function: F) -> F:
     """What the command says of its run."""
     function = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")(function)
@@ -86,6 +114,23 @@ def running(function: F) -> F:
     return click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")(
         saying(function)
     )
+
+
+def bounds(function: F) -> F:
+    """The period and the area to keep."""
+    options = (
+        click.option("--since", type=ISO_DAY, metavar="DAY", help="Leave out what ended before this day."),
+        click.option("--until", type=ISO_DAY, metavar="DAY", help="Leave out what began after this day."),
+        click.option(
+            "--area",
+            type=click.Path(exists=True, dir_okay=False),
+            metavar="GEOJSON",
+            help="Leave out what did not happen in this area.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
 
 
 def corrections(function: F) -> F:

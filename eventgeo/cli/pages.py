@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,7 @@ from eventgeo.records import Comparison, Incident, Issue
 @options.output("PAGE", help="HTML file to write; - for standard output.")
 @click.option("--places", metavar="PLACES", help="places.jsonl of a build: the layer of all places mentioned.")
 @click.option("--title", default=TITLE, show_default=True, help="Heading of the map.")
+@options.bounds
 @options.boundaries
 @options.comparing
 @options.saying
@@ -26,6 +28,9 @@ def draw(
     output: str,
     places: str | None,
     title: str,
+    since: Any,
+    until: Any,
+    area: str | None,
     boundaries: BoundaryView,
     against: options.Against | None,
     as_json: bool,
@@ -36,6 +41,8 @@ def draw(
     EVENTS are Events lines, or a table of ACLED, UCDP GED or GDELT, or GeoJSON; so is what --compare names.
     """
     found, issues = records(events_file, pipeline.read_events)
+    first, last, inner = since and since.date(), until and until.date(), pipeline.read_area(area) if area else None
+    found = [one for one in found if pipeline.within(one, first, last) and pipeline.inside(one, inner)]
     if against:
         comparison, more = _compared(found, against)
         write_lines(output, [pipeline.show_comparison(comparison, title=title, boundary_view=boundaries)])

@@ -52,13 +52,18 @@ def notes(sentences: Iterable[str], *, quiet: bool) -> None:
         click.echo(sentence, err=True)
 
 
-def finish(summary: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:
-    """Say what was done and end the command: exit code 1 where some input was refused."""
+def summary(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> int:
+    """Say what was done and what was refused; gives the number of the latter."""
     refused = refusals(issues)
-    summary = summary | {"refused": refused}
+    counts = counts | {"refused": refused}
     if as_json:
-        click.echo(line(summary), err=True)
+        click.echo(line(counts), err=True)
     elif not quiet:
-        click.echo(", ".join(f"{value} {key}" for key, value in summary.items()), err=True)
-    if refused:
+        click.echo(", ".join(f"{value} {key}" for key, value in counts.items()), err=True)
+    return refused
+
+
+def finish(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:
+    """Say what was done and end the command: exit code 1 where some input was refused."""
+    if summary(counts, issues, quiet=quiet, as_json=as_json):
         raise SystemExit(1)

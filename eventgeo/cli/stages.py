@@ -10,8 +10,8 @@ import click
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import write_lines
-from eventgeo.pipeline import Settings
-from eventgeo.records import Event, Incident, Issue
+from eventgeo.pipeline import Cluster, Settings
+from eventgeo.records import Event, Incident, Issue, Outlet
 from eventgeo.records.codec import incident_json, line, mentions_json
 
 
@@ -64,6 +64,7 @@ def annotate(
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786; else --jobs workers here.")
 @options.corrections
+@options.outlets
 @options.reading
 @options.running
 def extract(
@@ -73,6 +74,7 @@ def extract(
     engine: str,
     scheduler: str | None,
     corrections: tuple[Path, ...],
+    outlets: tuple[Outlet, ...],
     settings: Settings,
     jobs: int,
     quiet: bool,
@@ -85,7 +87,8 @@ def extract(
     if corrections and (no_merge or engine == "dask"):
         raise click.UsageError("--corrections go with merging on one machine: not with --no-merge or --engine dask")
     if engine == "dask":
-        spread = pipeline.spread(sources, Path(output), settings, scheduler=scheduler, jobs=jobs, merged=not no_merge)
+        cluster = Cluster(scheduler, jobs)
+        spread = pipeline.spread(sources, Path(output), settings, cluster, outlets=outlets, merged=not no_merge)
         counted = {"documents": spread.documents, "events": spread.events, "incidents": spread.incidents}
         report.finish(counted, spread.refused, quiet=quiet, as_json=as_json)
         return
@@ -94,13 +97,14 @@ def extract(
     rulings, refused = pipeline.read_corrections(corrections)
     read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
+    attributed = pipeline.Attribution(outlets)
 
     def found() -> Iterator[Event]:
         for outcome in read:
             counts["documents"] += outcome.document is not None
             counts["events"] += len(outcome.events)
             refused.extend(issue for issue in outcome.issues if issue.refused)
-            yield from outcome.events
+            yield from attributed(outcome.events)
 
     def incidents() -> Iterator[Incident]:
         if no_merge:

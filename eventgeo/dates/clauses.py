@@ -14,6 +14,7 @@ CLAUSE = re.compile(
     r"|\ssince\s(?=(?:the|it|its|he|she|they|his|her|their|a|an)\s)",
     re.IGNORECASE,
 )
+INSERTED = re.compile(r",\s+(?:which|who|whose|where)\b", re.IGNORECASE)  # a clause that a comma closes again
 DATE_LED = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;:.]|\b(?:to|that|about|on|over|for|in)\b", re.IGNORECASE)
 VERB_WIDTH = 45  # characters before a happening in which its auxiliaries stand
@@ -44,6 +45,9 @@ def clause_around(start: int, end: int, layout: Layout, timexes: Sequence[Timex]
         dated = index < len(starts) and starts[index] - match.end() < 5
         if not (dated and DATE_LED.search(match.group())):
             cuts.append(match.start())
+        if INSERTED.match(match.group()):
+            closing = layout.reading.find(",", match.end(), last)
+            cuts += [closing] if closing >= 0 else []
     left = max((cut for cut in cuts if cut < start), default=first)
     return left, min((cut for cut in cuts if cut >= end), default=last)
 

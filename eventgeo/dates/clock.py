@@ -1,15 +1,15 @@
 """The clock that relative dates are read by: the day of publication for news, the story's own day for histories."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from dataclasses import dataclass, field
+from datetime import MINYEAR, date
 from typing import NamedTuple
 
 from eventgeo.dates.days import day_of
+from eventgeo.dates.story import Course
 from eventgeo.records import Layout
 
 NEAR = 300  # characters within which a date with a year of the past lends it to those without
-FAR = 3  # years from the story from which a year may be an excursion
 Parts = tuple[int | None, int | None, int | None]
 
 
@@ -41,6 +41,7 @@ class Clock:
     quarter_at: int = -1
     day_first: bool = False
     landmarks: tuple[Landmark, ...] = ()
+    course: Course = field(default_factory=Course)
 
     def tell(self, at: int, year: int | None, month: int | None = None, day: int | None = None) -> None:
         """Move the story to this date."""
@@ -60,13 +61,9 @@ class Clock:
             return False
         return mark.year < self.published.year and layout.block_at(mark.at) == layout.block_at(at)
 
-    def strays(self, at: int, year: int) -> bool:
-        """Whether a year is an excursion: far from the story, to which the next dated expression returns."""
-        if self.year is None or abs(year - self.year) < FAR:
-            return False
-        index = bisect_right(self.landmarks, (at, MAXYEAR))
-        after = next((mark.year for mark in self.landmarks[index : index + 1]), None)
-        return after is not None and abs(after - self.year) < abs(after - year)
+    def strays(self, at: int) -> bool:
+        """Whether a date stands apart from the course of the story."""
+        return self.history and self.year is not None and at in self.course.apart
 
     @property
     def story(self) -> Parts:

@@ -11,7 +11,8 @@ from eventgeo.dates.guards import GUARDS
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.mode import is_history
 from eventgeo.dates.scan import Found, candidates, stretches
-from eventgeo.dates.values import ACTIONS, dated
+from eventgeo.dates.story import course
+from eventgeo.dates.values import ACTIONS, dated, mentions
 from eventgeo.records import Layout, Publication, Timex
 
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d")  # a date with slashes whose first figure is no month
@@ -51,6 +52,8 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
     )
     hits = list(_hits(layout, clock.history))
     clock.landmarks = dated(hits)
+    if clock.history:
+        clock.course = course(list(mentions(hits)))
     clock.day_first = any(DAY_FIRST.match(hit.get("date") or "") for hit in hits)
     read = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
     found = list(anchored(read, layout, clock.history))

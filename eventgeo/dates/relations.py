@@ -10,6 +10,7 @@ from eventgeo.records import Layout, Relation, Timex
 
 LEAD = re.compile(r"\b([a-z]+)\s+(?:the\s+)?(?:early |late |mid-?)?\Z", re.IGNORECASE)
 OR_BEFORE = re.compile(r"\bor before\s+\Z", re.IGNORECASE)
+AT_LATEST = re.compile(r"\b(?:not? later than|at the latest(?: on| by)?)\s+(?:the\s+)?\Z", re.IGNORECASE)
 BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?\Z", re.IGNORECASE)
 LEADS: dict[str, Relation] = {
     "since": "since",
@@ -28,8 +29,10 @@ WIDTH = 24  # characters before a timex in which the word that leads it stands
 
 
 def relation_of(timex: Timex, layout: Layout) -> Relation:
-    """What the word before a timex makes of it: "since", "until", "before" ("by", "on or before"), "after" or "at"."""
+    """What the words before a timex make of it: "since", "until", "before" ("by", "no later than"), "after" or "at"."""
     left = layout.reading[max(0, timex.start - WIDTH) : timex.start]
+    if AT_LATEST.search(left):
+        return "before"
     lead = LEAD.search(left)
     found = LEADS.get(lead.group(1).lower(), "at") if lead else "at"
     return "at" if timex.type == "TIME" and found in ("before", "after") else found

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[.,]?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?|['’] ")
 JOINING_DIGITS = frozenset("/:.-–")
 WIDEST = 20  # characters of a gap or of a word beyond which neither belongs to a date
+BEFORE = 1  # characters before a stretch that a form looks back on: words that it looks back on are in the stretch
 LONGEST = 60  # words in one stretch; longer ones are cut, so that no text makes a form look further than this
 
 
@@ -31,12 +32,22 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A form that fits at `start:end`."""
+    """A form that fits at `start:end`; its match was made in a window of the text that begins at `base`."""
 
     form: Form
     match: re.Match[str]
     start: int
     end: int
+    base: int = 0
+
+    def moved(self, by: int) -> "Found":
+        """The same fit, in a text in which the window begins so much later."""
+        return Found(self.form, self.match, self.start + by, self.end + by, self.base + by)
+
+    def span(self, group: str) -> tuple[int, int]:
+        """The `(start, end)` of a group in the text."""
+        start, end = self.match.span(group)
+        return self.base + start, self.base + end
 
 
 @lru_cache(maxsize=100_000)
@@ -91,10 +102,21 @@ def _forms(keys: frozenset[str], style: str) -> tuple[Form, ...]:
 
 def candidates(text: str, stretch: Stretch, style: str) -> Iterator[Found]:
     """Each fit of each form inside a stretch."""
-    for form in _forms(stretch.keys, style):
-        for match in form.pattern.finditer(text, stretch.start, min(stretch.limit, stretch.end + 8)):
-            start, end = match.span()
-            while end > start and text[end - 1] in " ,\n\t\r\u00a0":
-                end -= 1
-            if start < end <= stretch.end + 1:
-                yield Found(form, match, start, end)
+    base = max(0, stretch.start - BEFORE)
+    window = text[base : min(stretch.limit, stretch.end + 8)]
+    for found in _fits(window, stretch.start - base, stretch.end - base, stretch.keys, style):
+        yield found.moved(base)
+
+
+@lru_cache(maxsize=20_000)
+def _fits(window: str, start: int, end: int, keys: frozenset[str], style: str) -> tuple[Found, ...]:
+    """The fits in `window[start:end]`: kept, since "on Monday" and its like return in text after text."""
+    fits = []
+    for form in _forms(keys, style):
+        for match in form.pattern.finditer(window, start):
+            first, last = match.span()
+            while last > first and window[last - 1] in " ,\n\t\r\u00a0":
+                last -= 1
+            if first < last <= end + 1:
+                fits.append(Found(form, match, first, last))
+    return tuple(fits)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from eventgeo.records import EventgeoError
 
@@ -31,17 +31,22 @@ class Portion(Generic[S, T]):
     told: T
 
 
-@contextmanager
-def cluster(scheduler: str | None, jobs: int) -> Iterator[Any]:
-    """A Dask client: of the scheduler at an address, or of so many worker processes on this machine.
+class Cluster(NamedTuple):
+    """Where the work is done: on the workers of the scheduler at an address, or of so many processes started here."""
 
-    EventgeoError where Dask is not installed or nothing answers at the address.
-    """
+    scheduler: str | None = None
+    jobs: int = 1
+
+
+@contextmanager
+def connected(cluster: Cluster) -> Iterator[Any]:
+    """A Dask client. EventgeoError where Dask is not installed or nothing answers at the scheduler's address."""
     try:
         # An extra, and 0.5 s to import.
         from distributed import Client, LocalCluster  # noqa: PLC0415
     except ImportError as error:
         raise EventgeoError("--engine dask needs Dask: pip install 'eventgeo[dask]'") from error
+    scheduler, jobs = cluster
     if scheduler is None:
         local = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
         with local, Client(local) as client:  # type: ignore[no-untyped-call]

@@ -269,4 +269,5 @@ def _report(scene: Scene, head: Frame, where: Where, when: When, killed: Toll | 
         date=when.date,
         place=where.place.name if where.place else None,
         killed=killed,
+        retrieved=document.retrieved,
     )

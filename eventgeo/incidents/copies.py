@@ -10,6 +10,12 @@ from eventgeo.records import Report
 
 SKETCH = 6
 """Two quotes with the share ALIKE of common runs nearly always have one of their six least checksums in common."""
+COPIED = 12
+"""Bits of 64 up to which two fingerprints differ are those of copies: 6 of a million pairs of MUC-4's telegrams, all of
+them copies, and 95 % of telegrams cut by a tenth, 82 % of those with another lead, 75 % of those with every twentieth
+word changed."""
+NEAR = 200
+"""Reports before one, in the order of publication, with which its text is compared: wires are printed within days."""
 ALIKE = 0.6
 """Share of common runs of three words from which two quotes are copies of one wire."""
 
@@ -57,7 +63,8 @@ def _keys(report: Report) -> Iterator[Hashable]:
 def independent(reports: Sequence[Report]) -> int:
     """How many independent sources tell of an incident: outlets, with those that print one wire counted once.
 
-    Linear in the number of reports: quotes are compared with the first that has one of their least checksums.
+    Copies are known by their whole texts (fingerprints) and by their quotes. Linear in the number of reports: texts are
+    compared with the NEAR before them, quotes with the first that has one of their least checksums.
     """
     groups = Groups(len(reports))
     first: dict[Hashable, int] = {}
@@ -65,8 +72,18 @@ def independent(reports: Sequence[Report]) -> int:
         for key in _keys(report):
             groups.unite(first.setdefault(key, index), index)
     if len({groups.find(index) for index in range(len(reports))}) > 1:
+        _unite_texts(groups, [report.fingerprint for report in reports])
         _unite_copies(groups, [shingles(report.quote) for report in reports])
     return len({groups.find(index) for index in range(len(reports))})
+
+
+def _unite_texts(groups: Groups, marks: Sequence[str | None]) -> None:
+    """Unite reports whose documents are copies of one text."""
+    numbers = [(index, int(mark, 16)) for index, mark in enumerate(marks) if mark]
+    for at, (index, mark) in enumerate(numbers):
+        for other, earlier in numbers[max(0, at - NEAR) : at]:
+            if (mark ^ earlier).bit_count() <= COPIED:
+                groups.unite(other, index)
 
 
 def _unite_copies(groups: Groups, runs: Sequence[frozenset[int]]) -> None:

@@ -86,7 +86,7 @@ def fused_actors(events: Sequence[Event]) -> tuple[Actor, ...]:
     return tuple(sorted(chosen, key=lambda a: (ROLES.index(a.role), -sum(chosen[a].values()), a.name)))
 
 
-def _claims(events: Sequence[Event], tolls: Sequence[Toll | None]) -> list[TollClaim]:
+def _claims(events: Sequence[Event], tolls: Sequence[Toll | None]) -> tuple[TollClaim, ...]:
     """Each different statement once, with who made it: the speaker, or else the source that printed it."""
     found: dict[TollClaim, None] = {}
     for event, toll in zip(events, tolls, strict=True):
@@ -94,19 +94,34 @@ def _claims(events: Sequence[Event], tolls: Sequence[Toll | None]) -> list[TollC
             for claim in toll.by or (TollClaim(toll.low, toll.high),):
                 said_by = claim.said_by or event.report.source
                 found.setdefault(TollClaim(claim.low, claim.high, said_by, claim.side))
-    return list(found)
+    return tuple(found)
+
+
+def _vague(toll: Toll) -> bool:
+    """Whether a number is a round word's ("dozens", "scores"), whose upper end is at least twice the lower one."""
+    return toll.low is not None and toll.high is not None and 0 < 2 * toll.low <= toll.high
+
+
+def _overlap(one: Toll, two: Toll) -> bool:
+    return (one.high is None or (two.low or 0) <= one.high) and (two.high is None or (one.low or 0) <= two.high)
+
+
+def _numbers(stated: Sequence[Toll]) -> Sequence[Toll]:
+    """The statements without round words that a number agrees with: "dozens" adds nothing to "at least 70"."""
+    exact = [toll for toll in stated if not _vague(toll)]
+    return [toll for toll in stated if not (_vague(toll) and any(_overlap(toll, other) for other in exact))]
 
 
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
     """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
-    stated = [toll for toll in tolls if toll is not None]
+    stated = _numbers([toll for toll in tolls if toll is not None])
     if not stated:
         return None
     lows = [toll.low for toll in stated if toll.low is not None]
     highs = [toll.high for toll in stated if toll.high is not None]
     opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
     high = max(highs) if highs and max(highs) >= max(opened, default=0) else None
-    return Toll(min(lows) if lows else None, high, tuple(_claims(events, tolls)))
+    return Toll(min(lows) if lows else None, high, _claims(events, tolls))
 
 
 def confidence(events: Sequence[Event], sources: int) -> float:

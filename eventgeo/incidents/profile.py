@@ -49,7 +49,8 @@ class Profile:
     """What the reports of one incident say so far, and the best that they say of when, where, who and how many.
 
     There may be hundreds of thousands: the reports themselves wait elsewhere, under the numbers `reports`; sets are
-    frozen and shared where they are equal, quotes kept as hashes. `kind` and `background` are the first report's.
+    frozen and shared where they are equal, quotes kept as hashes. `kind` and `background` are the first report's;
+    `placed` tells whether a quote names the place, which may be that of another sentence otherwise.
     """
 
     reports: list[int]
@@ -68,6 +69,7 @@ class Profile:
     clues: Clues
     docs: frozenset[str]
     quotes: frozenset[int]
+    placed: bool
     kin: frozenset[str] = frozenset()
     once: bool = False
     days: tuple[int, int] | None = None
@@ -132,6 +134,7 @@ def profile(event: Event, number: int) -> Profile:
         clues=clues(found),
         docs=frozenset([report.doc]),
         quotes=frozenset([hash((report.doc, " ".join(report.quote.split())))]),
+        placed=report.place_span is not None,
     )
     new.settle()
     return new
@@ -146,6 +149,7 @@ def join(known: Profile, new: Profile) -> None:
         known.date = new.date
     if new.place is not None and (known.place is None or extent(new.place) < extent(known.place)):
         known.place = new.place
+    known.placed = known.placed or new.placed
     known.subtypes = _united(known.subtypes, new.subtypes)
     known.weapons = _united(known.weapons, new.weapons)
     known.actors = _united(known.actors, new.actors)

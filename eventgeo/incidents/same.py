@@ -18,6 +18,9 @@ FAR_KM = 30.0
 VAGUE = frozenset(["any"])
 REACH = 0.3
 """Degrees of latitude that are more than FAR_KM."""
+UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
+"""For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
+SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
 SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
 GAINED = "territory gained"
 UPDATED_DAYS = 7
@@ -109,13 +112,21 @@ def _where(known: Profile, new: Profile) -> Point:
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
     fine = (one.precision in FINE) + (two.precision in FINE)
     if (one.geonameid is not None and one.geonameid == two.geonameid) or (apart <= SAME_SPOT_KM and fine != 1):
-        weight = 2.0 if fine else (-1.0 if one.precision == "country" else SAME_REGION)
+        weight = _spot(known, new) if fine else (-1.0 if one.precision == "country" else SAME_REGION)
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
         if apart > FAR_KM:
             return FAILED
+        if known.placed and new.placed and not known.docs.isdisjoint(new.docs):
+            return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
     return _nested(one, two, apart)
+
+
+def _spot(known: Profile, new: Profile) -> float:
+    """The weight of one town: little where a sentence has the town from another one of the document."""
+    inferred = not (known.placed and new.placed) and not known.docs.isdisjoint(new.docs)
+    return SAME_INFERRED if inferred else SAME_TOWN
 
 
 def _nested(one: Place, two: Place, apart: float) -> Point:
@@ -186,7 +197,8 @@ def _toll(known: Profile, new: Profile) -> Point:
     common = [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
     if not common:
         nearest = min(abs(a[0] - b[0]) / max(a[0], b[0], 1) for a in known.killed for b in new.killed)
-        return Point(-0.3 if nearest <= 0.5 else -1.0, "")
+        told_apart = UNLIKE_TOLLS if known.docs.isdisjoint(new.docs) or new.clues.update else UNLIKE_IN_ONE
+        return Point(-0.3 if nearest <= 0.5 else told_apart, "")
     most = max(a[0] for a, _ in common)
     return Point(1.2 if most >= 5 else 0.8 if most >= 2 else 0.3, "the same toll")
 

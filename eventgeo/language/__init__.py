@@ -5,6 +5,7 @@ Regular expressions do it: a parser was measured not to pay (detection F1 on MUC
 """
 
 from eventgeo.language.layout import layout
-from eventgeo.language.tongue import CYRILLIC, ENGLISH, Tongue, tongue
+from eventgeo.language.likeness import fingerprint
+from eventgeo.language.tongue import ARABIC, CYRILLIC, ENGLISH, Tongue, tongue
 
-__all__ = ["CYRILLIC", "ENGLISH", "Tongue", "layout", "tongue"]
+__all__ = ["ARABIC", "CYRILLIC", "ENGLISH", "Tongue", "fingerprint", "layout", "tongue"]

@@ -37,6 +37,7 @@ class Tongue(NamedTuple):
 
 ENGLISH, UNKNOWN = Tongue("en", "English"), "un"
 CYRILLIC = (Tongue("uk", "Ukrainian"), Tongue("ru", "Russian"))
+ARABIC = (Tongue("ar", "Arabic"), Tongue("", "a language in Arabic letters"))
 
 
 def _script(words: str, letters: int) -> str | None:

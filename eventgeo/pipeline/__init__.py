@@ -5,11 +5,15 @@ This room alone imports the rooms of the stages; the commands and the package ro
 """
 
 import eventgeo.places.gazetteer
+from eventgeo.engines.cluster import Cluster
+from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
-from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings
-from eventgeo.pipeline.merging import alone, in_order, merge
+from eventgeo.pipeline.doctor import examine
+from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings, weighed
+from eventgeo.pipeline.looking import change_text, changes, status
+from eventgeo.pipeline.merging import alone, in_order, inside, merge, within
 from eventgeo.pipeline.outputs import (
     AS_IT_IS,
     TITLE,
@@ -21,23 +25,32 @@ from eventgeo.pipeline.outputs import (
     write_build,
     write_lines,
 )
+from eventgeo.pipeline.project import CONFIG, init_project, open_project
 from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.pipeline.spreading import spread
+from eventgeo.pipeline.watching import EVERY, watch
+from eventgeo.reading.outlets import outlets as read_outlets
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
 from eventgeo.render.export import to_frame, to_geodataframe
 from eventgeo.render.site import write_site
+from eventgeo.store import Build
 
 gazetteers = eventgeo.places.gazetteer
 
 __all__ = [
     "AS_IT_IS",
+    "CONFIG",
+    "EVERY",
     "TIME_LIMIT",
     "TITLE",
+    "Attribution",
     "BoundaryView",
+    "Build",
     "Built",
     "Care",
+    "Cluster",
     "Plan",
     "Reading",
     "Selection",
@@ -45,27 +58,38 @@ __all__ = [
     "alone",
     "annotate",
     "build",
+    "change_text",
+    "changes",
     "compare",
     "evaluate",
+    "examine",
     "export",
     "extract",
     "gazetteers",
     "in_order",
+    "init_project",
+    "inside",
     "merge",
     "merge_corrected",
+    "open_project",
     "read",
     "read_area",
     "read_corrections",
     "read_document",
     "read_events",
+    "read_outlets",
     "read_places",
     "readings",
     "review",
     "show",
     "show_comparison",
     "spread",
+    "status",
     "to_frame",
     "to_geodataframe",
+    "watch",
+    "weighed",
+    "within",
     "write_brief",
     "write_build",
     "write_lines",

@@ -12,14 +12,15 @@ from typing import Any
 
 from eventgeo import render, store
 from eventgeo.corrections import Ruling
+from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
-from eventgeo.pipeline.merging import left_out, within
+from eventgeo.pipeline.merging import inside, left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
-from eventgeo.records import Incident, Interrupted, Issue, OutputError
-from eventgeo.render.brief import write_brief
+from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
+from eventgeo.render.brief import Area, write_brief
 from eventgeo.render.site import write_site
 
 SPOOL = ".eventgeo-store"
@@ -29,8 +30,8 @@ found by the next one where it was killed."""
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build of what, and where. `since` and `until` are the period to keep, `attach` formats of a briefing,
-    `corrections` files of what persons decided.
+    """What to build of what, and where. `since`, `until` and `area` say what to keep, `attach` formats of a briefing,
+    `corrections` files of what persons decided, `outlets` what the user knows of the sources.
     """
 
     sources: tuple[str, ...]
@@ -40,9 +41,11 @@ class Plan:
     view: BoundaryView = "un"
     since: date | None = None
     until: date | None = None
+    area: Area | None = None
     site: bool = False
     attach: tuple[str, ...] = ()
     corrections: tuple[Path, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
     StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
     was read is kept, and each output is either the old one or the new one.
     """
-    with _store(plan.output, path) as file, store.writing(file) as connection:
+    with store_of(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
         number = remembered.builds.begin(_version())
         try:
@@ -75,7 +78,7 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
 
 
 @contextmanager
-def _store(output: Path, path: Path | None) -> Iterator[Path]:
+def store_of(output: Path, path: Path | None) -> Iterator[Path]:
     """The path of the store; one for this build alone is taken away at its good end."""
     file = path or output / SPOOL
     try:
@@ -94,7 +97,9 @@ def _version() -> str:
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
     decided = read_corrections(plan.corrections)
-    merged = _digest(remembered.reports.state(), stage_version("merge"), plan.since, plan.until, decided)
+    merged = _digest(
+        remembered.reports.state(), stage_version("merge"), plan.since, plan.until, plan.area, decided, plan.outlets
+    )
     written = _digest(merged, stage_version("render"), plan.title, plan.view, plan.site, plan.attach, plan.output)
     last = remembered.builds.last()
     if last and last.written == written and last.outputs == _stamps(last.outputs):
@@ -115,13 +120,13 @@ def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling]
     reports.note(refused, merging=True)
 
     def kept() -> Iterator[Incident]:
-        for incident in merge_corrected(reports.events, rulings):
+        for incident in merge_corrected(Attribution(plan.outlets)(reports.events), rulings):
             if isinstance(incident, Issue):
                 reports.note([incident], merging=True)
-            elif within(incident, plan.since, plan.until):
+            elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
                 yield incident
             else:
-                reports.note([left_out(incident)], merging=True)
+                reports.note([left_out(incident, plan.since, plan.until)], merging=True)
 
     remembered.history.update(kept(), number)
 
@@ -132,7 +137,8 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     render.sweep(plan.output)
     paths = write_build(plan.output, found, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
     if plan.site:
-        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view)
+        gone = found.withdrawn()
+        write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view, withdrawn=gone)
         paths.append(plan.output / "site" / "index.html")
     if plan.attach:
         paths += write_brief(plan.output / "brief", found, plan.attach, title=plan.title, view=plan.view).files

@@ -10,11 +10,21 @@ from typing import Literal
 
 from eventgeo import dates, engines, events, language, places, reading
 from eventgeo.pipeline.settings import DEFAULT, Settings
-from eventgeo.records import Annotations, Document, Event, Issue, Layout, MentionedPlace, Mentions, Publication
+from eventgeo.records import (
+    Annotations,
+    Document,
+    Event,
+    Issue,
+    Layout,
+    MentionedPlace,
+    Mentions,
+    Publication,
+    Weighed,
+)
 
 Wanted = Literal["mentions", "events", "both"]
 """What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
-READ = (language.ENGLISH, *language.CYRILLIC)
+READ = (language.ENGLISH, *language.CYRILLIC, *language.ARABIC)
 """The languages that are read: of Ukrainian and Russian the dates and places."""
 GRACE = 10.0
 """Seconds that a worker may be late before it is ended; its own alarm sounds first where it can."""
@@ -108,6 +118,12 @@ def _kept(mentions: Mentions) -> Annotations:
     return Annotations(mentions.publication, toponyms, mentions.locations, mentions.timexes)
 
 
+def weighed(mentions: Mentions, settings: Settings = DEFAULT) -> dict[tuple[int, int], list[Weighed]]:
+    """For the span of each toponym, the places that it may mean as the ranking weighed them, best first."""
+    spans = [(toponym.start, toponym.end) for toponym in mentions.toponyms]
+    return dict(zip(spans, _geoparser(settings).weighed(mentions.layout, spans), strict=True))
+
+
 def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
     if publication.day is None:
         reason = (
@@ -120,6 +136,9 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
 def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:
     if tongue in language.CYRILLIC:
         message = f"is written in {tongue.name}: its dates and places are read, its events are not"
+        yield Issue("extract", document.id, "language", message)
+    elif tongue in language.ARABIC:
+        message = f"is written in {tongue.name}: its places are read, its dates and events are not"
         yield Issue("extract", document.id, "language", message)
 
 
@@ -140,7 +159,7 @@ def read_document(
     try:
         with engines.time_limit(settings.seconds(document)):
             mentions = _mentions(document, known, settings)
-            found = tuple(events.extract(mentions, dates.bearing)) if wanted != "mentions" else ()
+            found = tuple(_extracted(mentions)) if wanted != "mentions" else ()
             named = places.named(mentions)
     except TimeoutError:
         return _lost(document, "too slow", settings)
@@ -158,6 +177,17 @@ def read_document(
         _kept(mentions),
         mentions if wanted != "events" else None,
     )
+
+
+def _extracted(mentions: Mentions) -> Iterator[Event | Issue]:
+    """The events of a document, each report with its page and with what copies of the document are known by."""
+    document = mentions.document
+    mark = language.fingerprint(document.text)
+    for item in events.extract(mentions, dates.bearing):
+        if isinstance(item, Event):
+            page = document.page_at(item.report.start)
+            item = replace(item, report=replace(item.report, fingerprint=mark, page=page))
+        yield item
 
 
 def _lost(document: Document, reason: Literal["died", "too slow"], settings: Settings) -> Reading:

@@ -48,7 +48,9 @@ def gather(
         items = read(sources, settings, memory=store.files)
         for _ in progress(_gathered(items, store.reports, settings, jobs, lambda: wish.asked)):
             pass
-        return not wish.asked
+    if not wish.asked:
+        store.files.forget_others()
+    return not wish.asked
 
 
 def _gathered(

@@ -8,6 +8,7 @@ from datetime import date
 from eventgeo import incidents
 from eventgeo.records import Event, Incident, Issue
 from eventgeo.records.spool import Spool
+from eventgeo.render.brief import Area
 
 
 def merge(found: Iterable[Event]) -> Iterator[Incident]:
@@ -22,7 +23,7 @@ def in_order(found: Iterable[Incident]) -> Iterator[Incident]:
     """Incidents in the order of their dates."""
     merged: Spool[Incident] = Spool()
     for incident in found:
-        merged.put(order(incident), incident)
+        merged.put(incident.order, incident)
     for _, incident in merged.sorted():
         yield incident
 
@@ -31,12 +32,6 @@ def alone(found: Iterable[Event]) -> Iterator[Incident]:
     """One incident for each event, unmerged (`--no-merge`)."""
     for event in found:
         yield incidents.alone(event)
-
-
-def order(incident: Incident) -> tuple[str, str, tuple[int, int], str]:
-    """What incidents are sorted by: day, founding report, trigger, id."""
-    day, first = incident.date.start or incident.date.end, incident.reports[0]
-    return (day.isoformat() if day else "9999", first.doc, first.trigger, incident.id)
 
 
 def within(incident: Incident, since: date | None, until: date | None) -> bool:
@@ -48,13 +43,20 @@ def within(incident: Incident, since: date | None, until: date | None) -> bool:
     return (since is None or last >= since) and (until is None or first <= until)
 
 
-def left_out(incident: Incident) -> Issue:
+def inside(incident: Incident, area: Area | None) -> bool:
+    """Whether it is known to have happened in an area; None is everywhere."""
+    place = incident.place
+    if area is None:
+        return True
+    return place is not None and place.lat is not None and place.lon is not None and area.holds(place.lon, place.lat)
+
+
+def left_out(incident: Incident, since: date | None, until: date | None) -> Issue:
+    """Why an incident is in no output: it lies outside of the period, or else of the area."""
     report = incident.reports[0]
-    return Issue(
-        "merge",
-        report.doc,
-        "outside the period",
-        "it did not happen in the period asked for, or has no date",
-        *report.trigger,
-        quote=report.quote,
+    code, reason = (
+        ("outside the area", "it did not happen in the area asked for, or has no place")
+        if within(incident, since, until)
+        else ("outside the period", "it did not happen in the period asked for, or has no date")
     )
+    return Issue("merge", report.doc, code, reason, *report.trigger, quote=report.quote)

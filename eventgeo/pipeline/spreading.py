@@ -19,11 +19,12 @@ from itertools import groupby
 from pathlib import Path
 
 from eventgeo import incidents, reading, render
-from eventgeo.engines.cluster import Portion, cluster, in_blocks
+from eventgeo.engines.cluster import Cluster, Portion, connected, in_blocks
+from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.documents import read_document
-from eventgeo.pipeline.merging import alone, merge, order
+from eventgeo.pipeline.merging import alone, merge
 from eventgeo.pipeline.settings import Settings
-from eventgeo.records import Document, Event, Incident, Issue, OutputError
+from eventgeo.records import Document, Event, Incident, Issue, Outlet, OutputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class Spread:
     refused: list[Issue] = field(default_factory=list)
 
 
-def read_piece(piece: reading.Partition, settings: Settings) -> Portion[list[Event], Told]:
+def read_piece(piece: reading.Partition, settings: Settings, outlets: tuple[Outlet, ...]) -> Portion[list[Event], Told]:
     """The events of a piece by the block that they are merged in."""
+    attributed = Attribution(outlets)
     blocks: defaultdict[str, list[Event]] = defaultdict(list)
     ids: list[int] = []
     refused: list[Issue] = []
@@ -56,7 +58,7 @@ def read_piece(piece: reading.Partition, settings: Settings) -> Portion[list[Eve
             issues = outcome.issues
             if outcome.document is not None:
                 ids.append(_known(outcome.document))
-            for event in outcome.events:
+            for event in attributed(outcome.events):
                 blocks[incidents.group(event)].append(event)
         refused += [issue for issue in issues if issue.refused]
     return Portion(dict(blocks), Told(tuple(ids), tuple(refused)))
@@ -65,7 +67,7 @@ def read_piece(piece: reading.Partition, settings: Settings) -> Portion[list[Eve
 def write_block(block: str, shares: Sequence[list[Event]], folder: str, merged: bool) -> tuple[int, int]:
     """Merge what belongs to a block and write it, a file a month; gives the number of its events and incidents."""
     events = [event for share in shares for event in share]
-    found = merge(events) if merged else iter(sorted(alone(events), key=order))
+    found = merge(events) if merged else iter(sorted(alone(events), key=lambda incident: incident.order))
     name, count = re.sub(r"\W+", "-", block), 0
     for month, some in groupby(found, key=_month):
         kept = list(some)
@@ -139,23 +141,23 @@ def spread(
     sources: Sequence[str],
     folder: Path,
     settings: Settings,
+    cluster: Cluster,
     *,
-    scheduler: str | None = None,
-    jobs: int = 1,
+    outlets: tuple[Outlet, ...] = (),
     merged: bool = True,
 ) -> Spread:
-    """Extract the events of JSON Lines and Parquet files into a dataset, on the workers of a Dask scheduler.
+    """Extract the events of JSON Lines and Parquet files into a dataset, on a Dask cluster.
 
-    Without one so many worker processes are started here. The incidents are those of a single process. OutputError
-    where the folder cannot be written, or holds anything but a former dataset; EventgeoError where there is no
-    scheduler.
+    The incidents are those of a single process. OutputError where the folder cannot be written, or holds anything but a
+    former dataset; EventgeoError where there is no cluster.
     """
     driver = _Driver()
     items = list(reading.partitions(sources))
     driver.found.refused += [item for item in items if isinstance(item, Issue)]
     pieces = [item for item in items if isinstance(item, reading.Partition)]
-    with _dataset(folder) as new, cluster(scheduler, jobs) as client:
-        read, finish = partial(read_piece, settings=settings), partial(write_block, folder=str(new), merged=merged)
+    read = partial(read_piece, settings=settings, outlets=outlets)
+    with _dataset(folder) as new, connected(cluster) as client:
+        finish = partial(write_block, folder=str(new), merged=merged)
         for events, incidents_ in in_blocks(client, pieces, read, finish, told=driver.told):
             driver.found.events += events
             driver.found.incidents += incidents_

@@ -22,7 +22,7 @@ ROOMS: dict[Stage, tuple[str, ...]] = {
     "read": ("reading",),
     "annotate": ("language", "dates", "places"),
     "extract": ("language", "dates", "events"),
-    "merge": ("language", "incidents"),
+    "merge": ("language", "incidents", "corrections"),
     "render": ("language", "render"),
 }
 PACKAGE = Path(__file__).parents[1]

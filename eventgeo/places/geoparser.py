@@ -11,7 +11,7 @@ from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
 from eventgeo.places.recognition import recognise
 from eventgeo.places.scripts import other_scripts
-from eventgeo.records import Layout, Location, Toponym, ToponymKind
+from eventgeo.records import Layout, Location, Toponym, ToponymKind, Weighed
 
 if TYPE_CHECKING:
     from eventgeo.places.geocoder import Remembered  # geopy behind it costs 0.3 s to import
@@ -46,6 +46,10 @@ class Geoparser:
         found = self._found(layout) if spans is None else [(start, end, LITERAL) for start, end in spans]
         toponyms = self._resolver.toponyms(layout, found)
         return tuple(map(self._asked, toponyms)) if self._geocoder is not None else toponyms
+
+    def weighed(self, layout: Layout, spans: Sequence[tuple[int, int]]) -> list[list[Weighed]]:
+        """For each span the places that it may mean, best first, with the share of each feature in the score."""
+        return self._resolver.weighed(layout, spans)
 
     def _found(self, layout: Layout) -> list[tuple[int, int, ToponymKind]]:
         named = [(name.start, name.end, name.kind) for name in recognise(layout, self.gazetteer)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from importlib.resources import files
+from itertools import islice, pairwise, product
 
 from eventgeo.places.gazetteer import Gazetteer, fold
 from eventgeo.records import Layout
@@ -23,17 +25,26 @@ _ENDINGS = (
     ("і", ("", "а", "ь", "я")),
     ("и", ("а", "ь", "я")),
     ("ы", ("а",)),
-    ("ом", ("", "о")),
+    ("ом", ("", "о", "ый", "ий", "ое")),
     ("ем", ("ь",)),
     ("ою", ("а",)),
-    ("ой", ("а",)),
+    ("ой", ("а", "ая", "ой")),
+    ("ую", ("ая",)),
+    ("ого", ("ий", "ый", "е", "ое", "ой")),
+    ("ому", ("ий", "ый", "е", "ое", "ой")),
+    ("им", ("ий", "е")),
+    ("ым", ("ый", "ое")),
+    ("ої", ("а",)),
+    ("ій", ("а",)),
     ("ові", ("",)),
     ("ці", ("ка",)),
 )
-"""Endings of case that a Cyrillic name may bear, each with those that stand in its place in the nominative."""
+"""Endings of case that a Cyrillic word may bear, each with those that stand in its place in the nominative."""
 _CLITICS = ("", "ب", "و", "ل", "ف", "ك", "وب", "ول", "لل")
-LEAST_POPULATION = 3
-"""A name that is not of a known place's own country's letters counts from this logarithm of the population on."""
+LEAST, WELL_KNOWN = 3, 5
+"""Logarithms of the population from which a name counts: one in its own country's letters, and any other."""
+MOST_FORMS = 40
+"""How many nominatives of a name of several words are tried."""
 
 
 def other_scripts(layout: Layout, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -68,17 +79,42 @@ def nominatives(name: str) -> Iterator[str]:
 
     >>> list(nominatives("Харькове"))[:3], "حلب" in list(nominatives("بحلب"))
     (['Харькове', 'Харьков', 'Харькова'], True)
+    >>> "Курская область" in nominatives("Курской области")
+    True
     """
     if _ARABIC.match(name):
         yield from (
             name[len(clitic) :] for clitic in _CLITICS if name.startswith(clitic) and len(name) - len(clitic) > 2
         )
         return
+    parts = re.split(r"([ -])", name)
+    choices = [[part] if part in " -" else list(_of_word(part)) for part in parts]
+    yield from islice(("".join(form) for form in product(*choices)), MOST_FORMS)
+
+
+def _of_word(word: str) -> Iterator[str]:
+    """The nominatives that one word in Cyrillic letters may have."""
     for ending, others in _ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) >= 3:
-            yield from (name[: len(name) - len(ending)] + other for other in others)
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            yield from (word[: len(word) - len(ending)] + other for other in others)
+    if len(word) < 3:
+        yield word
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """The folded words of scripts.tsv, Arabic ones with and without their article."""
+    lines = files("eventgeo.places").joinpath("scripts.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    words = {fold(word) for _, text in rows for word in text.split()}
+    return frozenset(words | {fold(f"ال{word}") for word in words})
 
 
 def _names_place(form: str, gazetteer: Gazetteer) -> bool:
+    if fold(form) in _ordinary():
+        return False
     tag = gazetteer.tag(fold(form))
-    return tag is not None and tag.cls != "D" and (tag.logpop > LEAST_POPULATION if len(form) > 3 else tag.logpop > 4)
+    if tag is None or tag.cls == "D":
+        return False
+    least = LEAST if tag.primary else WELL_KNOWN
+    return tag.logpop >= (least if len(form) > 3 else least + 1)

@@ -59,9 +59,11 @@ __all__ = [
     "Source",
     "Web",
     "afresh",
+    "is_address",
     "partitions",
     "read",
     "read_partition",
+    "stamps",
 ]
 
 READERS: dict[str, Reader] = {
@@ -131,6 +133,13 @@ def read_partition(partition: Partition) -> Iterator[Document | Issue]:
         return
     with source.stream:
         yield from _read_by(reader, source, set())
+
+
+def stamps(sources: Iterable[str | Path], *, limits: Limits = DEFAULT) -> Iterator[tuple[str, str]]:
+    """The files that sources stand for, each with a stamp of its state, as `memory` gets them."""
+    for found in files([str(source) for source in sources], READERS):
+        if isinstance(found, Found):
+            yield str(found.path.absolute()), _stamp(found, limits)
 
 
 def _inputs(given: list[str], limits: Limits, web: Web) -> Iterator[Found | Source | Issue]:

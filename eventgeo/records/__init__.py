@@ -17,6 +17,7 @@ from eventgeo.records.event import (
     Incident,
     Kind,
     Modality,
+    Reliability,
     Report,
     Toll,
     TollClaim,
@@ -24,6 +25,7 @@ from eventgeo.records.event import (
 )
 from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Annotations, Mentions
+from eventgeo.records.outlet import Outlet
 from eventgeo.records.place import (
     Candidate,
     Location,
@@ -34,6 +36,7 @@ from eventgeo.records.place import (
     PlaceRole,
     Toponym,
     ToponymKind,
+    Weighed,
     place_of,
 )
 from eventgeo.records.text import Block, BlockKind, Layout, Sentence, Span, Token
@@ -70,6 +73,7 @@ __all__ = [
     "MentionedPlace",
     "Mentions",
     "Modality",
+    "Outlet",
     "OutputError",
     "Place",
     "PlaceMention",
@@ -79,6 +83,7 @@ __all__ = [
     "Publication",
     "PublishedBasis",
     "Relation",
+    "Reliability",
     "Report",
     "Sentence",
     "Span",
@@ -92,6 +97,7 @@ __all__ = [
     "Toponym",
     "ToponymKind",
     "Trigger",
+    "Weighed",
     "country",
     "country_code",
     "km",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -32,6 +33,17 @@ class Document:
     archive_url: str | None = None
     given_toponyms: tuple[tuple[int, int], ...] | None = None
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page (from 1) that a character of the text is on; None for a text without pages.
+
+        >>> Document("a.pdf", "One. Two.", extra={"pages": [0, 5]}).page_at(6)
+        2
+        """
+        pages = self.extra.get("pages")
+        if not isinstance(pages, list) or not all(isinstance(first, int) for first in pages):
+            return None
+        return bisect_right(pages, offset) or None
 
     @property
     def sha256(self) -> str:

@@ -14,6 +14,7 @@ from eventgeo.records.timex import Precision
 Modality = Literal["asserted", "claimed", "denied", "planned", "threatened", "hypothetical"]
 Kind = Literal["incident", "summary"]
 DateBasis = Literal["stated", "relative", "caption", "inherited", "published"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 ActorRole = Literal["initiator", "target", "party", "speaker", "recipient"]
 ActorCategory = Literal[
     "state_forces",
@@ -89,7 +90,10 @@ class Report:
     """One sentence of one document that tells of a happening: the evidence, as written.
 
     `quote` is `text[start:end]`; `trigger`, `place_span` and `date_span` are offsets into the same text. `date`,
-    `place` and `killed` are this report's own reading, before reports were merged.
+    `place` and `killed` are this report's own reading, before reports were merged. `page` is the number of the quote's
+    page in a PDF, `retrieved` is when the text was fetched, `fingerprint` what copies of it are known by. `source_kind`
+    and `reliability` are the user's own words on the source: the latter a grade of NATO's Admiralty code, A (completely
+    reliable) to F (cannot be judged).
     """
 
     doc: str
@@ -108,6 +112,11 @@ class Report:
     date: EventDate | None = None
     place: str | None = None
     killed: Toll | None = None
+    page: int | None = None
+    retrieved: str | None = None
+    fingerprint: str | None = None
+    source_kind: str | None = None
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +163,12 @@ class Incident(Happening):
     reports: tuple[Report, ...]
     why: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str, tuple[int, int], str]:
+        """What incidents are sorted by: day, founding report, trigger, id."""
+        day, first = self.date.start or self.date.end, self.reports[0]
+        return (day.isoformat() if day else "9999", first.doc, first.trigger, self.id)
 
     @property
     def shown(self) -> bool:

@@ -27,6 +27,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and what each feature of it added to its score, largest share first; the shares add up to it."""
+
+    candidate: Candidate
+    shares: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Toponym(Span):
     """A name of a place in the text, resolved or not.
 

@@ -10,7 +10,7 @@ from eventgeo.store.database import looking, remove, writing
 from eventgeo.store.errors import StoreError
 from eventgeo.store.files import Files
 from eventgeo.store.history import Change, History
-from eventgeo.store.reports import Findings, Reports, Versions
+from eventgeo.store.reports import Findings, Reports, Versions, kept
 
 __all__ = [
     "Build",
@@ -22,6 +22,7 @@ __all__ = [
     "Reports",
     "StoreError",
     "Versions",
+    "kept",
     "looking",
     "remove",
     "writing",

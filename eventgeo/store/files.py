@@ -19,14 +19,23 @@ class Files:
         self._connection = connection
         self._reports = reports
         self._version = version
+        self._asked: set[str] = set()
 
     def __call__(self, path: str, stamp: str, read: Callable[[], Iterator[Item]]) -> Iterator[Item]:
         """What the file holds: as it was kept where the stamp and the readers are those of then, else by `read`."""
+        self._asked.add(path)
         stamp = f"{stamp} {self._version}"
         row = self._connection.execute("SELECT key, stamp FROM files WHERE path = ?", (path,)).fetchone()
         if row is not None and row[1] == stamp:
             return self._held(row[0])
         return self._kept(path, stamp, read())
+
+    def forget_others(self) -> None:
+        """Forget the files that this run did not ask for: they went."""
+        for key, path in self._connection.execute("SELECT key, path FROM files").fetchall():
+            if path not in self._asked:
+                self._connection.execute("DELETE FROM contents WHERE file = ?", (key,))
+                self._connection.execute("DELETE FROM files WHERE key = ?", (key,))
 
     def _held(self, key: int) -> Iterator[Item]:
         rows = self._connection.execute(

@@ -17,9 +17,11 @@ from typing import Literal
 from eventgeo.records import Incident
 from eventgeo.records.codec import incident_from, incident_json, line
 
+ORDER = "day, doc, start, end, id"
 STAGED = """
 CREATE TEMP TABLE staged (
-    id TEXT PRIMARY KEY, day TEXT NOT NULL, type TEXT NOT NULL, formerly TEXT NOT NULL, line TEXT NOT NULL
+    id TEXT PRIMARY KEY, day TEXT NOT NULL, doc TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    formerly TEXT NOT NULL, line TEXT NOT NULL
 );
 CREATE TEMP TABLE told (id TEXT NOT NULL, old INTEGER NOT NULL, sentence TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX temp.told_sentence ON told (sentence, old);
@@ -57,9 +59,9 @@ class History:
             f"UPDATE incidents SET until = ? WHERE until IS NULL AND NOT EXISTS ({same})", (build,)
         )
         self._connection.execute(
-            "INSERT INTO incidents (id, since, day, type, formerly, line) "
-            "SELECT id, ?, day, type, formerly, line FROM staged "
-            "WHERE id NOT IN (SELECT id FROM incidents WHERE until IS NULL) ORDER BY day, type, id",
+            "INSERT INTO incidents (id, since, day, doc, start, end, formerly, line) "
+            "SELECT id, ?, day, doc, start, end, formerly, line FROM staged "
+            f"WHERE id NOT IN (SELECT id FROM incidents WHERE until IS NULL) ORDER BY {ORDER}",
             (build,),
         )
         self._connection.commit()
@@ -68,9 +70,9 @@ class History:
     def _stage(self, incidents: Iterable[Incident]) -> None:
         self._connection.executescript(STAGED)
         self._connection.executemany(
-            "INSERT INTO staged SELECT ?1, ?2, ?3, "
-            "coalesce((SELECT formerly FROM incidents WHERE id = ?1 AND until IS NULL), '[]'), ?4",
-            ((i.id, _day(i), i.type, line(incident_json(i))) for i in incidents),
+            "INSERT INTO staged SELECT ?1, ?2, ?3, ?4, ?5, "
+            "coalesce((SELECT formerly FROM incidents WHERE id = ?1 AND until IS NULL), '[]'), ?6",
+            map(_row, incidents),
         )
 
     def _find_former(self) -> None:
@@ -126,9 +128,7 @@ class History:
 
     def __iter__(self) -> Iterator[Incident]:
         """The incidents that stand, in the order of their dates; as often as one asks."""
-        rows = self._connection.execute(
-            "SELECT formerly, line FROM incidents WHERE until IS NULL ORDER BY day, type, id"
-        )
+        rows = self._connection.execute(f"SELECT formerly, line FROM incidents WHERE until IS NULL ORDER BY {ORDER}")
         return (_incident(*row) for row in rows)
 
     def changes(self, since: int) -> Iterator[Change]:
@@ -140,7 +140,7 @@ class History:
         stood = f"SELECT id FROM incidents WHERE {then}"
         now = "SELECT formerly, line FROM incidents WHERE until IS NULL AND since > :n"
         known = f"(id IN ({stood}) OR EXISTS (SELECT 1 FROM json_each(formerly) WHERE value IN ({stood})))"
-        order = "ORDER BY day, type, id"
+        order = f"ORDER BY {ORDER}"
         yield from self._changes("new", f"{now} AND NOT {known} {order}", since)
         yield from self._changes("changed", f"{now} AND {known} {order}", since)
         taken = "SELECT value FROM incidents, json_each(formerly) WHERE until IS NULL"
@@ -155,20 +155,18 @@ class History:
         for row in self._connection.execute(query, {"n": since}):
             yield Change(kind, _incident(*row))
 
-    def withdrawn(self) -> Iterator[Incident]:
-        """Every incident that stood once and is gone, and never had an heir, as it last was; by date."""
+    def withdrawn(self) -> list[str]:
+        """The ids of the incidents that stood once and are gone, and never had an heir."""
         rows = self._connection.execute(
-            "SELECT formerly, line FROM incidents AS i "
-            "WHERE until = (SELECT max(until) FROM incidents WHERE id = i.id) "
-            "AND id NOT IN (SELECT id FROM incidents WHERE until IS NULL) "
-            "AND id NOT IN (SELECT value FROM incidents, json_each(formerly)) ORDER BY day, type, id"
+            "SELECT DISTINCT id FROM incidents WHERE id NOT IN (SELECT id FROM incidents WHERE until IS NULL) "
+            "AND id NOT IN (SELECT value FROM incidents, json_each(formerly)) ORDER BY id"
         )
-        return (_incident(*row) for row in rows)
+        return [identity for (identity,) in rows]
 
 
-def _day(incident: Incident) -> str:
-    day = incident.date.start or incident.date.end
-    return day.isoformat() if day else "9999"
+def _row(incident: Incident) -> tuple[object, ...]:
+    day, doc, trigger, identity = incident.order
+    return (identity, day, doc, *trigger, line(incident_json(incident)))
 
 
 def _incident(formerly: str, text: str) -> Incident:

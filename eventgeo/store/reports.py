@@ -175,6 +175,12 @@ class Reports:
         return digest.hexdigest()
 
 
+def kept(connection: sqlite3.Connection) -> int:
+    """How many reports a store keeps, present or not."""
+    (count,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    return int(count)
+
+
 def _issue_row(document: int, issue: Issue) -> tuple[object, ...]:
     """An Issue as a row of its table."""
     return (document, issue.doc, issue.start or 0, issue.code, issue.message, issue.refused, exact_line(issue))

@@ -1,6 +1,7 @@
-"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, install, dates, map. All of them without a name."""
+"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, throughput, dates, merging, install; else all."""
 
 import argparse
+import os
 import random
 import resource
 import subprocess
@@ -11,10 +12,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from eventgeo import pipeline
 from eventgeo.records import Actor, Event, EventDate, Place, Report
 from tests.bench import dates as dates_bench
-from tests.conftest import EXAMPLE, ROOT
+from tests.bench import time_maps
+from tests.conftest import CHROMIUM_FLAGS, EXAMPLE, ROOT, chromium_path
 from tests.measure import corpora
 from tests.measure.figures import commands, figures, measure
 from tests.measure.reports import write
@@ -85,6 +89,32 @@ def reading() -> None:
             say(f"{stage}, peak memory at 250 and 1,000 reports", f"{less:.0f} and {memory:.0f} MB", "")
 
 
+def throughput() -> None:
+    """Reports a second of extraction in 1 and 2 processes and on Dask, beside the bare cost of reading the same file.
+
+    Wall time on a busy machine says little: see its load. `of 2` is what two idle processors would come to by the CPU
+    time that was used, which a busy machine does not change; the start of the workers counts.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        documents = Path(folder, "1000.jsonl")
+        write(documents, 1000)
+        bare = run(
+            [sys.executable, "-c", "import json,sys; [json.loads(x) for x in open(sys.argv[1])]", str(documents)]
+        )
+        say("reading the lines alone", f"{1000 / bare[0]:,.0f} reports/s", "json.loads of each line")
+        first = None  # wall and CPU seconds of one process
+        for name, options in (
+            ("1 process", ["-o", "-"]),
+            ("2 processes", ["-o", "-", "--jobs", "2"]),
+            ("Dask, 2 workers", ["-o", f"{folder}/dataset", "--engine", "dask", "--jobs", "2"]),
+        ):
+            wall, cpu, memory = run([*CLI, "extract", str(documents), *options])
+            first = first or (wall, cpu)
+            value = f"{1000 / wall:,.1f} reports/s ({first[0] / wall:.2f} ×; {2 * first[1] / cpu:.2f} of 2)"
+            say(name, value, f"eventgeo extract 1000.jsonl {' '.join(options[2:])} ({cpu:.0f} CPU s, {memory:.0f} MB)")
+        say("load of the machine", " ".join(f"{load:.1f}" for load in os.getloadavg()), f"{os.cpu_count()} processors")
+
+
 def install() -> None:
     """Time and size of a plain `pip install .` in an empty environment."""
     with tempfile.TemporaryDirectory() as folder:
@@ -140,10 +170,57 @@ def dates() -> None:
     dates_bench.main()
 
 
+def time_map() -> None:
+    """The map of 100,000 events, and of 10,000 beside folium's own time plugins, in Chromium; medians of our runs."""
+    path = chromium_path()
+    if path is None:
+        print("map: skipped, no Chromium is installed")
+        return
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        ours: dict[int, time_maps.Seen] = {}
+        for count in (100_000, 10_000):
+            events = time_maps.write_events(Path(folder, f"{count}.jsonl"), count)
+            page = events.with_suffix(".html")
+            wall, cpu, memory = run([*CLI, "map", str(events), "-o", str(page)])
+            bare = run([sys.executable, "-c", BARE, str(events)])[1]
+            say(f"map of {count:,} events: made in", f"{wall:.1f} s, {cpu:.1f} CPU s, {memory:.0f} MB",
+                f"eventgeo map; {cpu / bare:.1f} × reading the JSON, {page.stat().st_size / 1e6:.1f} MB")  # fmt: skip
+            ours[count] = one = time_maps.seen(browser, page)
+            say_seen(f"map of {count:,} events", one)
+        packages = time_maps.npm_packages(Path(folder, "npm"))
+        if packages is None:
+            print("folium's plugins: skipped, npm cannot bring what they load")
+            return
+        for name, page in time_maps.plugin_pages(Path(folder), 10_000).items():
+            other, own = time_maps.seen(browser, page, packages, steps=6, runs=1), ours[10_000]
+            say_seen(f"folium's {name}, 10,000 events", other)
+            ratios = (other.ready / own.ready, other.step / own.step, other.frame / own.frame)
+            say(f"{name} by ours: ready, step, frame", ", ".join(f"{ratio:.1f} ×" for ratio in ratios), "")
+        browser.close()
+
+
+BARE = "import json, sys; [json.loads(line) for line in open(sys.argv[1])]"
+
+
+def say_seen(name: str, one: time_maps.Seen) -> None:
+    """The figures of one page."""
+    say(
+        f"{name}: ready",
+        f"{one.ready:.0f} ms",
+        f"{one.requests} requests, {len(one.errors)} errors, {one.heap_mb:.0f} MB of heap",
+    )
+    say(f"{name}: a step, its frame", f"{one.step:.1f} ms, {one.frame:.1f} ms", "")
+    if one.filter is not None:
+        say(f"{name}: a change of filter", f"{one.filter:.1f} ms", "")
+
+
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start,
     "reading": reading,
+    "throughput": throughput,
     "dates": dates,
+    "map": time_map,
     "merging": merging,
     "install": install,
     "accuracy": accuracy,

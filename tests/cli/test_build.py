@@ -188,3 +188,22 @@ def test_explain_tells_rule_candidates_and_reasons(run: Run) -> None:
     assert result.exit_code == 0
     for said in ("published 2023-02-21", "shelling", "counted from 2023-02-21", "Kherson", "Left out"):
         assert said in result.output
+
+
+def test_explain_tells_what_each_feature_adds(run: Run) -> None:
+    """The shares of the features of a candidate are shown below it and add up to its score."""
+    lines = run("explain", REPORTS / "2023-02-21-kherson.txt").output.splitlines()
+    at = next(number for number, line in enumerate(lines) if "Kherson" in line and "(PPL" in line)
+    shares = [float(share.rsplit(" ", 1)[1]) for share in lines[at + 1].split(",")]
+    assert sum(shares) == pytest.approx(float(lines[at].split()[0]), abs=0.01 * len(shares))
+
+
+def test_a_quote_out_of_a_pdf_has_its_page(run: Run, tmp_path: Path) -> None:
+    """Each report of a PDF tells on which page its sentence stands."""
+    pytest.importorskip("pypdf")
+    printed = Path(__file__).parents[1] / "reading" / "files" / "printed.pdf"
+    run("extract", printed, "-o", tmp_path / "e.jsonl", "--published", "2023-02-14")
+    lines = (tmp_path / "e.jsonl").read_text("utf-8").splitlines()
+    pages = {r["page"]: r["quote"] for line in lines for r in json.loads(line)["reports"]}
+    assert set(pages) == {1, 2}
+    assert "Brussels" in pages[2]

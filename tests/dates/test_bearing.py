@@ -81,6 +81,21 @@ def told(candidate: Bearing) -> tuple[str | None, str, str, str, str]:
             ("Feb. 5", "clause", "before", "", "2023-02-05"),
         ),
         (
+            "The mayor was killed no later than Feb. 5.",
+            "killed",
+            ("Feb. 5", "clause", "before", "", "2023-02-05"),
+        ),
+        (
+            "The mayor, who was wounded on Friday, died on Sunday.",
+            "died",
+            ("Sunday", "clause", "at", "2023-02-12", "2023-02-12"),
+        ),
+        (
+            "The mayor, who was wounded on Friday, died on Sunday.",
+            "wounded",
+            ("Friday", "clause", "at", "2023-02-10", "2023-02-10"),
+        ),
+        (
             "The mayor was abducted after Feb. 5.",
             "abducted",
             ("Feb. 5", "clause", "after", "2023-02-06", ""),

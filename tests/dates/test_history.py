@@ -61,3 +61,28 @@ def test_a_background_paragraph_lends_its_year() -> None:
     text = "On April 6, 1994, a plane was shot down. On July 4 the rebels took the capital. He spoke of it on Feb. 3."
     found = {timex.surface: timex.value for timex in timexes(layout(text), Publication(date(2023, 2, 14)))}
     assert found == {"April 6, 1994": "1994-04-06", "July 4": "1994-07-04", "Feb. 3": "2023-02-03"}
+
+
+SECTIONS = """2003: Invasion
+
+On 20 March 2003 the army crossed the border. It had been warned in August 2002. On 9 April the capital fell.
+
+2004: Revolt
+
+In April guerrillas rose in the west; 600 died (by a count of 2011). By June they held the bridge.
+
+2003 again
+
+In July of 2003 the council met, and in December the general was caught. The year 1991 was on everyone's lips."""
+
+
+@pytest.mark.parametrize(
+    ("surface", "value"),
+    [("9 April", "2003-04-09"), ("April", "2004-04"), ("June", "2004-06"), ("December", "2003-12")],
+)
+def test_a_flashback_and_a_heading_keep_their_years(surface: str, value: str) -> None:
+    """A year told in passing dates nothing after it, and a heading's year dates what stands under it."""
+    found: dict[str, str] = {}
+    for timex in timexes(layout(SECTIONS), Publication(date(2023, 2, 14))):
+        found.setdefault(timex.surface, timex.value)
+    assert found[surface] == value

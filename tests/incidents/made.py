@@ -10,6 +10,7 @@ from eventgeo.records import Actor, Event, EventDate, Place, Report, Toll, TollC
 
 PLACES = {
     "Kherson": Place("Kherson", "Kherson", 46.635, 32.617, "UA", "Kherson", None, 1, "PPLA", "city", 8.0, 0.9),
+    "Antonivka": Place("Antonivka", "Antonivka", 46.672, 32.714, "UA", "Kherson", None, 6, "PPL", "city", 3.0, 0.9),
     "Odesa": Place("Odesa", "Odesa", 46.482, 30.723, "UA", "Odesa", None, 2, "PPLA", "city", 10.0, 0.9),
     "Kherson Oblast": Place("Kherson Oblast", "it", 46.5, 33.5, "UA", "Kherson", None, 3, "ADM1", "admin1", 99, 0.9),
     "Ukraine": Place("Ukraine", "Ukraine", 49.0, 32.0, "UA", None, None, 4, "PCLI", "country", 500.0, 0.9),
@@ -22,6 +23,7 @@ TYPES = {
     "suicide bombing": "Explosions/Remote violence",
     "air strike": "Explosions/Remote violence",
     "attack": "Violence against civilians",
+    "killing": "Violence against civilians",
     "peaceful": "Protests",
     "statement": "Diplomacy",
     "meeting": "Diplomacy",
@@ -68,15 +70,16 @@ def event(
     published: str | None = "2023-02-21",
     source: str | None = None,
     text: str | None = None,
+    inferred: bool = False,
     **told: Any,
 ) -> Event:
-    """An event of a document, its trigger at `at`."""
+    """An event of a document, its trigger at `at`; `inferred`: its place is that of another sentence."""
     when = when or day()
     where = PLACES[place] if place else None
     sha256 = hashlib.sha256((text or doc).encode()).hexdigest()
     report = Report(
         doc, sha256, source, None, None, published, None, quote, at, at + len(quote), (at, at + 6), date=when,
-        place=place, killed=told.get("killed"),
+        place_span=(at, at + 5) if place and not inferred else None, place=place, killed=told.get("killed"),
     )  # fmt: skip
     told = {"confidence": 0.8, **told}
     return Event(type=TYPES[subtype], subtype=subtype, date=when, place=where, report=report, **told)

@@ -30,6 +30,19 @@ def test_an_open_toll_is_closed_by_an_exact_one() -> None:
     assert one(event("a", killed=open_ended), event("b", killed=open_ended)).killed == open_ended
 
 
+def test_a_round_word_adds_nothing_to_a_number_that_it_agrees_with() -> None:
+    """ "Scores" and "at least 70" are at least 70; "dozens" and five are five to 99."""
+    scores, seventy = Toll(40, 199, (TollClaim(40, 199),)), Toll(70, None, (TollClaim(70, None),))
+    told = one(event("a", killed=scores), event("b", killed=seventy)).killed
+    assert told == Toll(70, None, (TollClaim(40, 199), TollClaim(70, None)))
+    dozens = Toll(24, 99, (TollClaim(24, 99),))
+    other = one(
+        event("a", killed=dozens, actors=actors("Red Army")), event("b", killed=killed(5), actors=actors("Red Army"))
+    )
+    assert other.killed is not None
+    assert (other.killed.low, other.killed.high) == (5, 99)
+
+
 def test_a_running_toll_does_not_become_the_incidents_own() -> None:
     """The number of a summary stays out of the incident that its quote is added to."""
     incident = one(

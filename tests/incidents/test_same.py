@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventgeo.incidents import merge
-from eventgeo.records import Actor, Event
+from eventgeo.records import Actor, Event, EventDate
 from tests.incidents.made import actors, day, event, killed
 
 ONE = {
@@ -58,6 +58,7 @@ ONE = {
 }  # fmt: skip
 TO_Y = (*actors("X", role="speaker"), *actors("Y", role="recipient"))
 TO_Z = (*actors("X", role="speaker"), *actors("Z", role="recipient"))
+UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
@@ -100,6 +101,18 @@ TWO = {
     "arms from two governments": [
         event("a", "military aid", "Ukraine", quote="Norway sent guns.", actors=NORWAY),
         event("a", "military aid", "Ukraine", quote="Spain sent shells.", at=50, actors=SPAIN),
+    ],
+    "in one document, an attack repelled at a town and a death that is told without place or day": [
+        event("a", "armed clash", when=UNDATED, quote="Troops repelled assaults near the town."),
+        event("a", "killing", when=UNDATED, quote="A guard was among the dead.", at=50, inferred=True),
+    ],
+    "in one document, two towns beside each other": [
+        event("a", quote="Shells fell on houses."),
+        event("a", place="Antonivka", quote="A school was shelled.", at=50),
+    ],
+    "in one document, a region and a town with unlike tolls": [
+        event("a", "air strike", "Kherson Oblast", quote="Strikes killed 40 across the region.", killed=killed(40)),
+        event("a", "air strike", quote="A strike killed five in the town.", at=50, killed=killed(5)),
     ],
     "denied and asserted": [event("a"), event("b", modality="denied")],
     "planned and done": [event("a"), event("b", modality="planned")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eventgeo.incidents import merge
@@ -48,3 +50,12 @@ def test_confidence_grows_with_independent_sources_and_not_with_copies() -> None
     )
     assert single.confidence == copied.confidence < confirmed.confidence < 1
     assert (single.sources, copied.sources, confirmed.sources) == (1, 1, 2)
+
+
+def test_copies_of_one_text_are_one_source_whatever_their_quotes() -> None:
+    """Two papers whose texts differ in a few bits print one wire; those of two texts do not."""
+    first, second = event("a", quote=WIRE, source="A").report, event("b", quote=OTHER, source="B").report
+    mark = "0123456789abcdef"
+    for other, sources in ((f"{int(mark, 16) ^ 0b111:016x}", 1), ("fedcba9876543210", 2)):
+        marked = [replace(first, fingerprint=mark), replace(second, fingerprint=other)]
+        assert independent(marked) == sources

@@ -31,10 +31,10 @@ def test_pieces_of_lines_come_to_the_whole(tmp_path: Path, size: int, end: str) 
 
 def test_pieces_of_rows_come_to_the_whole(tmp_path: Path) -> None:
     """Row groups are pieces; days and moments are read as dates, a bad row is named by its number."""
-    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     rows = [{"id": str(n), "text": "x" * n, "published": date(2023, 2, n), "desk": "South"} for n in range(1, 20)]
     rows[7]["text"] = None
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet", row_group_size=4)
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet", row_group_size=4)
     found = pieces(tmp_path)
     items = [item for piece in found for item in read_partition(piece)]
     assert len(found) == 5
@@ -46,10 +46,10 @@ def test_pieces_of_rows_come_to_the_whole(tmp_path: Path) -> None:
 
 def test_what_is_no_parquet_is_refused(tmp_path: Path) -> None:
     """A file that only begins like one, and one that unpacks to far more than text does, are refused by name."""
-    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     (tmp_path / "broken.parquet").write_bytes(b"PAR1" + bytes(100))
     bomb = pyarrow.table({"id": ["a"], "text": ["x" * 50_000_000]})
-    pyarrow.parquet.write_table(bomb, tmp_path / "bomb.parquet", compression="zstd", use_dictionary=False)
+    parquet.write_table(bomb, tmp_path / "bomb.parquet", compression="zstd", use_dictionary=False)
     codes = {item.doc: item.code for item in read(tmp_path) if isinstance(item, Issue)}
     assert codes == {"broken.parquet": "broken", "bomb.parquet": "bomb"}
     assert [item.code for item in partitions([str(tmp_path / "broken.parquet")]) if isinstance(item, Issue)] == [

@@ -20,6 +20,12 @@ View = Callable[[MapDriver], object]
 VIEWS: dict[str, View] = {
     "map": lambda one: None,
     "card": lambda one: one.rows().filter(has_text="Shelling").click(),
+    "correcting": lambda one: (
+        one.page.locator("summary", has_text="View").click(),
+        one.page.get_by_label("Correct", exact=True).check(),
+        one.page.locator("summary", has_text="View").click(),
+        one.rows().first.click(),
+    ),
     "filters": lambda one: one.page.get_by_role("button", name="Filters").click(),
     "places": lambda one: (one.page.get_by_role("tab", name="Places 5").click(), one.rows("places").first.click()),
     "menu": lambda one: one.page.locator("summary", has_text="View").click(),

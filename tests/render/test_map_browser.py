@@ -17,7 +17,7 @@ from eventgeo.render import map_page
 from eventgeo.render.map.page import TimeMap
 from tests.render.conftest import OpenMap
 from tests.render.map_driver import open_map
-from tests.render.map_samples import PLACES, sample, samples
+from tests.render.map_samples import PLACES, report, sample, samples
 
 SETTLED_MS = 400
 """The list follows the map a moment later (60 ms), which no person is quick enough to get between."""
@@ -58,6 +58,21 @@ def test_the_hook_moves_the_map(opened: OpenMap) -> None:
     assert one.shown == 1
     one.page.evaluate("__mapTimeline.filter({})")
     assert one.shown == 13
+
+
+def test_a_date_known_to_a_year_does_not_stretch_the_timeline(chromium: Browser, tmp_path: Path) -> None:
+    """The timeline spans the days that are known; the long stretch runs off its edge, and its incident is shown."""
+    day = sample(
+        1, "Battles", "armed clash", "Bakhmut", "2023-02-03", "2023-02-03", report("They fought.", "fought", None)
+    )
+    year = sample(
+        2, "Battles", "armed clash", "Kherson", "2022-06-01", "2023-02-20", report("It was held.", "held", None)
+    )
+    path = tmp_path / "index.html"
+    path.write_text(map_page([day, year]), encoding="utf-8")
+    one = open_map(chromium, path)
+    assert one.status == "2 incidents of 2, 3 February 2023"
+    one.page.context.close()
 
 
 class TestTimeline:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 
 from eventgeo.records import (
     Actor,
+    Correction,
     EventDate,
     Incident,
     MentionedPlace,
@@ -50,7 +51,7 @@ def hostile(text: str, number: int) -> Incident:
             doc=text, sha256=text, source=text, url=text, archive_url=text, published=text, title=text, quote=text,
             start=0, end=len(text), trigger=(0, max(len(text) // 2, 1)), place_span=(0, 10**6), date_span=(-5, 2), place=text,
             killed=Toll(1, None, (TollClaim(1, None, text, text),))),),
-        why=(text,), confidence=0.5,
+        why=(text,), corrections=(Correction("place", text, text, text, text),), confidence=0.5,
     )  # fmt: skip
 
 

@@ -134,20 +134,20 @@ def test_an_article_that_changed_keeps_its_incident(build: Build) -> None:
 def test_changes_since_a_build(build: Build, tmp_path: Path) -> None:
     """New, changed and withdrawn incidents, since any build; one that took over an id has changed."""
     build(LATE)
-    build(LATE, EARLY)
+    (both,) = incidents(build(LATE, EARLY))
     build(LATE, EARLY, OTHER)
     build(OTHER)
     with store.looking(tmp_path / "store") as connection:
         history = store.History(connection)
         kinds = {since: [_said(change) for change in history.changes(since)] for since in range(4)}
-        gone = [incident.reports[0].doc for incident in history.withdrawn()]
+        gone = history.withdrawn()
     assert kinds == {
         0: [("new", "Baghdad")],
         1: [("new", "Baghdad"), ("withdrawn", "Bakhmut")],
         2: [("new", "Baghdad"), ("withdrawn", "Bakhmut")],
         3: [("withdrawn", "Bakhmut")],
     }
-    assert gone == ["early.txt"]
+    assert gone == [both["id"]]
 
 
 def test_merged_incidents_hold_both_ids(tmp_path: Path) -> None:
@@ -160,6 +160,22 @@ def test_merged_incidents_hold_both_ids(tmp_path: Path) -> None:
         history.update(pipeline.merge(told), 2)
         (together,) = history
     assert {together.id, *together.formerly} == apart
+
+
+def test_a_withdrawn_incident_leaves_a_page_that_says_so(run: Run, tmp_path: Path) -> None:
+    """Whoever kept its address learns that it is no more, and nothing of what it told."""
+    reports, page = tmp_path / "reports", tmp_path / "out" / "site" / "incidents"
+    shutil.copytree(EXAMPLE / "reports", reports)
+    arguments = ("build", reports, "-o", tmp_path / "out", "--store", tmp_path / "store", "--site")
+    run(*arguments)
+    before = {path.name for path in page.iterdir()}
+    (reports / "2023-02-21-kherson.txt").unlink()
+    (reports / "2023-02-22-kherson-toll.txt").unlink()
+    run(*arguments)
+    told = {path.name for path in page.iterdir() if "was withdrawn" in path.read_text("utf-8")}
+    assert told
+    assert told < before
+    assert not any("Kherson" in (page / name).read_text("utf-8") for name in told)
 
 
 def _said(change: store.Change) -> tuple[str, str]:

@@ -31,7 +31,7 @@ def part(hit: Hit, history: bool) -> bool:
         return False
     if hit.get("part") in ("sunrise", "sunset", "daytime") and not history:
         return False
-    named = hit.found.match.group("part")[0].isupper() and hit.found.match.start("part") > hit.sentence[0]
+    named = hit.found.match.group("part")[0].isupper() and hit.found.span("part")[0] > hit.sentence[0]
     return not named and (history or bool(hit.get("mod")) or hit.surface.startswith("the "))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.values import explicit, hours, lengths, periods, references, relative, weekdays
-from eventgeo.dates.values.years import dated
+from eventgeo.dates.values.years import dated, mentions
 from eventgeo.records import Timex
 
-__all__ = ["ACTIONS", "dated"]
+__all__ = ["ACTIONS", "dated", "mentions"]
 
 Action = Callable[[Hit, Clock], Iterator[Timex]]
 ACTIONS: Mapping[str, Action] = {

@@ -7,7 +7,7 @@ from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import day_of, day_value, month_value, shift_day, year_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.parser import figures
-from eventgeo.dates.values.years import aside, day_number, month_number, whole_year, whose_year, year_for
+from eventgeo.dates.values.years import day_number, month_number, whole_year, whose_year, year_for
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
@@ -22,7 +22,7 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
         year = _day_year(hit, clock, month, number)
     if not 1 <= number <= 31 or (year and day_of(year, month, number) is None):
         return
-    if not (clock.history and year and clock.strays(hit.start, year)):
+    if not clock.strays(hit.start):
         clock.tell(hit.start, year or clock.year, month, number)
     yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part)
 
@@ -58,8 +58,8 @@ def days_behind(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if month is None or one is None or two is None:
         return
     year = whole_year(hit.get("year")) or year_for(hit, clock, month, one)
-    match = hit.found.match
-    for number, span in ((one, (hit.start, match.end("day"))), (two, (match.start("day2"), hit.end))):
+    spans = (hit.start, hit.found.span("day")[1]), (hit.found.span("day2")[0], hit.end)
+    for number, span in zip((one, two), spans, strict=True):
         if year is None or day_of(year, month, number):
             clock.tell(hit.start, year or clock.year, month, number)
             yield hit.timex("DATE", day_value(year, month, number), span=span)
@@ -106,7 +106,7 @@ def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
         year = whose_year(whose, clock)
     elif year is None:
         year = _month_year(hit, clock, number, which)
-    if not (clock.history and year and clock.strays(hit.start, year)):
+    if not clock.strays(hit.start):
         clock.tell(hit.start, year or clock.year, number)
     yield hit.timex("DATE", month_value(year, number), part=portion(hit.get("mod")))
 
@@ -130,7 +130,7 @@ def year(hit: Hit, clock: Clock) -> Iterator[Timex]:
     number = whole_year(hit.get("year"))
     if number is None:
         return
-    if clock.year is None or not (clock.history and (aside(hit) or clock.strays(hit.start, number))):
+    if not clock.strays(hit.start):
         clock.tell_year(hit.start, number)
     yield hit.timex("DATE", f"{number:04d}", part=portion(hit.get("mod")))
 
@@ -142,9 +142,8 @@ def years(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if not one < two <= 2100:
         return
     clock.tell(hit.start, one)
-    match = hit.found.match
-    yield hit.timex("DATE", f"{one:04d}", span=match.span("year"))
-    yield hit.timex("DATE", f"{two:04d}", span=match.span("year2"))
+    yield hit.timex("DATE", f"{one:04d}", span=hit.found.span("year"))
+    yield hit.timex("DATE", f"{two:04d}", span=hit.found.span("year2"))
 
 
 def year_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -177,12 +176,12 @@ def bc(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if not number:
         return
     year_ = -number if before else number
-    match = hit.found.match
     last = hit.get("last")
     clock.tell(hit.start, year_)
     if last:
-        yield hit.timex("DATE", year_value(year_), span=(hit.start, match.end("years")))
-        yield hit.timex("DATE", year_value(-int(last) if before else int(last)), span=(match.start("last"), hit.end))
+        yield hit.timex("DATE", year_value(year_), span=(hit.start, hit.found.span("years")[1]))
+        second = -int(last) if before else int(last)
+        yield hit.timex("DATE", year_value(second), span=(hit.found.span("last")[0], hit.end))
         return
     yield hit.timex("DATE", year_value(year_) + _within(hit, clock, year_))
 

@@ -113,10 +113,9 @@ def quarter_century(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two to three weeks": two durations."""
-    match = hit.found.match
     first, second = (amount(hit.get(name)) for name in ("count", "count2"))
-    yield hit.timex("DURATION", length(first, unit_of(hit)), span=(hit.start, match.end("count")))
-    yield hit.timex("DURATION", length(second, unit_of(hit)), span=(match.start("count2"), hit.end))
+    yield hit.timex("DURATION", length(first, unit_of(hit)), span=(hit.start, hit.found.span("count")[1]))
+    yield hit.timex("DURATION", length(second, unit_of(hit)), span=(hit.found.span("count2")[0], hit.end))
 
 
 def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:

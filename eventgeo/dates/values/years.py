@@ -1,22 +1,28 @@
 """Which year a date is of, where it is written and where it is not; and which years move the story."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock, Landmark
 from eventgeo.dates.days import day_of
 from eventgeo.dates.forms import SPACE
 from eventgeo.dates.hit import Hit
+from eventgeo.dates.story import Mention, Standing
 from eventgeo.dates.vocabulary import value
+from eventgeo.records import Layout
 
+TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "year", "season"))
 DATED = frozenset(("day", "month", "year", "years", "season"))  # the actions whose year is a landmark
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
 FRESH = 45  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
+FARTHEST_MARK = 400  # characters to the left in which a bracket or a quotation opens
+HEADING = 60  # characters of the longest heading
 OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
 BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
+FLASHBACK = re.compile(r"\bhad\b[^.;]{0,60}\Z")
 YEAR_AHEAD = re.compile(
     r"(?:,? (?:and|to|or|until|till|through)|,| ?[–-]|/)+ ?(?:the )?(?:[A-Z][a-z]+day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?),? "
@@ -74,13 +80,31 @@ def dated(hits: Iterable[Hit]) -> tuple[Landmark, ...]:
     return tuple(found)
 
 
+def mentions(hits: Iterable[Hit]) -> Iterator[Mention]:
+    """The dates of a text, with their year or without it, for the course of its story."""
+    for hit in hits:
+        action = hit.found.form.action
+        if action not in TOLD or hit.get("whose") or hit.get("which"):
+            continue
+        month = month_number(hit.get("month"))
+        year = whole_year(hit.get("year")) or _year_ahead(hit)
+        if month or year:
+            yield Mention(hit.start, hit.layout.block_at(hit.start), year, month, _standing(hit))
+
+
+def _year_ahead(hit: Hit) -> int | None:
+    """The year of the date that ends the range which a date without one begins."""
+    ahead = YEAR_AHEAD.match(hit.layout.reading, hit.end)
+    return int(ahead.group(1)) if ahead else None
+
+
 def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     """The year of a date that is written without one."""
-    ahead = YEAR_AHEAD.match(hit.layout.reading, hit.end)
+    ahead = _year_ahead(hit)
     if ahead:
-        return int(ahead.group(1))
+        return ahead
     if clock.history:
-        return nearest_year(clock, month)
+        return clock.course.years.get(hit.start) or nearest_year(clock, month)
     now = clock.published
     if now is None:
         return None
@@ -116,11 +140,19 @@ def whose_year(words: str, clock: Clock) -> int | None:
     return told + 1 if re.search(r"next|following", words) else told
 
 
-def aside(hit: Hit) -> bool:
-    """Whether a year stands apart from the story: in brackets, in a quotation, as a bound, or late in its sentence."""
-    first = hit.sentence[0]
-    if hit.start - first > OPENING:
-        return True
-    left = hit.layout.reading[first : hit.start]
+def _heads(layout: Layout, block: int) -> bool:
+    """Whether a block is a heading: a short one that no full stop ends."""
+    start, end = layout.blocks[block].start, layout.blocks[block].end
+    return end - start <= HEADING and layout.reading[end - 1] not in ".!?:;"
+
+
+def _standing(hit: Hit) -> Standing:
+    """Where a date stands: in a heading, in brackets, a quotation or a flashback, late or as a bound, or open."""
+    first, block = hit.sentence[0], hit.layout.block_at(hit.start)
+    if block is not None and _heads(hit.layout, block):
+        return "heading"
+    left = hit.layout.reading[max(first, hit.start - FARTHEST_MARK) : hit.start]
     quoted = left.count("“") > left.count("”") or left.count('"') % 2 == 1
-    return left.rfind("(") > left.rfind(")") or quoted or BOUND.search(left) is not None
+    if quoted or left.rfind("(") > left.rfind(")") or FLASHBACK.search(left):
+        return "enclosed"
+    return "late" if hit.start - first > OPENING or BOUND.search(left) else "open"

@@ -22,10 +22,16 @@ from eventgeo.records import km
 
 _KINDS = {
     "town": "PPL", "village": "PPL", "city": "PPL", "settlement": "PPL", "locality": "PPL", "hamlet": "PPL",
-    "neighbourhood": "PPLX", "neighborhood": "PPLX", "suburb": "PPLX", "camp": "CMP", "airbase": "AIRB",
-    "airport": "AIRP",
-    "base": "MILB", "field": "OILF", "crossing": "PSTB", "island": "ISL", "mountain": "MT", "area": "AREA",
+    "location": "PPL", "neighbourhood": "PPLX", "neighborhood": "PPLX", "suburb": "PPLX", "woreda": "ADM3",
+    "airbase": "AIRB", "airport": "AIRP", "area": "AREA", "base": "MILB", "camp": "CMP", "crossing": "PSTB",
+    "field": "OILF", "island": "ISL", "mountain": "MT",
 }  # fmt: skip
+"""Last words that say what a place is and are no part of its name."""
+_NAMED = {
+    "checkpoint": "PSTB", "dam": "DAM", "desert": "DSRT", "farm": "AREA", "farms": "AREA", "forest": "AREA",
+    "hill": "MT", "mine": "MN", "river": "STM", "station": "RSTN", "stream": "STM", "valley": "VAL",
+}  # fmt: skip
+"""Last words that say what a place is and belong to its name."""
 _LAST = re.compile(rf"\s+({'|'.join(_KINDS)})$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:road|between|border|near|outside|countryside|along|sector|district|province|region|state|municipality|department)\b"
@@ -39,9 +45,12 @@ _COUNTRIES = {
 }  # fmt: skip
 
 
-def places(files: Iterable[Path]) -> dict[tuple[str, str], tuple[float, float, int, str]]:
-    """Latitude, longitude, precision (1 exact, 2 within some 25 km) and admin unit of each (country, place) named."""
-    found: dict[tuple[str, str], tuple[float, float, int, str]] = {}
+def places(files: Iterable[Path]) -> dict[tuple[str, str, str], tuple[float, float, int, str]]:
+    """Latitude, longitude, precision (1 exact, 2 within some 25 km) and first-order unit of each place.
+
+    Places are told apart by country, name and lower unit: a province has several villages of one name.
+    """
+    found: dict[tuple[str, str, str], tuple[float, float, int, str]] = {}
     for path in files:
         for line in path.read_text(encoding="utf-8").split("\n"):
             record: dict[str, Any] = json.loads(line) if line else {}
@@ -50,24 +59,27 @@ def places(files: Iterable[Path]) -> dict[tuple[str, str], tuple[float, float, i
             for event in record.get("events") or [record["event"]]:
                 exact = int(event.get("where_prec") or 1)
                 value = (event["lat"], event["lon"], exact, event.get("adm1") or "")
-                found[event["country"], event["place"]] = min(
-                    found.get((event["country"], event["place"]), value), value
-                )
+                key = event["country"], event["place"], event.get("adm2") or ""
+                found[key] = min(found.get(key, value), value)
     return found
 
 
 def rows(files: Iterable[Path], gazetteer: Gazetteer) -> Iterator[str]:
     """A line of ucdp.tsv for each place that the gazetteer lacks, in the order of countries and names."""
-    known = {(fold(place["name"]), place["country"]) for place in table("curated.tsv")}
-    for (country, place), (lat, lon, exact, unit) in sorted(places(files).items()):
+    before = {(place["name"], float(place["lat"]), float(place["lon"])) for place in table("ucdp.tsv")}
+    written: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for (country, place, _), (lat, lon, exact, unit) in sorted(places(files).items()):
         last = _LAST.search(place)
         names = [name.strip() for name in _LAST.sub("", place).split("/")]
         code = _COUNTRIES.get(country.lower()) or next((e.country for e in gazetteer.candidates(country)), "")
-        if exact > 2 or _VAGUE.search(names[0]) or len(names[0].split()) > 4 or (fold(names[0]), code) in known:
+        if exact > 2 or any(map(_VAGUE.search, names)) or len(names[0].split()) > 4:
             continue
-        if any(km(lat, lon, e.lat, e.lon) <= NAMESAKE_KM for name in names for e in gazetteer.candidates(name)):
+        others = [e for name in names for e in gazetteer.candidates(name) if (e.name, e.lat, e.lon) not in before]
+        points = [(e.lat, e.lon) for e in others] + written.get((code, fold(names[0])), [])
+        if any(km(lat, lon, *point) <= NAMESAKE_KM for point in points):
             continue
-        kind = _KINDS[last[1].lower()] if last else "PPL"
+        written.setdefault((code, fold(names[0])), []).append((lat, lon))
+        kind = _KINDS[last[1].lower()] if last else _NAMED.get(place.split()[-1].lower(), "PPL")
         radius = "5" if exact == 1 else "15"
         admin1 = re.sub(r"\b(governorate|oblast|province|region|state)\b", lambda m: m[0].capitalize(), unit)
         yield "\t".join(

@@ -13,7 +13,7 @@ _LETTERS = str.maketrans(
 _SILENT = re.compile(r"['’‘`´ʹʼʻʿʾˈ′.\"“”ьъ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BETWEEN = re.compile(r"[^\w]+|_")
-_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "airbase": "air base"}
 _ARTICLE = re.compile(
     r"^(?:al|el|ad|ar|as|ash|at|az|an|adh|ath|ed|er|es|ez|et|en) (?=\w{3})"
     r"|^ال(?=\w{3})|^al(?=[bcdfghjkmnpqrstvwxyz]\w{4})"
@@ -25,7 +25,7 @@ def fold(name: str) -> str:
     """The key of a name: lower case, no accents, no apostrophes or dots, hyphens as spaces, no leading "the".
 
     Works alike for Latin, Cyrillic (soft signs dropped) and Arabic letters (vowel signs, hamza and tatweel dropped);
-    a final possessive is dropped, and Saint, Mount and Fort are shortened.
+    a final possessive is dropped, Saint, Mount and Fort are shortened, and an airbase is an air base.
 
     >>> fold("Zaporizhzhia"), fold("Sana’a"), fold("Côte d'Ivoire"), fold("the U.S."), fold("Port-au-Prince's")
     ('zaporizhzhia', 'sanaa', 'cote divoire', 'us', 'port au prince')

@@ -20,6 +20,10 @@ from eventgeo.records import EventgeoError
 FILES = ("names.trie", "readings.npy", "first.npy", "tags.npy", "entries.npy", "labels.bin", "meta.json")
 
 
+UNKNOWN = {"ADM1": 500_000, "ADM2": 50_000, "PPLA": 50_000, "PPLA2": 10_000, "PPLA3": 3_000}
+"""How many people a seat or unit is taken to have whose population GeoNames does not tell."""
+
+
 class Columns(NamedTuple):
     """Entries as arrays: radians, people, and numbers of countries, features and entries (-1: none)."""
 
@@ -66,6 +70,7 @@ class Store:
         self._check()
         self._features: list[Feature] = [feature(code) for code in self.meta["features"]]
         self._standing = np.array([float(kind.standing) for kind in self._features])
+        self._unknown = np.array([float(UNKNOWN.get(kind.code, 0)) for kind in self._features])
         self._countries: list[str] = self.meta["countries"]
         self._disputed = {int(n): tuple(c for c in text.split("|")) for n, text in self.meta["disputed"].items()}
 
@@ -153,13 +158,20 @@ class Store:
         return Columns(
             lat=np.radians(taken["lat"] / 1e5),
             lon=np.radians(taken["lon"] / 1e5),
-            population=np.where(taken["geonameid"] > 0, taken["population"], self._standing[taken["feature"]]),
+            population=self._people(taken),
             country=taken["country"].astype(np.int64),
             feature=taken["feature"].astype(np.int64),
             curated=taken["curated"].astype(np.float64),
             admin1=taken["admin1"].astype(np.int64),
             admin2=taken["admin2"].astype(np.int64),
         )
+
+    def _people(self, taken: NDArray[Any]) -> NDArray[np.float64]:
+        """Populations; for seats and units of unknown population, and for places GeoNames lacks, what is usual."""
+        kinds = taken["feature"]
+        known = np.where(taken["population"] > 0, taken["population"], self._unknown[kinds])
+        people: NDArray[np.float64] = np.where(taken["geonameid"] > 0, known, self._standing[kinds])
+        return people
 
     @cached_property
     def _by_id(self) -> tuple[NDArray[Any], NDArray[Any]]:

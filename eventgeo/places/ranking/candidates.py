@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
+from eventgeo.places.gazetteer.write import TRANSLITERATED
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 from eventgeo.places.scripts import nominatives
 
-_ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya)$")
+_ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya|a)$")
 """How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
@@ -24,12 +25,14 @@ WELL_KNOWN = 5
 
 class Readings(NamedTuple):
     """What a name may mean: entries with whether the name is in daily use for each, how they were found, what cue the
-    name itself gives (a kind of cues.tsv, "" for none), and the folded name under which they were found."""
+    name itself gives (a kind of cues.tsv, "" for none), the folded name under which they were found, and those entries
+    that the gazetteer shows under this very name."""
 
     entries: tuple[tuple[int, bool], ...]
     how: How
     cue: str
     key: str
+    own: frozenset[int] = frozenset()
 
 
 def readings(gazetteer: Gazetteer, surface: str) -> Readings:
@@ -38,6 +41,13 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     A name is taken apart only as far as needed: "Karak district" is looked up whole, then as Karak with the cue of an
     admin unit; for a site ("Colchester Hospital") the entries are of the place that it is named after.
     """
+    read = _read(gazetteer, surface)
+    key = bare(read.key)
+    named = (index for index, _ in read.entries if bare(fold(gazetteer.entry(index).name)) == key)
+    return read._replace(own=frozenset(named))
+
+
+def _read(gazetteer: Gazetteer, surface: str) -> Readings:
     key = fold(surface)
     known = abbreviations().get(surface.strip())
     if known is not None and (index := gazetteer.index_of(known)) is not None:
@@ -48,6 +58,7 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     if people is not None and all(index != people.index for index, _ in found):
         found = [(people.index, True), *found]
     if found:
+        found = [(index, daily or _transcribed(gazetteer, key, index)) for index, daily in found]
         found += _plain(gazetteer, key) or _spelt(gazetteer, key)
         return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
     if not surface.isascii():
@@ -67,6 +78,12 @@ def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     return [(index, False) for index, _ in gazetteer.readings(shorter) if index not in known]
 
 
+def _transcribed(gazetteer: Gazetteer, key: str, index: int) -> bool:
+    """Whether a settlement's rare name is but another transcription of the one in daily use: Opytnoye of Opytne."""
+    entry = gazetteer.entry(index)
+    return entry.country in TRANSLITERATED and entry.feature_class == "P" and _likeness(key, entry.name) >= SAME
+
+
 def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     """What a name that no well-known place bears may mean in another transliteration: Troitske for Troitskoye."""
     tag = gazetteer.tag(key)
@@ -80,7 +97,10 @@ def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
     stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
-    for name, cue in dict.fromkeys(((key, ""), (shorter.key, shorter.cue), (stem, shorter.cue))):
+    tries = [(key, ""), (shorter.key, shorter.cue), (stem, shorter.cue)]
+    if stem != shorter.key:
+        tries.insert(2, (f"{stem}ka", shorter.cue))
+    for name, cue in dict.fromkeys(tries):
         found = [
             reading
             for reading in gazetteer.respelled(name)

@@ -21,7 +21,8 @@ CLASSES = ("country", "continent", "admin1", "admin2", "region", "water", "site"
 CUES = ("county", "admin1", "admin2", "populated", "water", "mountain", "island", "site")
 NAMES = (
     *(f"is {name}" for name in CLASSES),
-    "capital", "seat", "people", "people of settlement", "primary", "share", "first", "only", "inside",
+    "capital", "seat", "people", "people of settlement", "primary", "own name", "shadowed",
+    "share", "first", "only", "inside",
     *(f"cue {name} agrees" for name in CUES),
     *(f"cue {name} differs" for name in CUES),
     "country votes", "country named", "country demonym",
@@ -34,10 +35,14 @@ NAMES = (
 
 @dataclass(slots=True)
 class Sheet:
-    """The candidates of a document laid out flat: `owner` is the group of each row, `prior` its share of that group."""
+    """The candidates of a document laid out flat: `owner` is the group of each row, `prior` its share of that group.
+
+    `family` is the first group of the same name as a row's: "X" and "the village of X" tell nothing of each other.
+    """
 
     groups: list[Group]
     owner: NDArray[np.int64]
+    family: NDArray[np.int64]
     entry: NDArray[np.int64]
     primary: Matrix
     columns: Columns
@@ -93,7 +98,14 @@ def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
     edges = np.searchsorted(owner, np.arange(len(groups) + 1))
     bounds = list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
     weight = (columns.population + 1000.0) ** 0.7 * WEIGHT[cls] * np.where(primary > 0, 1.0, 0.3)
-    return Sheet(groups, owner, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)))
+    family = _families(groups)[owner]
+    return Sheet(groups, owner, family, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)))
+
+
+def _families(groups: list[Group]) -> NDArray[np.int64]:
+    """For each group the number of the first group of the same name."""
+    first: dict[str, int] = {}
+    return np.array([first.setdefault(group.readings.key, group.number) for group in groups], dtype=np.int64)
 
 
 def _readings(gazetteer: Gazetteer, group: Group) -> list[tuple[int, bool]]:
@@ -128,9 +140,13 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
         if end > start:
             first[start + int(np.argmax(page.prior[start:end]))] = 1.0
     inside = np.array([group.readings.how == "inside" for group in page.groups], dtype=float)[page.owner]
+    named = zip(page.entry.tolist(), page.owner.tolist(), strict=True)
+    own = np.array([float(entry in page.groups[group].readings.own) for entry, group in named])
     seat = (columns.feature == number.get("PPLA", -1)) | (columns.feature == number.get("PPLA2", -1))
     for values in (
         columns.feature == number.get("PPLC", -1), seat, people, people * settled, page.primary,
+        own,
+        _shadowed(page, own),
         np.log(page.prior + 1e-6) / 10, first, alone, inside * settled,
     ):  # fmt: skip
         out[:, at] = values
@@ -139,6 +155,13 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
     context = _context(gazetteer, page, mass, region)
     out[:, at : at + context.shape[1]] = context
     return out
+
+
+def _shadowed(page: Sheet, own: Matrix) -> Matrix:
+    """Whether a rare name of a place is another place's own: Algeria in Spanish is a town of Colombia, Argelia."""
+    named = np.bincount(page.owner, weights=own, minlength=len(page.groups)) > 0
+    shadowed: Matrix = named[page.owner] * (own == 0) * (page.primary == 0)
+    return shadowed.astype(float)
 
 
 def _cue_columns(page: Sheet, out: Matrix, at: int) -> int:
@@ -152,7 +175,7 @@ def _cue_columns(page: Sheet, out: Matrix, at: int) -> int:
 
 
 def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[str]) -> Matrix:
-    columns, owner, size = page.columns, page.owner, len(page.groups)
+    columns, owner, family, size = page.columns, page.owner, page.family, len(page.groups)
     country_class = page.cls == CLASSES.index("country")
     admin1_class = page.cls == CLASSES.index("admin1")
     others = max(size - 1, 1)
@@ -160,12 +183,12 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     # votes for countries and first-level units, without the voter's own
     country = columns.country
     unit = np.where(admin1_class, page.entry, columns.admin1)
-    country_votes, country_focus = _votes(country, country > 0, mass, owner, mentions)
-    unit_votes, _ = _votes(unit, unit >= 0, mass, owner, mentions)
+    country_votes, country_focus = _votes(page, country, country > 0, mass, mentions)
+    unit_votes, _ = _votes(page, unit, unit >= 0, mass, mentions)
     people = np.array([group.readings.how == "demonym" for group in page.groups])[owner]
-    named_country = _named(country, country_class & ~people, mass, owner)
-    people_of_country = _named(country, country_class & people, mass, owner) * ~country_class
-    named_unit = _named(unit, admin1_class, mass, owner)
+    named_country = _named(country, country_class & ~people, mass, family)
+    people_of_country = _named(country, country_class & people, mass, family) * ~country_class
+    named_unit = _named(unit, admin1_class, mass, family)
     near_next, held, held_country, holds = _pairs(page, mass, unit)
     nearest, near_all, near_dateline = _proximity(page, mass)
     in_dateline = np.array([group.dateline for group in page.groups], dtype=float)[owner]
@@ -185,25 +208,25 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
 
 
 def _votes(
-    value: NDArray[np.int64], valid: NDArray[np.bool_], mass: Matrix, owner: NDArray[np.int64], mentions: Matrix
+    page: Sheet, value: NDArray[np.int64], valid: NDArray[np.bool_], mass: Matrix, mentions: Matrix
 ) -> tuple[Matrix, Matrix]:
     """How much of the other names' shares lies in the same country or unit, plainly and weighted by mentions."""
     keys, inverse = np.unique(value, return_inverse=True)
-    groups = len(mentions)
-    table = np.bincount(inverse * groups + owner, weights=mass * valid, minlength=len(keys) * groups).reshape(
-        -1, groups
-    )
-    own = table[inverse, owner]
-    plain = table.sum(axis=1)[inverse] - own
-    weighted = table @ mentions
-    focus = (weighted[inverse] - own * mentions[owner]) / max(mentions.sum() - 1, 1)
-    return plain * valid, focus * valid
+    groups, share = len(mentions), mass * valid
+    cell = inverse * groups + page.family
+    table = np.bincount(cell, weights=share, minlength=len(keys) * groups).reshape(-1, groups)
+    often = np.bincount(cell, weights=share * mentions[page.owner], minlength=len(keys) * groups).reshape(-1, groups)
+    plain = table.sum(axis=1)[inverse] - table[inverse, page.family]
+    weighted = often.sum(axis=1)[inverse] - often[inverse, page.family]
+    return plain * valid, weighted / max(mentions.sum() - 1, 1) * valid
 
 
-def _named(value: NDArray[np.int64], cls: NDArray[np.bool_], mass: Matrix, owner: NDArray[np.int64]) -> Matrix:
+def _named(value: NDArray[np.int64], cls: NDArray[np.bool_], mass: Matrix, family: NDArray[np.int64]) -> Matrix:
     """Whether another name of the document most likely is the candidate's country or unit itself."""
-    sure = {(int(value[row]), int(owner[row])) for row in np.flatnonzero(cls & (mass > 0.5))}
-    return np.array([float(any(v == key and o != own for v, o in sure)) for key, own in zip(value, owner, strict=True)])
+    sure = {(int(value[row]), int(family[row])) for row in np.flatnonzero(cls & (mass > 0.5))}
+    return np.array(
+        [float(any(v == key and o != own for v, o in sure)) for key, own in zip(value, family, strict=True)]
+    )
 
 
 def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
@@ -247,7 +270,7 @@ def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
         return np.zeros(size), np.zeros(size), np.zeros(size)
     at = np.array(anchors)
     far = _km(page.columns, np.arange(size), at)
-    other = page.owner[:, None] != page.owner[at]
+    other = page.family[:, None] != page.family[at]
     strength = np.exp(-far / 150) * mass[at] ** 0.3 * other
     dateline = np.array([page.groups[owner].dateline for owner in page.owner[at]])
     best = strength.max(axis=1)

@@ -55,6 +55,11 @@ class Model:
         scores = features @ self.second
         return scores, softmax(scores, page), features
 
+    def told(self, features: Matrix) -> tuple[tuple[str, float], ...]:
+        """What each feature of a candidate adds to its score (logits), the largest share first."""
+        shares = [(name, round(float(share), 3)) for name, share in zip(NAMES, features * self.second, strict=True)]
+        return tuple(sorted((s for s in shares if s[1]), key=lambda share: (-abs(share[1]), share[0])))
+
     def confidence(self, share: float, how: How, features: Matrix) -> float:
         """The chance that a reading is within 161 km of the truth, as measured on documents that were held back."""
         return round(1 / (1 + exp(-float(signs(share, how, features) @ self.calibration))), 3)

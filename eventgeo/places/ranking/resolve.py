@@ -11,7 +11,7 @@ from eventgeo.places.ranking.candidates import Readings, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
-from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, km
+from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
 ALTERNATIVES = 4
 FLOOR = 0.12
@@ -44,6 +44,21 @@ class Resolver:
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
         return tuple(self._with_containers(layout, bare, [found[group] for group in of]))
 
+    def weighed(self, layout: Layout, spans: Sequence[tuple[int, int]]) -> list[list[Weighed]]:
+        """For each span its candidates, best first, each with what every feature added to its score."""
+        found, of = groups(layout, spans, self._readings)
+        page = sheet(self._gazetteer, found)
+        if page is None:
+            return [[] for _ in spans]
+        scores, _, features = self._model.shares(self._gazetteer, page, self._region)
+        rows = [_best_first(page, number, scores) for number in range(len(found))]
+        told = [[self._weighed(page, row, scores, features) for row in best[: 1 + ALTERNATIVES]] for best in rows]
+        return [told[group] for group in of]
+
+    def _weighed(self, page: Sheet, row: int, scores: Matrix, features: Matrix) -> Weighed:
+        candidate = self._candidate(int(page.entry[row]), float(scores[row]))
+        return Weighed(candidate, self._model.told(features[row]))
+
     def _readings(self, surface: str) -> Readings:
         if surface not in self._known:
             if len(self._known) > 50_000:
@@ -55,7 +70,7 @@ class Resolver:
         start, end = page.bounds[number]
         if start == end:
             return None
-        rows = sorted(range(start, end), key=lambda row: (-float(scores[row]), int(page.entry[row])))
+        rows = _best_first(page, number, scores)
         best, group = rows[0], page.groups[number]
         confidence = self._model.confidence(float(shares[best]), group.readings.how, features[best])
         if confidence < FLOOR:
@@ -118,6 +133,11 @@ class Resolver:
             if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
                 return other
         return None
+
+
+def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:
+    """The rows of a group's candidates, the best first."""
+    return sorted(range(*page.bounds[number]), key=lambda row: (-float(scores[row]), int(page.entry[row])))
 
 
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:

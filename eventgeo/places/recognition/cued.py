@@ -21,15 +21,17 @@ LONGEST_HEAD = 4
 
 
 def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
-    """The spans `(first word, word after the last)` of names that a word beside them calls a place."""
+    """The spans `(first word, word after the last)` of names that the words beside them make places."""
+    free = [True] * len(words.forms)
     for begin, end, case in words.sentences:
         before = ""
         for first, last in _runs(words, begin, end) if case is Case.MIXED else ():
             called = _called(words, first, last, begin, end)
             if not called and before == "settlement" and _goes_on(words, first, begin):
                 called = before
-            if called and _is_place(words, names, first, last, called):
-                yield first, last
+            whole = grown(words, names, first, last, free)
+            if whole > last or (called and _is_place(words, names, first, last, called)):
+                yield first, whole
             before = called
 
 

@@ -18,12 +18,17 @@ from eventgeo.records.codec.parts import (
     toll_json,
 )
 from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, string, strings
-from eventgeo.records.event import EventDate, Incident, Kind, Modality, Report
+from eventgeo.records.event import EventDate, Incident, Kind, Modality, Reliability, Report
 
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
 
+KEPT = ("page", "retrieved", "fingerprint", "source_kind", "reliability")
+"""Keys of a report that stand there only where they are known."""
+
+
 def _report(report: Report) -> Json:
+    kept = {key: value for key in KEPT if (value := getattr(report, key)) is not None}
     return {
         "doc": report.doc,
         "sha256": report.sha256,
@@ -41,7 +46,7 @@ def _report(report: Report) -> Json:
         "date": date_json(report.date) if report.date else None,
         "place": report.place,
         "killed": toll_json(report.killed),
-    }
+    } | kept
 
 
 def _report_from(source: Mapping[str, Any]) -> Report:
@@ -63,6 +68,11 @@ def _report_from(source: Mapping[str, Any]) -> Report:
         date=optional(source, "date", date_from),
         place=string(source, "place"),
         killed=optional(source, "killed", toll_from),
+        page=count(source, "page"),
+        retrieved=string(source, "retrieved"),
+        fingerprint=string(source, "fingerprint"),
+        source_kind=string(source, "source_kind"),
+        reliability=choice(source, "reliability", Reliability, None),
     )
 
 

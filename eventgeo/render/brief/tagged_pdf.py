@@ -39,8 +39,24 @@ def pdf(briefing: Briefing, page_size: str, created: datetime) -> bytes:
     near = ("data", "file") if _faces() else ("data",)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=near, allow_redirects=False, fail_on_errors=True)
     document = weasyprint.HTML(string=markup, url_fetcher=fetcher)
-    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier[:32] or b"eventgeo")
+    made: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=identifier[:32] or b"eventgeo", finisher=_with_scopes
+    )
     return made
+
+
+def _is_structure(thing: Any) -> bool:
+    """Whether an object of a PDF is an element of its structure."""
+    return isinstance(thing, dict) and bool(thing.get("S"))
+
+
+def _with_scopes(document: Any, pdf: Any) -> None:
+    """Tells of each header cell whether it heads a column or a row (PDF/UA-1, 7.5), which WeasyPrint leaves out."""
+    tagged = {one.reference: one for one in pdf.objects if _is_structure(one)}
+    for cell in [one for one in tagged.values() if one["S"] == "/TH"]:
+        row = tagged.get(cell["P"], {})
+        in_head = tagged.get(row.get("P"), {}).get("S") == "/THead"
+        cell["A"] = "<< /O /Table /Scope /Column >>" if in_head else "<< /O /Table /Scope /Row >>"
 
 
 def html(briefing: Briefing, page_size: str, created: datetime) -> str:

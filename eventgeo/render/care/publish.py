@@ -175,18 +175,23 @@ def _redacted(
 ) -> tuple[list[Incident], list[MentionedPlace]]:
     others = {actor.name for one in incidents for actor in one.actors}
     others |= {name for one in incidents if one.place for name in (one.place.name, one.place.as_written)}
+    texts = [text for one in incidents for text in _told(one)]
+    others |= {name for text in texts for name in redact.public_names(text)}
     keep = redact.kept(others | {place.name for place in places})
     secrets = _Secrets()
     for one in incidents:
-        texts = [text for report in one.reports for text in (report.quote, report.title or "")]
-        names = {name for text in texts for name in redact.private_names(text, keep)}
+        names = {name for text in _told(one) for name in redact.private_names(text, keep)}
         if names:
-            secrets.add(one, redact.forms(names))
+            secrets.add(one, redact.forms(names, keep))
     for mention in (mention for place in places for mention in place.mentions):
         if names := redact.private_names(mention.quote, keep):
-            secrets.names.setdefault(mention.doc, set()).update(redact.forms(names))
+            secrets.names.setdefault(mention.doc, set()).update(redact.forms(names, keep))
     made = [_without_names(one, secrets.of(one)) for one in incidents]
     return made, [_requoted_place(place, secrets) for place in places]
+
+
+def _told(incident: Incident) -> list[str]:
+    return [text for report in incident.reports for text in (report.quote, report.title or "")]
 
 
 def _without_names(incident: Incident, names: set[str]) -> Incident:

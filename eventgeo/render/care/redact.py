@@ -1,8 +1,10 @@
 """Names of victims, minors and private persons, found in quotes by the words around them.
 
-Office-holders are actors and stay, as do names with a public title before them. Whoever is named with an age, as kin,
-as a resident, witness or victim is taken for a private person, and so is the object of violence. A name once found
-private is masked wherever it stands in the reports of the incident and of the document, by its surname alone as well.
+Office-holders are actors and stay, as do names with a public title before them or an office after them in any report.
+Whoever is named with an age, as kin, as a resident, witness or victim is taken for a private person, and so is the
+object of violence; so is whoever speaks by given name and surname without any office.
+A name once found private is masked wherever it stands in the reports of the incident and of the document, by its
+surname alone as well.
 """
 
 from __future__ import annotations
@@ -56,6 +58,7 @@ def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     several = (
         rf"\b(?i:{private})s?,?",
         rf"\b(?:{_words('harm')})",
+        rf"\b(?i:{_words('speech')})",
         r"\b(?i:death|killing|murder|abduction|kidnapping|rape|arrest|funeral|body)\s+of",
     )
     return re.compile(rf"(?:{'|'.join(single)})\s+$"), re.compile(rf"(?:{'|'.join(several)})\s+$")
@@ -65,11 +68,17 @@ def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands right after a private name: after any, and after one of two parts or more alone."""
     private, kin = _words("private"), _words("kin")
-    single = (rf"\s*,\s*{AGE}\s*,", rf"[’']s\s+(?:[\w-]+\s+)?(?:{kin})s?\b")
-    several = (
-        rf"\s*,\s*(?:who\s+was\s+|aged\s+)?{AGE}(?=\s*[,.;)]|\s+and\b|\s*$)",
+    single = (
+        rf"\s*,\s*(?:who\s+is\s+|aged\s+)?{AGE}\s*[,.;)]",
         rf"\s*\(\s*(?:aged\s+)?{AGE}\s*\)",
-        rf"\s*,\s*(?:an?|the|who\s+is\s+an?|her|his|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{private}|{kin}|{AGE}-year-old)s?\b",
+        rf"[’']s\s+(?:[\w-]+\s+)?(?:{kin})s?\b",
+        rf"\s*,\s*(?:an?|who\s+is\s+an?|her|his|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{private}|{kin}|{AGE}-year-old)s?\b",
+        rf"\s*,\s*who\s+(?:had\s+|has\s+)?(?:{_words('fate')})\b",
+    )
+    several = (
+        rf"\s*,\s*(?:who\s+was\s+|aged\s+)?{AGE}(?=\s+and\b|\s*$)",
+        rf"\s*,\s*the\s+(?:[\w-]+\s+){{0,3}}?(?:{private}|{kin}|{AGE}-year-old)s?\b",
+        rf"\s*,?\s+(?i:{_words('speech')})\b",
         rf"\s*,?\s+(?:(?:was|were|is|had\s+been|has\s+been|been|and\s+\w+\s+others\s+were)\s+)?(?:{_words('harmed')})\b",
     )
     return re.compile("|".join(single)), re.compile("|".join(several))
@@ -94,6 +103,27 @@ def _not_persons() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words('organisation')})\b")
 
 
+def public_names(text: str) -> set[str]:
+    """The names that a text gives a public title or an office, and their surnames."""
+    found: set[str] = set()
+    for match in _candidates().finditer(text):
+        start = match.start() + _start(match[0])
+        if start < match.end() and _is_public(text, start, match.end()):
+            found |= {text[start : match.end()], text[start : match.end()].split()[-1]}
+    return found
+
+
+def _is_public(text: str, start: int, end: int) -> bool:
+    """Whether a public title stands before a name, or in it ("US President …"), or an office after it."""
+    before = text[max(0, start - NEAR) : start]
+    return bool(_public().search(before) or _within().search(text, start, end) or _office().match(text, end))
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('title')})\.?\s")
+
+
 def private_names(text: str, keep: str = "") -> set[str]:
     """The names of private persons in a text. `keep` holds the names that are known to be others' (see `kept`)."""
     return {name for name in _found(text) if not _is_kept(name, keep)}
@@ -115,7 +145,7 @@ def _found(text: str) -> Iterator[str]:
         name = text[start:end]
         if not is_private or _not_persons().search(name):
             continue
-        if not _public().search(text[max(0, start - NEAR) : start]) and not _office().match(text, end):
+        if not _is_public(text, start, end):
             yield " ".join(name.split())
 
 
@@ -149,7 +179,7 @@ def _may_speak(word: str) -> bool:
 @cache
 def _speaking() -> frozenset[str]:
     """The last words of what can stand before a private name, without their plural's ending."""
-    phrases = "|".join(map(_words, ("private", "kin", "harm"))).replace(r"\s+", " ").split("|")
+    phrases = "|".join(map(_words, ("private", "kin", "harm", "speech"))).replace(r"\s+", " ").split("|")
     others = ("named", "called", "as", "mrs", "ms", "miss", "mme", "sra", "señora", "of", "local", "man", "woman")
     words = [*(phrase.rsplit(" ", 1)[-1] for phrase in phrases), *others]
     return frozenset(word.casefold().removesuffix("s") for word in words)
@@ -176,11 +206,14 @@ def _is_kept(name: str, keep: str) -> bool:
     return f"\n{run}\n" in keep or (len(run) >= 5 and run in keep)
 
 
-def forms(names: Iterable[str]) -> set[str]:
-    """The names with their parts that stand alone for them: surname and given name, where they are no common word."""
+def forms(names: Iterable[str], keep: str = "") -> set[str]:
+    """The names with their parts that stand alone for them: surname and given name, where those are no common word and
+    no name that is known to be another's (see `kept`).
+    """
     found: set[str] = set()
     for name in names:
         words = name.split()
         found.add(name)
-        found |= {word for word in (words[0], words[-1]) if len(words) > 1 and len(word) > 2 and word[0].isupper()}
+        parts = (word for word in (words[0], words[-1]) if len(words) > 1 and len(word) > 2 and word[0].isupper())
+        found |= {part for part in parts if f"\n{letters(part)}\n" not in keep}
     return found

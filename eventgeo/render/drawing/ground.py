@@ -56,11 +56,6 @@ def _world() -> dict[str, Any]:
     return world
 
 
-def basemap_credit() -> str:
-    """The line that names the sources of the basemap."""
-    return str(_world()["credit"])
-
-
 def ground_under(frame: Frame, view: BoundaryView = "un") -> Ground:
     """The ground of a frame, in detail where the frame is small enough to show it."""
     world = _world()

@@ -8,8 +8,8 @@ from importlib.resources import files
 
 SCRIPTS = (
     "dom", "days", "data", "incidents", "selection", "symbols", "canvas_layer", "basemap", "names",
-    "incident_layer", "places_layer", "timeline", "player", "list", "lists", "card", "filter_panel", "area",
-    "link_state", "exports", "print", "frame", "app", "main",
+    "incident_layer", "places_layer", "timeline", "player", "list", "lists", "corrections", "card", "filter_panel",
+    "area", "link_state", "exports", "print", "frame", "app", "main",
 )  # fmt: skip
 """In the order in which they are joined; each may use what stands before it when it is loaded."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from eventgeo.records import Incident, Place, Report, Toll
 
 FIELDS = (
-    "id", "formerly", "plover", "weapon", "date", "place", "actors", "tolls", "reports", "why",
+    "id", "formerly", "plover", "weapon", "date", "place", "actors", "tolls", "reports", "why", "corrections",
 )  # fmt: skip
 DATE_FIELDS = ("time", "basis", "as_written")
 PLACE_FIELDS = ("as_written", "admin2", "geonameid", "feature", "confidence", "disputed")
@@ -23,7 +23,9 @@ CLAIM_FIELDS = ("low", "high", "said_by", "side")
 REPORT_FIELDS = (
     "doc", "sha256", "source", "url", "archive_url", "published", "title",
     "start", "trigger", "place_span", "date_span", "first", "last", "place", "killed",
+    "page", "retrieved", "source_kind", "reliability",
 )  # fmt: skip
+CORRECTION_FIELDS = ("action", "value", "who", "why", "was")
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
 LAYOUT = {
@@ -34,6 +36,7 @@ LAYOUT = {
     "toll": TOLL_FIELDS,
     "claim": CLAIM_FIELDS,
     "report": REPORT_FIELDS,
+    "correction": CORRECTION_FIELDS,
     "tolls": TOLLS,
 }
 
@@ -53,6 +56,7 @@ def dossier(incident: Incident) -> list[Any]:
             _tolls(incident),
             [_report(report) for report in incident.reports],
             incident.why,
+            [[one.action, one.value, one.who, one.why, one.was] for one in incident.corrections],
         ]
     )
 
@@ -112,6 +116,10 @@ def _report(report: Report) -> list[Any]:
             report.date and _day(report.date.end),
             report.place,
             _toll(report.killed),
+            report.page,
+            report.retrieved,
+            report.source_kind,
+            report.reliability,
         ]
     )
 

@@ -31,7 +31,7 @@ MODALITIES = ("asserted", "claimed", "denied", "planned", "threatened", "hypothe
 PRECISIONS = ("day", "week", "month", "year", "interval", "ongoing", "unknown")
 PLACE_PRECISIONS = ("", "site", "city", "admin2", "admin1", "region", "country")
 ROLES = ("at", "near", "about", "between")
-BACKGROUND, SUMMARY, OPEN_START, OPEN_END = 1, 2, 4, 8
+BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED = 1, 2, 4, 8, 16
 
 
 class TooManyIncidents(EventgeoError):
@@ -115,6 +115,7 @@ def _flags(incident: Incident) -> int:
         + SUMMARY * (incident.kind == "summary")
         + OPEN_START * (start is None and end is not None)
         + OPEN_END * (end is None and start is not None)
+        + CORRECTED * bool(incident.corrections)
     )
 
 
@@ -182,7 +183,10 @@ def _add_words(columns: Columns, incidents: Sequence[Incident], kinds: Sequence[
     columns.add("country", "u16", (countries.number(one.place.country if one.place else None) for one in incidents))
     columns.add("admin1", "u16", (admins.number(one.place.admin1 if one.place else None) for one in incidents))
     actors = _add_lists(columns, "actor", [[actor.name for actor in one.actors] for one in incidents])
-    sources = _add_lists(columns, "source", [[r.source for r in one.reports if r.source] for one in incidents])
+    reports = [one.reports for one in incidents]
+    sources = _add_lists(columns, "source", [[r.source for r in each if r.source] for each in reports])
+    outlets = _add_lists(columns, "outlet", [[r.source_kind for r in each if r.source_kind] for each in reports])
+    grades = _add_lists(columns, "reliability", [[r.reliability for r in each if r.reliability] for each in reports])
     return {
         "types": types.words,
         "subtypes": subtypes.words,
@@ -191,6 +195,8 @@ def _add_words(columns: Columns, incidents: Sequence[Incident], kinds: Sequence[
         "admins": admins.words,
         "actors": actors,
         "outlets": sources,
+        "reliabilities": grades,
+        "outlet_kinds": outlets,
     }
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
 
 from eventgeo.records import Incident
 from eventgeo.render.brief.figures import Figure, counts, figures
-from eventgeo.render.drawing.ground import basemap_credit
 from eventgeo.render.export import ATTRIBUTION, columns, credits_text
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.map.ground import VIEWS, BoundaryView
@@ -51,7 +51,6 @@ class Site:
     as_of: date | None
     view: BoundaryView
     notes: tuple[str, ...]
-    accuracy: tuple[tuple[str, str], ...]
     navigation: tuple[tuple[str, str], ...] = NAVIGATION
 
     @property
@@ -62,7 +61,7 @@ class Site:
     @property
     def credits(self) -> str:
         """Whose data it draws on, in a line."""
-        return f"{ATTRIBUTION} {basemap_credit()}."
+        return ATTRIBUTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,13 @@ class Part:
     chart: str
 
 
+def measured() -> list[tuple[str, str]]:
+    """The accuracy last measured: what, and the figure."""
+    lines = files(__package__).joinpath("accuracy.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(what, figure) for what, figure in pairs]
+
+
 class Pages:
     """Writes the pages, and remembers their names for the sitemap."""
 
@@ -87,16 +93,16 @@ class Pages:
         self._framed: dict[tuple[str, str], dict[str, Markup]] = {}
         self.names: list[str] = []
 
-    def write(self, drawn: Maps, files: Sequence[tuple[str, str]]) -> None:
+    def write(self, drawn: Maps, given: Sequence[tuple[str, str]]) -> None:
         """All pages."""
-        self._front(drawn, files)
+        self._front(drawn, given)
         self._page("map.html", "maps.html", months=drawn.pages, shown=drawn.shown)
         self._page("timeline.html", "timeline.html", about=self._about(), years=self._years())
         self._page("table.html", "table.html", columns=TABLE)
         self._page("search.html", "search.html")
-        self._page("data.html", "data.html", files=files, columns=columns(), credits=credits_text())
+        self._page("data.html", "data.html", files=given, columns=columns(), credits=credits_text())
         self._page(
-            "about.html", "about.html", about=self._about(), accuracy=self._site.accuracy, notes=self._site.notes,
+            "about.html", "about.html", about=self._about(), accuracy=measured(), notes=self._site.notes,
             view=VIEWS[self._site.view], credits=credits_text(),
         )  # fmt: skip
         for kind in KINDS:
@@ -132,10 +138,10 @@ class Pages:
         sources = len(self._groups.of("sources"))
         return f"{number}{when}, read by a program out of the reports of {plural(sources, 'source')}."
 
-    def _front(self, drawn: Maps, files: Sequence[tuple[str, str]]) -> None:
+    def _front(self, drawn: Maps, given: Sequence[tuple[str, str]]) -> None:
         shown = [one for one in self._incidents if one.shown]
         media = [
-            (name, data.MEDIA[suffix]) for name, _ in files for suffix in data.MEDIA if name.endswith(f"events{suffix}")
+            (name, data.MEDIA[suffix]) for name, _ in given for suffix in data.MEDIA if name.endswith(f"events{suffix}")
         ]
         linked = schema.dataset(self._site.title, self._about(), span(self._incidents), media)
         self._page(
@@ -230,6 +236,14 @@ class Pages:
                     own.add(former)
                     told = moved.render(site=self._site, target=f"{name}.html", name=self._headings[at])
                     self._into.write(f"incidents/{former}.html", told)
+
+    def withdraw(self, ids: Iterable[str]) -> None:
+        """A page at the address of each incident that stood once and is no more, which says so and nothing else."""
+        template = self._templates.get_template("withdrawn.html")
+        for name in map(incident_name, ids):
+            page = f"incidents/{name}.html"
+            if page not in self._into.names:
+                self._into.write(page, template.render(**self._frame(page)))
 
     def _neighbour(self, at: int) -> dict[str, str]:
         return {"page": f"{incident_name(self._incidents[at].id)}.html", "name": self._headings[at]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -40,19 +40,19 @@ def write_site(
     lang: str = "en",
     care: Care = USUAL,
     view: BoundaryView = "un",
-    accuracy: Sequence[tuple[str, str]] = (),
+    withdrawn: Iterable[str] = (),
 ) -> Built:
-    """The site of some incidents; a rebuild writes only what changed, and removes pages that are no more.
+    """The site of some incidents, with a page for each id that was `withdrawn`.
 
-    `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. `accuracy` are
-    figures as (name, value) for the page on the method. EventgeoError for a `base_url` that is none, OutputError
-    where a file cannot be written.
+    A rebuild writes only what changed, and removes pages that are no more.
+
+    `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. EventgeoError for a
+    `base_url` that is none, OutputError where a file cannot be written.
     """
     safe = published(incidents, places, care)
     found = sorted(safe.incidents, key=_order)
     site = Site(
         title=title, base_url=_base(base_url), lang=lang, as_of=newest(found), view=view, notes=safe.notes,
-        accuracy=tuple(accuracy),
     )  # fmt: skip
     into, groups = Folder(folder), Groups(found)
     pages = Pages(into, site, found, groups)
@@ -67,6 +67,7 @@ def write_site(
     drawn = maps.write_maps(into, site, found, safe.places, months)
     given = data.write_data(into, found, safe.places)
     pages.write(drawn, given)
+    pages.withdraw(withdrawn)
     feed = sorted((one for one in found if one.shown), key=schema.moment, reverse=True)[: schema.FEED_MOST]
     into.write("feed.xml", schema.atom(site.title, feed, site.base_url, lang))
     into.write("feed.json", schema.json_feed(site.title, feed, site.base_url, lang))

@@ -67,13 +67,15 @@ CREATE TABLE incidents (
     id TEXT NOT NULL,
     since INTEGER NOT NULL,
     until INTEGER,                      -- null: it stands
-    day TEXT NOT NULL,                  -- what it is sorted by: its first day, 9999 for none
-    type TEXT NOT NULL,
+    day TEXT NOT NULL,                  -- what it is sorted by (records.Incident.order)
+    doc TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
     formerly TEXT NOT NULL,             -- JSON list of ids
     line TEXT NOT NULL                  -- Events line, its own `formerly` left empty
 );
 CREATE UNIQUE INDEX incidents_standing ON incidents (id) WHERE until IS NULL;
-CREATE INDEX incidents_order ON incidents (day, type, id) WHERE until IS NULL;
+CREATE INDEX incidents_order ON incidents (day, doc, start, end, id) WHERE until IS NULL;
 CREATE INDEX incidents_since ON incidents (since);
 
 -- The log.

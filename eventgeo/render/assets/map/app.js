@@ -48,6 +48,7 @@ class App {
     this.places = new PlacesLayer([]);
     this.player = new Player(this);
     this.timeline = new Timeline(this);
+    this.corrector = new Corrector(this);
     this.card = new Card(this);
     this.area = new AreaTool(this);
     this.filters = new FilterPanel(this);
@@ -232,8 +233,9 @@ class App {
   }
 
   /** A click on one incident opens it; on several at one point, or too near to part, lists them; on a crowd, zooms in. */
-  clickMap({ containerPoint: { x, y } }) {
-    if (this.area.drawing) return;
+  clickMap(event) {
+    const { x, y } = event.containerPoint;
+    if (this.area.drawing || this.corrector.takes(event)) return;
     const hit = this.layer.at(x, y);
     if (!hit) {
       const place = this.map.hasLayer(this.places) ? this.places.at(x, y) : null;

@@ -72,7 +72,15 @@ class Card {
     const file = await incidents.dossier(i);
     if (this.shown !== i) return;
     clear(this.body).append(
-      ...[this.heading(i), this.facts(i, file), this.reports(file), this.why(file), this.foot(file)].filter(Boolean),
+      ...[
+        this.heading(i),
+        this.facts(i, file),
+        decisionsNode(file.corrections),
+        this.app.corrector.part(i, file),
+        this.reports(file),
+        this.why(file),
+        this.foot(file),
+      ].filter(Boolean),
     );
     this.body.scrollTop = 0;
   }
@@ -196,6 +204,9 @@ class Card {
 function reportNode(report) {
   const source = report.source || (webAddress(report.url) ? new URL(report.url).hostname : report.doc);
   const meta = element("p", { class: "meta" }, element("strong", {}, words(source)));
+  const known = [report.source_kind, report.reliability && `reliability ${report.reliability}`].filter(Boolean);
+  if (known.length) meta.append(words(` (${known.join(", ")})`));
+  if (report.retrieved) meta.append(", retrieved ", words(publishedWords(report.retrieved)));
   if (report.published) meta.append(", published ", words(publishedWords(report.published)));
   const links = element("p", { class: "links" });
   if (report.url) links.append(link(report.url, webAddress(report.url) ? "Read the report" : report.url));
@@ -217,7 +228,7 @@ function reportNode(report) {
     element(
       "p",
       { class: "meta document" },
-      words(report.doc),
+      words(report.page ? `${report.doc}, page ${report.page}` : report.doc),
       report.sha256
         ? element("span", {
             title: `SHA-256 of the text: ${report.sha256}`,

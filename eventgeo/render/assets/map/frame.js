@@ -59,7 +59,7 @@ class Frame {
     mapNode.setAttribute("role", "region");
     mapNode.setAttribute("aria-label", "Map of the incidents; the list beside it holds the same incidents");
     new ResizeObserver(() => mapBox.offsetWidth && app.map.invalidateSize({ animate: false })).observe(mapBox);
-    const side = element("aside", { class: "side", "aria-label": "Incidents" }, app.lists.box, app.card.box);
+    const side = element("aside", { class: "side", "aria-label": "Incidents" }, app.corrector.bar, app.lists.box, app.card.box);
     const time = element(
       "section",
       { class: "time", "aria-label": "Timeline" },
@@ -163,6 +163,7 @@ class Frame {
       check("Places mentioned", app.map.hasLayer(app.places), (on) => app.showPlaces(on)),
       check("Names on the map", app.map.hasLayer(app.names), (on) => app.showNames(on)),
       check("Dark", dark, (on) => app.setTheme(on ? "dark" : "light")),
+      check("Correct", app.corrector.on, (on) => app.corrector.turn(on)),
       button("Show everything", () => app.fitAll()),
     );
   }

@@ -3,7 +3,8 @@
 const BACKGROUND = 1,
   SUMMARY = 2,
   OPEN_START = 4,
-  OPEN_END = 8;
+  OPEN_END = 8,
+  CORRECTED = 16;
 const STANDINGS = ["asserted", "claimed", "denied", "planned", "threatened", "hypothetical", "background", "summary"];
 
 class Incidents {
@@ -82,6 +83,7 @@ class Incidents {
     file.date = named(layout.date, file.date || []);
     file.place = named(layout.place, file.place);
     file.actors = (file.actors || []).map((actor) => named(layout.actor, actor));
+    file.corrections = (file.corrections || []).map((one) => named(layout.correction, one));
     file.tolls = named(layout.tolls, (file.tolls || []).map(toll));
     file.reports = (file.reports || []).map((report, at) => {
       const one = named(layout.report, report);

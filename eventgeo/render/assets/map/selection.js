@@ -8,6 +8,8 @@ const DIMENSIONS = [
   { key: "country", label: "Country" },
   { key: "admin1", label: "Region (admin 1)" },
   { key: "source", label: "Source", many: true },
+  { key: "outlet", label: "Kind of source", many: true },
+  { key: "reliability", label: "Reliability of a source (A to F)", many: true },
   { key: "sureness", label: "Confidence in the reading" },
   { key: "toll", label: "Casualties reported" },
 ];
@@ -15,6 +17,8 @@ const TEXT_BIT = 1 << DIMENSIONS.length,
   AREA_BIT = TEXT_BIT << 1;
 const SURENESS = ["high (80% and more)", "medium (50–79%)", "low (under 50%)"];
 const TOLLS = ["none reported", "wounded, none killed", "1–9 killed", "10–99 killed", "100 and more killed"];
+/** A date that is known to more days than these is a long stretch. */
+const LONG_DAYS = 45;
 const SHOWN_STANDINGS = ["asserted", "claimed"];
 
 class Selection {
@@ -34,6 +38,8 @@ class Selection {
       country: header.countries,
       admin1: header.admins,
       source: header.outlets,
+      outlet: header.outlet_kinds,
+      reliability: header.reliabilities,
       sureness: SURENESS,
       toll: TOLLS,
     };
@@ -72,7 +78,10 @@ class Selection {
     return buckets;
   }
 
-  /** The first and last day of what the standing filter lets through: the ends of the timeline. */
+  /**
+   * The ends of the timeline: the first and last day of what the standing filter lets through. Of a date known only as a
+   * long stretch one day is enough, so that "since last summer" does not press all days of a month into a corner.
+   */
   daysShown() {
     const { start, end, dated } = this.incidents,
       { bit } = this.byKey.standing;
@@ -80,11 +89,12 @@ class Selection {
       last = -Infinity;
     for (let i = 0; i < dated; i++) {
       if (this.fails[i] & bit) continue;
-      if (start[i] < first) first = start[i];
-      if (end[i] > last) last = end[i];
+      const long = end[i] - start[i] > LONG_DAYS;
+      first = Math.min(first, long ? end[i] : start[i]);
+      last = Math.max(last, long ? start[i] : end[i]);
     }
-    if (first > last) return dated ? [start[0], Math.max(...end.subarray(0, Math.min(dated, 1000)))] : [0, 0];
-    return [first, last];
+    if (first === Infinity) return dated ? [start[0], Math.max(...end.subarray(0, Math.min(dated, 1000)))] : [0, 0];
+    return [Math.min(first, last), Math.max(first, last)];
   }
 
   /** Keeps the incidents that have one of these names in a dimension; none means all. */

@@ -1,0 +1,1 @@
+eventgeo.month(["2022-02",[["c9cf5975d30e14bd","2022-02-01","February 2022","Armed clash","Battles","place not known","","Russia, Ukraine","",0,1,"It has been shelled many times since Russia invaded Ukraine in February 2022; in April 2022 a missile struck its railway station and killed …","background"]]]);

@@ -1,0 +1,1 @@
+eventgeo.month(["2023-03",[["d04841bf4586f877","2023-03-01","1 Mar – 31 May 2023","Armed clash","Battles","place not known","","Ukraine","",0,1,"Austin said that Ukraine was expected to launch an offensive in the spring.","planned"]]]);

@@ -1,0 +1,1 @@
+eventgeo.directory({"columns":["page","day","date","what","type","place","country","actors","tolls","killed","sources","quote","status"],"months":[["2022-02","February 2022",1],["2022-04","April 2022",1],["2022-06","June 2022",1],["2023-02","February 2023",28],["2023-03","March 2023",1],["undated","Date not known",2]],"total":34});

@@ -1,0 +1,1 @@
+eventgeo.words(["61-66",{"after":[28,5]}]);

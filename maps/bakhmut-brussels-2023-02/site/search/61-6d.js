@@ -1,0 +1,1 @@
+eventgeo.words(["61-6d",{"ammunition":[32],"among":[30]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["61-74",{"attacking":[4],"attacks":[2]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["61-75",{"austin":[17,14]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["62-69",{"biden":[22,1]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["62-75",{"building":[3,3],"bus":[25]}]);

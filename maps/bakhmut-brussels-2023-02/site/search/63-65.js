@@ -1,0 +1,1 @@
+eventgeo.words(["63-65",{"centre":[6]}]);

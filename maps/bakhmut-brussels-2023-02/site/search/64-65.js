@@ -1,0 +1,1 @@
+eventgeo.words(["64-65",{"defence":[16,1],"defences":[20,10],"defense":[17],"deliver":[32],"demand":[26,1],"demands":[26,1,1,5],"desk":[15,2,1,1,7,1,1,1,1,1,2],"destroyed":[3],"developments":[5,13,1,4,5,4]}]);

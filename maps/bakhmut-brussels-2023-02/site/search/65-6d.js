@@ -1,0 +1,1 @@
+eventgeo.words(["65-6d",{"emmanuel":[7]}]);

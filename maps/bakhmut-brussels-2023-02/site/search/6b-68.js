@@ -1,0 +1,1 @@
+eventgeo.words(["6b-68",{"kharkiv":[6],"kherson":[25],"khersonskyi":[25]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["6c-61",{"last":[2],"late":[3],"launch":[31]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["6c-6c",{"lloyd":[17]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["6f-74",{"others":[25]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["70-6c",{"planning":[14]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["73-63",{"scholz":[7]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["73-6f",{"south":[25],"south-east":[4]}]);

@@ -1,0 +1,1 @@
+eventgeo.words(["75-6e",{"union":[8,2],"united":[18,8],"university":[6]}]);

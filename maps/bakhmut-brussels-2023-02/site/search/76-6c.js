@@ -1,0 +1,1 @@
+eventgeo.words(["76-6c",{"vladimir":[24,1]}]);
