@@ -86,3 +86,13 @@ def test_a_flashback_and_a_heading_keep_their_years(surface: str, value: str) ->
     for timex in timexes(layout(SECTIONS), Publication(date(2023, 2, 14))):
         found.setdefault(timex.surface, timex.value)
     assert found[surface] == value
+
+
+def test_an_hour_of_a_history_is_of_the_day_that_its_paragraph_told() -> None:
+    """In another paragraph the day is not known."""
+    text = (
+        HISTORY
+        + " On 5 May 1961 guests came. The gate was opened at 10:30 a.m. to all.\n\nIt was shut at 6:30 p.m. again."
+    )
+    found = {timex.surface: timex.value for timex in timexes(layout(text), Publication(date(2023, 2, 14)))}
+    assert (found["10:30 a.m."], found["6:30 p.m."]) == ("1961-05-05T10:30", "XXXX-XX-XXT18:30")

@@ -60,7 +60,9 @@ def _day(hit: Hit, clock: Clock) -> str:
         year = whole_year(hit.get("year") or hit.get("year1")) or year_for(hit, clock, month, number_)
         clock.tell(hit.start, year or clock.year, month, number_)
         return day_value(year, month, number_)
-    if clock.at >= hit.sentence[0] and day_of(*clock.story):
+    block = hit.layout.block_at
+    told = block(clock.at) == block(hit.start) if clock.history else clock.at >= hit.sentence[0]
+    if told and day_of(*clock.story):
         return day_value(*clock.story)
     if clock.history:
         return "XXXX-XX-XX"
