@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,6 @@ class Built:
     counts: dict[str, int]
     refused: tuple[Issue, ...]
     changed: bool = True
-    notes: tuple[str, ...] = field(default=())
 
 
 def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Progress = iter) -> Built:
@@ -68,6 +67,8 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
     """
     with store_of(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
+        if path is None:
+            remembered.builds.forget()
         number = remembered.builds.begin(_version())
         try:
             if gather(plan.sources, remembered, plan.settings, jobs=jobs, progress=progress):

@@ -14,7 +14,7 @@ COLUMNS = "number, started, finished, version, written, outputs, counts"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One run: when it began and ended (UTC; None: it was ended before, or runs), by which version of eventgeo.
+    """One run: when it began and ended (UTC; None: it was ended before, or runs), by which versions of the stages.
 
     `written` is a digest of all that its outputs depend on, `outputs` the files that it wrote, each with its stamp,
     `counts` its summary.
@@ -50,6 +50,12 @@ class Builds:
         number = self._connection.execute("INSERT INTO builds (started, version) VALUES (?, ?)", row).lastrowid
         self._connection.commit()
         return int(number or 0)
+
+    def forget(self) -> None:
+        """Forget all builds and their incidents, and keep what was read: for a run that is to know of none before."""
+        self._connection.execute("DELETE FROM builds")
+        self._connection.execute("DELETE FROM incidents")
+        self._connection.commit()
 
     def note_merged(self, number: int, digest: str) -> None:
         """Log that a build has kept its incidents, which depend on what the digest is of."""

@@ -122,6 +122,18 @@ def test_an_id_that_changes_stands_in_formerly(build: Build) -> None:
     assert (alone["id"], alone["formerly"]) == (late["id"], [both["id"]])
 
 
+def test_a_build_without_a_store_knows_of_none_before(run: Run, build: Build, tmp_path: Path) -> None:
+    """What a killed one left is read no more than once, but its incidents are nobody's former ones."""
+    build(LATE)
+    left = tmp_path / "again" / building.SPOOL
+    left.parent.mkdir()
+    shutil.copy(tmp_path / "store", left)
+    build(LATE, EARLY)
+    assert run("build", tmp_path / "reports", "-o", left.parent).exit_code == 0
+    (both,) = incidents(files(left.parent))
+    assert both["formerly"] == []
+
+
 def test_an_article_that_changed_keeps_its_incident(build: Build) -> None:
     """Words put before the sentence move its trigger, and so change the id: the old one stands in `formerly`."""
     (before,) = incidents(build(OTHER))

@@ -83,7 +83,7 @@ CREATE TABLE builds (
     number INTEGER PRIMARY KEY,
     started TEXT NOT NULL,              -- UTC
     finished TEXT,                      -- UTC; null: it runs, or was killed
-    version TEXT NOT NULL,              -- of eventgeo
+    version TEXT NOT NULL,              -- of the stages
     merged TEXT,                        -- digest of all that the incidents depend on, once they are kept
     written TEXT,                       -- digest of all that the outputs depend on, once they are written
     outputs TEXT,                       -- JSON: path to size and time of each file written
