@@ -89,8 +89,9 @@ def bulk(points: Iterable[tuple[float, float]], width: float, height: float) -> 
     most = len(kept) // FEW
     while most > 0:
         frame = around(kept, width, height)
-        fewer = _fewer(kept, frame, most)
-        if not fewer or width / frame.per_km(frame.middle) < REGION_KM:
+        is_region = width / frame.per_km(frame.middle) < REGION_KM
+        fewer = set() if is_region else _fewer(kept, frame, most)
+        if not fewer:
             break
         most -= len(kept) - len(fewer)
         kept = fewer
@@ -98,10 +99,13 @@ def bulk(points: Iterable[tuple[float, float]], width: float, height: float) -> 
 
 
 def _fewer(points: set[tuple[float, float]], frame: Frame, most: int) -> set[tuple[float, float]]:
-    """The points without as few as make the map much larger, at most so many on one side; empty where none do."""
+    """The points without a few that make the map much larger, at most so many on one side; empty where none do.
+
+    One is tried, then two, four and so on, since thousands of points would else take seconds.
+    """
     eastward = sorted(points, key=lambda point: ((point[0] - frame.west) % 360.0, point[1]))
     northward = sorted(points, key=lambda point: (point[1], point[0]))
-    for number in range(1, most + 1):
+    for number in (2**power for power in range(most.bit_length())):
         for order in (eastward, eastward[::-1], northward, northward[::-1]):
             rest = set(order[number:])
             if around(rest, frame.width, frame.height).scale > GAIN * frame.scale:
