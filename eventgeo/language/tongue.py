@@ -61,7 +61,7 @@ def tongue(text: str) -> Tongue:
     """The language of a text. English is what it is taken for where nothing speaks surely for another.
 
     A text of other than Latin letters is never English, however short: where its language is not sure, it is told by
-    the letters of Ukrainian and Russian, or by the name of its script.
+    the letters that Ukrainian and Russian do not share (Russian, where there are none), or by the name of its script.
 
     >>> tongue("Shelling killed two people in Bakhmut").name, tongue("У Бахмуті загинули двоє людей").name
     ('English', 'Ukrainian')
@@ -75,7 +75,7 @@ def tongue(text: str) -> Tongue:
     if script is None:
         return guessed or ENGLISH
     if script == "Cyrillic" and guessed not in CYRILLIC and (guessed is None or letters < ENOUGH):
-        return _by_letters(words) or guessed or Tongue("", f"a language in {script} letters")
+        return _by_letters(words) or guessed or CYRILLIC[1]
     return guessed or Tongue("", f"a language in {script} letters")
 
 

@@ -20,9 +20,9 @@ _ENDINGS = (
     ("а", ("", "о")),
     ("я", ("ь", "й")),
     ("у", ("", "а")),
-    ("ю", ("ь", "я")),
+    ("ю", ("ь", "я", "е")),
     ("е", ("", "а", "о", "ь")),
-    ("і", ("", "а", "ь", "я")),
+    ("і", ("", "а", "о", "ь", "я")),
     ("и", ("а", "ь", "я")),
     ("ы", ("а",)),
     ("ом", ("", "о", "ый", "ий", "ое")),
@@ -36,7 +36,16 @@ _ENDINGS = (
     ("ым", ("ый", "ое")),
     ("ої", ("а",)),
     ("ій", ("а",)),
-    ("ові", ("",)),
+    ("ами", ("и", "ы", "а")),
+    ("ею", ("я",)),
+    ("ей", ("я",)),
+    ("ові", ("", "ів")),
+    ("ова", ("ів",)),
+    ("овом", ("ів",)),
+    ("єва", ("їв",)),
+    ("єву", ("їв",)),
+    ("єві", ("їв",)),
+    ("євом", ("їв",)),
     ("ці", ("ка",)),
 )
 """Endings of case that a Cyrillic word may bear, each with those that stand in its place in the nominative."""
@@ -95,7 +104,7 @@ def nominatives(name: str) -> Iterator[str]:
 def _of_word(word: str) -> Iterator[str]:
     """The nominatives that one word in Cyrillic letters may have."""
     for ending, others in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
             yield from (word[: len(word) - len(ending)] + other for other in others)
     if len(word) < 3:
         yield word
