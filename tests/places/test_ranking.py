@@ -23,6 +23,8 @@ def resolve(geoparser: Geoparser, text: str, *names: str) -> list[Toponym]:
 
 NAMESAKES = [
     ("Police in Paris, Texas, arrested two men.", ("Paris", "Texas"), (33.66, -95.56)),
+    ("Police in Manchester arrested two men on Friday.", ("Manchester",), (53.48, -2.24)),
+    ("Shelling hit the village of Opytne, near Donetsk.", ("Opytne", "Donetsk"), (48.1, 37.72)),
     ("Police in Paris arrested two men near the Seine.", ("Paris",), (48.85, 2.35)),
     ("Shelling hit Tripoli, Lebanon, overnight.", ("Tripoli", "Lebanon"), (34.43, 35.84)),
     ("Militias clashed in Tripoli, the Libyan capital.", ("Tripoli", "Libyan"), (32.89, 13.19)),

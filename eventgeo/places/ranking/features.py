@@ -81,7 +81,7 @@ def _agrees() -> Matrix:
     return table
 
 
-WEIGHT = np.array([8.0, 8.0, 4.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
+WEIGHT = np.array([8.0, 8.0, 2.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
 """How much likelier news means a place of this class than a settlement of as many people."""
 
 
