@@ -106,10 +106,18 @@ def _called(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int]) -
     return end, False
 
 
-def _family(low: Sequence[str], at: int) -> People | None:
-    """ "a family of five"."""
-    number = quantity_at(low, at + 3) if tuple(low[at : at + 3]) == ("a", "family", "of") else None
-    return None if number is None else People(at, number.last, number.low, number.high, "family", True, False)
+def _family(low: Sequence[str], number: Quantity) -> People | None:
+    """ "A family of five", with or without its article."""
+    if number.article and tuple(low[number.last : number.last + 2]) == ("family", "of"):
+        counted = quantity_at(low, number.last + 2)
+        return None if counted is None else _of_family(number.first, counted)
+    if tuple(low[max(0, number.first - 2) : number.first]) == ("family", "of"):
+        return _of_family(number.first - 2, number)
+    return None
+
+
+def _of_family(first: int, number: Quantity) -> People:
+    return People(first, number.last, number.low, number.high, "family", True, False)
 
 
 def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[int]) -> People | None:
@@ -182,7 +190,7 @@ def people(tokens: Sequence[Token], low: Sequence[str], stops: frozenset[int]) -
     for number in quantities(tokens):
         if (number.low, number.high) == (0, 0) or (found and number.first < found[-1].last):
             continue
-        one = _family(low, number.first) or _people(tokens, low, number, stops)
+        one = _family(low, number) or _people(tokens, low, number, stops)
         if one is not None:
             found.append(one)
     taken = {index for one in found for index in range(one.first, one.last)}

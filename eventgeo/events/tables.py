@@ -13,16 +13,20 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _states() -> Iterator[str]:
-    """The names of nations and capitals that are one word, and the surnames of those who hold an office."""
-    yield from (row[0].lower().split()[-1] for row in rows("actors.tsv") if row[-1] == "person-in-office")
+    """The names of nations and capitals that are one word."""
     for _, names, _, capitals in rows("nations.tsv")[1:]:
         yield from (name.lower() for name in f"{names}|{capitals}".split("|") if name.isalpha() and not name.isupper())
 
 
+def _leaders() -> Iterator[str]:
+    """The surnames of those who hold an office."""
+    return (row[0].lower().split()[-1] for row in rows("actors.tsv") if row[-1] == "person-in-office")
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Class of words to its words, in lower case; "state" has nations, capitals and office-holders too."""
-    found: dict[str, set[str]] = {"state": set(_states())}
+    """Class of words to its words, in lower case; "state" has nations too, "leader" office-holders."""
+    found: dict[str, set[str]] = {"state": set(_states()), "leader": set(_leaders())}
     for name, words in rows("classes.tsv"):
         found.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in found.items()}

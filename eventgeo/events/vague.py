@@ -77,7 +77,11 @@ def _led_to_name(read: Read, scene: Scene) -> bool:
 
 def _dated(read: Read, scene: Scene) -> bool:
     sentence = scene.layout.sentences[read.frame.sentence]
-    return any(sentence.start <= timex.start < sentence.end and timex.first for timex in scene.mentions.timexes)
+    undated = scene.mentions.publication.day is None
+    return any(
+        sentence.start <= timex.start < sentence.end and (timex.first or (undated and timex.type == "DATE"))
+        for timex in scene.mentions.timexes
+    )
 
 
 def _general(read: Read, scene: Scene) -> bool:

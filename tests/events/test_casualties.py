@@ -189,6 +189,7 @@ RUNNING = [
     ("A mine killed two people, raising the death toll to 53 in more than a month.", True),
     ("Two days after 12 people were killed in the market, shops reopened.", True),
     ("The war has killed 40,000 people in two decades.", True),
+    ("In the past 48 hours 26 people have been killed.", True),
     ("At least 20 people have been killed since dawn.", False),
     ("Ten people were killed in the past 24 hours.", False),
     ("Ten people were killed on Tuesday.", False),
