@@ -150,17 +150,12 @@ def _table(document: Any, header: tuple[str, ...], widths: tuple[float, ...]) ->
 
 def _row(table: Any) -> Any:
     """The cells of a new row, which no page break may cut."""
-    row = table.add_row()
-    properties = row._tr.get_or_add_trPr()
-    properties.append(properties.makeelement(_tag("w:cantSplit"), {}))
-    return row.cells
-
-
-def _tag(name: str) -> str:
     from docx.oxml.ns import qn  # noqa: PLC0415 (an extra)
 
-    tag: str = qn(name)
-    return tag
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
+    return row.cells
 
 
 def _figures(document: Any, briefing: Briefing) -> None:

@@ -57,5 +57,4 @@ def _typed(table: Any) -> Any:
     kinds = {"count": "Int64", "flag": "boolean", "number": "Float64", "day": "datetime64[s]", "text": "string"}
     frame = table.to_pandas(date_as_object=True)
     types = {column.name: kinds[column.kind] for column in EVENTS.columns}
-    frame = frame.assign(**{name: pandas.Series(frame[name], dtype=kind) for name, kind in types.items()})
-    return frame
+    return frame.assign(**{name: pandas.Series(frame[name], dtype=kind) for name, kind in types.items()})
