@@ -1,1 +1,1 @@
-eventgeo.words(["61-62",{"about":[3],"abrams":[18]}]);
+eventgeo.words(["61-62",{"about":[1],"abrams":[16]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-64",{"additional":[12,1],"addressed":[9],"adopted":[26]}]);
+eventgeo.words(["61-64",{"additional":[10],"addressed":[7],"adopted":[23]}]);

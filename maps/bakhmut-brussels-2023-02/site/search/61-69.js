@@ -1,1 +1,1 @@
-eventgeo.words(["61-69",{"aid":[18,1,3,1,5,4],"air":[20],"aircraft":[8]}]);
+eventgeo.words(["61-69",{"aid":[16,1,2,1,5,4],"aircraft":[6]}]);

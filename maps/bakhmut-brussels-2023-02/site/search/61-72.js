@@ -1,1 +1,1 @@
-eventgeo.words(["61-72",{"armed":[0,2,2,8,18,1,2],"arms":[23,1,1],"around":[4,11],"arrive":[18]}]);
+eventgeo.words(["61-72",{"armed":[0,2,25,1,2],"arms":[20,1],"around":[2,10,15],"arrive":[16]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-73",{"asked":[8],"asks":[10],"assault":[2],"assembly":[26,1,1,5]}]);
+eventgeo.words(["61-73",{"asked":[6],"asks":[8],"assault":[27],"assembly":[23,1,1,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-74",{"attacking":[4],"attacks":[2]}]);
+eventgeo.words(["61-74",{"attacking":[2],"attacks":[27]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["62-72",{"break":[30],"british":[7],"brussels":[8,1,1,2,1,2,1,1,1,1,12],"bruxelles-capitale":[8,1,1,3,3,1]}]);
+eventgeo.words(["62-72",{"british":[5],"brussels":[6,1,1,2,2,1,1,1,1,1,11],"bruxelles-capitale":[6,1,1,2,4,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["62-75",{"building":[3,3],"bus":[25]}]);
+eventgeo.words(["62-75",{"building":[1,3],"bus":[22]}]);

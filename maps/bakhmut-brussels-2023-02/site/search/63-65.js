@@ -1,1 +1,1 @@
-eventgeo.words(["63-65",{"centre":[6]}]);
+eventgeo.words(["63-65",{"centre":[4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-68",{"chairman":[17],"chancellor":[7],"chiefs":[17],"chisinau":[14]}]);
+eventgeo.words(["63-68",{"chairman":[15],"chancellor":[5],"chiefs":[15],"chisinau":[11]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-69",{"city":[3,23]}]);
+eventgeo.words(["63-69",{"city":[1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-6c",{"claimed":[11,18],"claims":[29],"clash":[0,2,2,8,18,1,2]}]);
+eventgeo.words(["63-6c",{"claimed":[9,17],"claims":[26,1],"clash":[0,2,25,1,2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-6f",{"combat":[8],"command":[25],"countries":[17]}]);
+eventgeo.words(["63-6f",{"combat":[6],"command":[22],"countries":[15]}]);

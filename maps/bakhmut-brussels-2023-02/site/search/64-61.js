@@ -1,1 +1,1 @@
-eventgeo.words(["64-61",{"day":[2,26,5]}]);
+eventgeo.words(["64-61",{"day":[25,2,3]}]);

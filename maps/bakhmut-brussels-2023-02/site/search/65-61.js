@@ -1,1 +1,1 @@
-eventgeo.words(["65-61",{"early":[25],"eastern":[3]}]);
+eventgeo.words(["65-61",{"early":[22],"eastern":[1]}]);

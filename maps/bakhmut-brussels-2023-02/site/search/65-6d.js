@@ -1,1 +1,1 @@
-eventgeo.words(["65-6d",{"emmanuel":[7]}]);
+eventgeo.words(["65-6d",{"emmanuel":[5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["65-78",{"example":[15,2,1,1,7,1,1,1,1,1,2],"exchange":[5],"exchanged":[5],"expected":[31],"explosions":[1,2,3,9,5,5],"extremely":[30]}]);
+eventgeo.words(["65-78",{"example":[12,1,2,1,1,6,1,1,1,1,1,2],"exchange":[3],"exchanged":[3],"expected":[28],"explosions":[1,3,8,10],"extremely":[27]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-61",{"far":[32],"faster":[32]}]);
+eventgeo.words(["66-61",{"far":[29],"faster":[29]}]);

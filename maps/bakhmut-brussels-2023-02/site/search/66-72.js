@@ -1,1 +1,1 @@
-eventgeo.words(["66-72",{"french":[7],"friday":[21,7,5],"from":[25,1]}]);
+eventgeo.words(["66-72",{"french":[5],"friday":[18,7,5],"from":[22,1]}]);

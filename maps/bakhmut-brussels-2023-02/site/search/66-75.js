@@ -1,1 +1,1 @@
-eventgeo.words(["66-75",{"further":[22]}]);
+eventgeo.words(["66-75",{"further":[19]}]);

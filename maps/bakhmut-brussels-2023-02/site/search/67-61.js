@@ -1,1 +1,1 @@
-eventgeo.words(["67-61",{"gained":[11,10,8],"gave":[24,1]}]);
+eventgeo.words(["67-61",{"gained":[9,9,8],"gave":[21]}]);

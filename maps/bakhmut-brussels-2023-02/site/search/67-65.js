@@ -1,1 +1,1 @@
-eventgeo.words(["67-65",{"general":[2,10,1,2,2,9,1,1,5],"german":[7],"germany":[19]}]);
+eventgeo.words(["67-65",{"general":[10,2,3,8,1,1,2,3],"german":[5],"germany":[17]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-72",{"greater":[7],"group":[2,9,10,8,1]}]);
+eventgeo.words(["67-72",{"greater":[5],"group":[9,9,8,1]}]);

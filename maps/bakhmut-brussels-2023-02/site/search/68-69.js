@@ -1,1 +1,1 @@
-eventgeo.words(["68-69",{"his":[11],"hit":[25],"hits":[3],"hitting":[6]}]);
+eventgeo.words(["68-69",{"his":[9],"hit":[22],"hits":[1],"hitting":[4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["69-6d",{"immediate":[26]}]);
+eventgeo.words(["69-6d",{"immediate":[23]}]);

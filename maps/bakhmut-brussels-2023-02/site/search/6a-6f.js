@@ -1,1 +1,1 @@
-eventgeo.words(["6a-6f",{"joe":[22],"joined":[9],"joint":[17]}]);
+eventgeo.words(["6a-6f",{"joe":[19],"joined":[7],"joint":[15]}]);

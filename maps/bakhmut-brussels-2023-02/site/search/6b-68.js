@@ -1,1 +1,1 @@
-eventgeo.words(["6b-68",{"kharkiv":[6],"kherson":[25],"khersonskyi":[25]}]);
+eventgeo.words(["6b-68",{"kharkiv":[4],"kherson":[22],"khersonskyi":[22]}]);

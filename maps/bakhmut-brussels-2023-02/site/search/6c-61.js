@@ -1,1 +1,1 @@
-eventgeo.words(["6c-61",{"last":[2],"late":[3],"launch":[31]}]);
+eventgeo.words(["6c-61",{"last":[27],"late":[1],"launch":[28]}]);

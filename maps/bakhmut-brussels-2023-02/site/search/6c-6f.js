@@ -1,1 +1,1 @@
-eventgeo.words(["6c-6f",{"london":[7],"longer-range":[8]}]);
+eventgeo.words(["6c-6f",{"london":[5],"longer-range":[6]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6d-6f",{"moldova":[14],"moldovan":[14],"monday":[12,1,1,8],"months":[4,14],"more":[17,6],"morning":[6,3],"moscow":[24,1],"moskva":[24]}]);
+eventgeo.words(["6d-6f",{"moldova":[11],"moldovan":[11],"monday":[10,1,8],"months":[2,14],"more":[15,5],"morning":[4,3],"moscow":[21],"moskva":[21]}]);

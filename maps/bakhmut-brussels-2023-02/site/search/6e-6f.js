@@ -1,1 +1,1 @@
-eventgeo.words(["6e-6f",{"north":[21],"northern":[11,18],"not":[22]}]);
+eventgeo.words(["6e-6f",{"north":[18],"northern":[9,17],"not":[19]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-74",{"others":[25]}]);
+eventgeo.words(["6f-74",{"others":[22]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-75",{"outskirts":[29]}]);
+eventgeo.words(["6f-75",{"outskirts":[26]}]);

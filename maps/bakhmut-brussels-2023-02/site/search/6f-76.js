@@ -1,1 +1,1 @@
-eventgeo.words(["6f-76",{"over":[2,26,5],"overthrow":[14]}]);
+eventgeo.words(["6f-76",{"over":[25,2,3],"overthrow":[11]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-61",{"paraskoviivka":[21],"paris":[7],"parliament":[9],"part":[24,1],"past":[2]}]);
+eventgeo.words(["70-61",{"paraskoviivka":[18],"paris":[5],"parliament":[7],"part":[21],"past":[27]}]);

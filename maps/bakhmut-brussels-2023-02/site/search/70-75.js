@@ -1,1 +1,1 @@
-eventgeo.words(["70-75",{"putin":[24,1]}]);
+eventgeo.words(["70-75",{"putin":[21]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["72-61",{"railway":[0,1],"raion":[1,1,1,1,2,5,4,10,5]}]);
+eventgeo.words(["72-61",{"railway":[0],"raion":[1,1,2,5,3,1,9,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["72-65",{"recruited":[2],"region":[11,18],"regional":[6],"remote":[1,2,3,9,5,5],"repelled":[2],"request":[10],"residential":[6],"resolution":[26]}]);
+eventgeo.words(["72-65",{"recruited":[27],"region":[9,17],"regional":[4],"remote":[1,3,8,10],"repelled":[27],"request":[8],"residential":[4],"resolution":[23]}]);

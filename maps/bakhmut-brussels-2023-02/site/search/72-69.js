@@ -1,1 +1,1 @@
-eventgeo.words(["72-69",{"rises":[25],"rishi":[7]}]);
+eventgeo.words(["72-69",{"rises":[22],"rishi":[5]}]);

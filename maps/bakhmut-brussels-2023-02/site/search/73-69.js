@@ -1,1 +1,1 @@
-eventgeo.words(["73-69",{"since":[0,1,1],"six":[25]}]);
+eventgeo.words(["73-69",{"since":[0,27],"six":[22]}]);

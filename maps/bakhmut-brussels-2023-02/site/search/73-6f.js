@@ -1,1 +1,1 @@
-eventgeo.words(["73-6f",{"south":[25],"south-east":[4]}]);
+eventgeo.words(["73-6f",{"south":[22],"south-east":[2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-70",{"speech":[24,1],"spring":[31]}]);
+eventgeo.words(["73-70",{"speech":[21],"spring":[28]}]);

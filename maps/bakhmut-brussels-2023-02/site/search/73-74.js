@@ -1,1 +1,1 @@
-eventgeo.words(["73-74",{"staff":[2,13,2],"start":[24,1],"statement":[9,4,11],"states":[18],"station":[0,1],"stoltenberg":[12,1,19],"stop":[25],"strategic":[5,13,1,4,5,4],"strike":[1,2,3,14],"struck":[0,1,5]}]);
+eventgeo.words(["73-74",{"staff":[12,3,12],"start":[21],"statement":[7,3,11],"states":[16],"station":[0],"stoltenberg":[10,19],"stop":[22],"strategic":[3,13,1,3,5,4],"strike":[1,3],"struck":[0,4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-6f",{"toll":[25],"town":[30]}]);
+eventgeo.words(["74-6f",{"toll":[22]}]);

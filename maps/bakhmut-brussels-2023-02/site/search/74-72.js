@@ -1,1 +1,1 @@
-eventgeo.words(["74-72",{"treaty":[24,1],"troops":[12,1],"trying":[30]}]);
+eventgeo.words(["74-72",{"treaty":[21],"troops":[10]}]);

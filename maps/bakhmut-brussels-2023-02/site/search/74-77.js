@@ -1,1 +1,1 @@
-eventgeo.words(["74-77",{"two":[6]}]);
+eventgeo.words(["74-77",{"two":[4]}]);

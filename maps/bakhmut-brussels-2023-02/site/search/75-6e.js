@@ -1,1 +1,1 @@
-eventgeo.words(["75-6e",{"union":[8,2],"united":[18,8],"university":[6]}]);
+eventgeo.words(["75-6e",{"union":[6,2],"united":[16,7],"university":[4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["76-69",{"village":[11,10,8],"villages":[15],"violence":[1,2,3,9,5,5],"visit":[22],"visits":[23]}]);
+eventgeo.words(["76-69",{"village":[9,9,8,1],"villages":[12],"violence":[1,3,8,10],"visit":[19],"visits":[20]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-65",{"weapons":[17],"wednesday":[3,4,9],"went":[4],"were":[0,1,5,19,5,2]}]);
+eventgeo.words(["77-65",{"weapons":[15],"wednesday":[1,4,9],"went":[2],"were":[0,22,7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-69",{"will":[16,2],"withdraw":[26,1,1,5],"withdrawal":[26]}]);
+eventgeo.words(["77-69",{"will":[14,2],"withdraw":[23,1,1,5],"withdrawal":[23]}]);

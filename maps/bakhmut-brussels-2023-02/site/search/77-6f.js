@@ -1,1 +1,1 @@
-eventgeo.words(["77-6f",{"would":[24,1],"wounded":[6,19],"wounding":[3,22]}]);
+eventgeo.words(["77-6f",{"would":[21],"wounded":[22],"wounding":[1,21]}]);

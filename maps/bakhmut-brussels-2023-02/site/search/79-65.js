@@ -1,1 +1,1 @@
-eventgeo.words(["79-65",{"year":[2,26,5],"yevgeny":[11,10,8]}]);
+eventgeo.words(["79-65",{"year":[25,2,3],"yevgeny":[9,9,8]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["79-6f",{"york":[26]}]);
+eventgeo.words(["79-6f",{"york":[23]}]);

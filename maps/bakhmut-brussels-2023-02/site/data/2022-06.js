@@ -1,1 +1,0 @@
-eventgeo.month(["2022-06",[["10a2a10bdfa2e9b2","2022-06-01","since 1 Jun 2022","Armed clash","Battles","Bakhmut","UA","Ukrainian general staff, Wagner Group","",0,1,"The Ukrainian general staff said that its forces had repelled Russian attacks near Bakhmut over the past day.",""]]]);
