@@ -83,10 +83,10 @@ def _of_lines(found: Found, size: int) -> Iterator[Partition]:
 def _of_rows(found: Found) -> Iterator[Partition]:
     """The row groups, each a piece."""
     with found.path.open("rb") as file:
-        meta, line = parquet.opened(file).metadata, 1
-        for group in range(meta.num_row_groups):
+        line = 1
+        for group, length in enumerate(parquet.group_lengths(Source(found.name, file))):
             yield Partition(found.name, str(found.path.absolute()), group, group + 1, line)
-            line += meta.row_group(group).num_rows
+            line += length
 
 
 def partitions(sources: Sequence[str], *, size: int = SIZE) -> Iterator[Partition | Issue]:
