@@ -14,6 +14,7 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import Told
+from eventgeo.events.recalled import of_another
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
@@ -24,6 +25,9 @@ from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+WIDE = frozenset(["country", "region", "admin1"])
+OWN = frozenset(["clause", "sentence"])
+"""The tiers of a date that a trigger's own sentence gives it."""
 GOVERNED = frozenset(["ceasefire or agreement", "military aid"])
 """What governments do, which has a place only where its own sentence gives it one."""
 OBJECT = 4
@@ -58,9 +62,10 @@ def compose(
     head = group[0].frame
     running = any(read.standing == "summary" for read in group)
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
-    where = _where(scene, group, antecedent, running, told)
     when = _when(scene, head, antecedent, bearing)
     standing = _standing(group, when.date)
+    recalled = when.tier in OWN and _background(scene, head, standing, when.date)
+    where = _where(scene, group, antecedent, recalled or running, told)
     kind, counted = _kind(standing, head, numbers)
     actors = _actors(scene, head)
     weapon, type_, subtype = _typed(head, scene, actors)
@@ -113,13 +118,17 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     return None
 
 
-def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, running: bool, told: Sequence[Told]) -> Where:
+def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart: bool, told: Sequence[Told]) -> Where:
     """The place of a group: of its sentence, of the happening told before, or of the sentences around it.
 
-    A running toll (`running`) has that of its own sentence, or the country that the report is about.
+    What is `apart` from the news, a running toll or something older, has that of its own sentence, or the country that
+    the report is about.
     """
     head = group[0].frame
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
+    joined = _joined(scene, head, told)
+    if joined is not None and (own is None or own.spot.toponym.precision in WIDE):
+        return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that “and” joins it to")
     if own is not None:
         return _chosen(head, own)
     if head.entry.subtype in GOVERNED:
@@ -128,13 +137,13 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, runnin
         )
     if head.trigger.modality not in DONE:
         return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
-    before = None if running or head.entry.type == "Diplomacy" else place_before(head, scene, told)
-    if before is not None:
+    before = None if head.entry.type == "Diplomacy" else place_before(head, scene, told)
+    if before is not None and not (apart and head.entry.kind == "result"):
         return Where(before, None, "antecedent", f"place: {before.name}, which the sentence comes back to")
-    if antecedent is not None and antecedent.place is not None:
+    if antecedent is not None and antecedent.place is not None and not apart:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
-    found = [] if running else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
+    found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
     if found:
         return _chosen(head, found[0])
     country = (
@@ -145,6 +154,14 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, runnin
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
+    """The place of the deed that "and" joins to this one ("raided Bokkos and burned homes")."""
+    if head.voice != "active" or scene.words.low[head.first - 1] != "and" or not told:
+        return None
+    last = told[-1]
+    return last.event.place if last.sentence == head.sentence and last.place_tier == "same" else None
 
 
 def _chosen(head: Frame, choice: Choice) -> Where:
@@ -160,6 +177,7 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
     found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
+    found = [each for each in found if not of_another(each, head, scene)]
     best = chosen(found, antecedent is not None, scene.dateline)
     if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
         return When(EventDate(), None, "none")

@@ -26,6 +26,11 @@ COUNTED_ONE = NUMBER_WORDS | {"a", "an", "another", "no", "any", "each", "every"
 """What stands before a person who is counted by it."""
 DEFINITE = frozenset(["the", "his", "her", "their", "its"])
 SAYS = word_set("casualties", "says")
+PARTICIPLES = word_set("roles", "participles")
+TO_SAYING = 7
+"""Within how many words behind its number a speaker says something ("two local officials in the town said")."""
+CITED = (("according", "to"), ("told", "by"), ("quoting",), ("citing",), ("cited", "by"))
+"""What stands before the speakers of a report."""
 BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
 BEHIND_ONE = word_set("casualties", "ends") | word_set("roles", "place_words") | word_set("roles", "breaks")
 
@@ -87,13 +92,20 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
             if word in UNITS and index not in stops:
                 return index, False
             break
-        if word in victims():
+        if word in victims() or (word in singulars() and _ends_noun(low, index + 1, stops)):
             last = index + 1
             while last < len(low) and last not in stops and low[last] in victims():
                 last += 1
             return last, True
     plural = at + 1 < len(low) and at not in stops and low[at].endswith("s") and low[at + 1] in ("and", ",", ".")
     return at + plural, False
+
+
+def _ends_noun(low: Sequence[str], at: int, stops: frozenset[int]) -> bool:
+    """Whether a noun phrase ends before a word: at a mark, a preposition or a participle ("a Palestinian stabbed …")."""
+    if at >= len(low) or at in stops:
+        return True
+    return low[at] in ENDS or not low[at][:1].isalpha() or low[at] in PARTICIPLES or low[at].endswith("ed")
 
 
 def _called(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int]) -> tuple[int, bool]:
@@ -139,28 +151,54 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
             return None
         if low[first] in DEFINITE:
             break
+    if _speaks(low, first, at + 1, stops):
+        return None
     if first and low[first] not in DEFINITE and not (first - 1 in stops or low[first - 1] in BEFORE_ONE):
         return None
     side = " ".join(token.text for token in tokens[first : at + 1])
     return People(first, at + 1, 1, 1, side, True, False, True)
 
 
+def _speaks(low: Sequence[str], first: int, at: int, stops: frozenset[int]) -> bool:
+    """Whether who is counted or named before the word `at` tells what happened ("two security sources said")."""
+    if any(tuple(low[max(0, first - len(words)) : first]) == words for words in CITED):
+        return True
+    for index in range(at, min(at + TO_SAYING, len(low))):
+        if low[index] in SAYS:
+            return index + 1 not in stops
+        ends = low[index] in ENDS and low[index] != "in" and not _and_more(low, index)
+        if ends or index in stops or not low[index][:1].isalpha():
+            return False
+    return False
+
+
+def _and_more(low: Sequence[str], at: int) -> bool:
+    """Whether "and" joins more counted people ("a doctor and three witnesses")."""
+    return low[at] == "and" and at + 1 < len(low) and quantity_at(low, at + 1) is not None
+
+
 def _no_count(low: Sequence[str], number: Quantity) -> bool:
     """Whether a number counts no people: a date, a measure, a rank, a total ("out of 11", "No. 4", "aged 12")."""
     after = low[number.last] if number.last < len(low) else ""
     before = low[number.first - 1] if number.first else ""
+    if before in MONTHS and _digits_alone(low, number):
+        return True
     if after in MONTHS or after in UNITS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
         return True
     return before in RANKS or list(low[max(0, number.first - 2) : number.first]) == ["out", "of"]
 
 
+def _digits_alone(low: Sequence[str], number: Quantity) -> bool:
+    return number.last - number.first == 1 and low[number.first].isdigit()
+
+
 def _of_the(low: Sequence[str], at: int) -> int:
-    """The start of the noun behind "of", or behind the total in "nine of the 11 hostages"."""
-    if tuple(low[at : at + 2]) == ("of", "the"):
-        total = quantity_at(low, at + 2)
-        if total is not None:
-            return total.last
-    return at + (list(low[at : at + 1]) == ["of"])
+    """The start of the noun behind "of" or "of his", or behind the total in "nine of the 11 hostages"."""
+    if list(low[at : at + 1]) != ["of"]:
+        return at
+    owned = at + 1 < len(low) and low[at + 1] in DEFINITE
+    total = quantity_at(low, at + 2) if owned and low[at + 1] == "the" else None
+    return total.last if total is not None else at + 1 + (owned and low[at + 1] != "the")
 
 
 def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops: frozenset[int]) -> People | None:
@@ -175,7 +213,7 @@ def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops
     year = number.low == number.high and number.last - number.first == 1 and 1900 <= (number.low or 0) <= 2099
     if (year or number.article) and not known:
         return None
-    if number.article and SAYS & set(low[end : end + 2]):
+    if _speaks(low, number.first, at, stops):
         return None
     at_least = tuple(low[end : end + 2]) == ("at", "least")
     side = " ".join(token.text for token in tokens[at:end]) if known else None

@@ -28,6 +28,8 @@ GOVERNED = word_set("roles", "governed")
 ENDURED = word_set("roles", "endured")
 JOINTS = word_set("roles", "joints")
 PARTICIPLES = word_set("roles", "participles")
+PARTS_OF = word_set("roles", "parts_of")
+BORDERS = frozenset(["border", "borders", "frontier", "boundary"])
 RECIPIENT_WORDS = word_set("roles", "recipient_words")
 PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
 RELATIVE = frozenset(["who", "which", "that"])
@@ -74,9 +76,11 @@ class Clause:
         return actor.mention.kind != "capital" or self.acts_as_state
 
     def before(self, actor: Found) -> str:
-        """The word before a name and its article."""
-        word = self.word(actor.first - 1)
-        return self.word(actor.first - 2) if word in ("the", "a", "an") else word
+        """The word before a name, its article and what says where in a country ("in the occupied X", "in western X")."""
+        at = actor.first - 1
+        while self.word(at) in PARTS_OF or (self.word(at) in ("the", "a", "an") and at == actor.first - 1):
+            at -= 1
+        return self.word(at - 1) if self.word(at) in ("the", "a", "an") else self.word(at)
 
 
 def clause(
@@ -137,9 +141,14 @@ def coordinated(scene: Clause, actor: Found, step: int) -> list[Found]:
                 break
             joined, index = True, index + step
         neighbour = scene.at(index) if joined else None
-        if neighbour is None or neighbour in found:
+        if neighbour is None or neighbour in found or (step < 0 and _opens_sentence(scene, neighbour, found[-1])):
             return found
         found.append(neighbour)
+
+
+def _opens_sentence(scene: Clause, place: Found, actor: Found) -> bool:
+    """Whether a name before a comma only says where ("In Georgia, police …")."""
+    return scene.word(actor.first - 1) == "," and scene.before(place) in PLACE_WORDS
 
 
 def _oblique(scene: Clause, actor: Found) -> bool:
@@ -151,13 +160,20 @@ def _oblique(scene: Clause, actor: Found) -> bool:
     return adjective and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
 
 
+def _is_own_object(scene: Clause, actor: Found) -> bool:
+    """Whether a name is the object of one verb, and "and" leads on to the next one ("X blamed Y and vowed to …")."""
+    verb = scene.word(actor.first - 1 - (scene.word(actor.first - 1) == "the"))
+    return scene.word(actor.last) == "and" and (verb.endswith("ed") or verb in PARTICIPLES or verb in SAYING)
+
+
 def subject(scene: Clause, start: int) -> list[Found]:
     """The actors to the left of a word that may be its subject: the nearest one of the clause."""
     index, crossing, relative = start - 1, False, False
     while index >= 0:
         actor = scene.at(index)
         if actor is not None:
-            if scene.can_act(actor) and (relative or not _oblique(scene, actor)):
+            shared = index == start - 2 and _is_own_object(scene, actor)
+            if scene.can_act(actor) and (relative or not _oblique(scene, actor)) and not shared:
                 return coordinated(scene, actor, -1)
             index = actor.first - 1
             continue
@@ -243,16 +259,28 @@ def governor(scene: Clause) -> int | None:
         word = scene.word(index)
         if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
             return index
-        if word in (",", ";", "and", *GOVERNED) or word in BREAKS or word in PLACE_WORDS or scene.at(index) is not None:
+        if word in (",", ";", "and", "by", *GOVERNED) or word in BREAKS or word in PLACE_WORDS or scene.at(index) is not None:
             return None
     return None
+
+
+def struck(scene: Clause) -> list[Found]:
+    """Whom a passive before "by" says that a noun has struck: the soldiers of "soldiers were killed by bombs"."""
+    for index in range(scene.first - 1, max(scene.first - REACH["light"], 0), -1):
+        word = scene.word(index)
+        if word == "by":
+            verb = scene.word(index - 1)
+            return subject(scene, index - 1) if verb.endswith("ed") or verb in PARTICIPLES else []
+        if not word[:1].isalpha() or word in BREAKS or word in PLACE_WORDS:
+            return []
+    return []
 
 
 def parties(scene: Clause) -> list[Found]:
     """Those of "between X and Y", "with Y" or "against Y" behind a trigger."""
     for index in range(scene.last, min(scene.last + REACH["between"], len(scene.low))):
-        word = scene.word(index)
-        if word in ("between", "with", "among", "involving", "against", "pitting"):
+        before, word = scene.word(index - 1), scene.word(index)
+        if word in ("between", "with", "among", "involving", "against", "pitting") and before not in BORDERS:
             near = next((a for i in range(index + 1, index + 6) if (a := scene.at(i)) is not None), None)
             return coordinated(scene, near, 1) if near is not None and scene.can_act(near) else []
         if word in (";", ":") or word in BREAKS:

@@ -24,6 +24,7 @@ from eventgeo.events.parties import (
     parties,
     possessor,
     recipients,
+    struck,
     subject,
 )
 from eventgeo.records import Actor, ActorRole, Layout, Trigger
@@ -64,7 +65,7 @@ def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
 
 def _noun_sides(scene: Clause, violent: bool) -> tuple[list[Found], list[Found]]:
     doers = possessor(scene) or agent(scene, from_too=violent)
-    others = object_of(scene, noun=True)
+    others = object_of(scene, noun=True) or struck(scene)
     verb = governor(scene)
     if verb is not None and scene.word(verb) in ENDURED:
         return doers, others or subject(scene, verb)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from eventgeo.events.actor_lexicon import word_set
+from eventgeo.events.actor_lexicon import lexicon, normal, word_set
+from eventgeo.events.counted import victims
 
 PRONOUNS = word_set("casualties", "pronouns")
 SAYS = "|".join(sorted(word_set("casualties", "says")))
@@ -13,10 +14,11 @@ START = r"(?:^|[,;:—–\"'“”‘’] |\b(?:but|while|and) )"
 BEFORE = re.compile(rf"{START}((?:{WORD} ){{0,7}}?{WORD})(?: (?:has|have|had|also|later))? (?:{SAYS})\b")
 BEHIND = re.compile(rf"[,\"'”’] (?:{SAYS}) ((?:the |an? )?[\w.'’ -]{{2,60}}?)(?=[.,;]|$| on | in )")
 ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:{WORD} ?){{1,7}}?)(?=[.,;:()]|$| in | on | at | who | that )")
-COLON = re.compile(rf"[^:]: ((?:{WORD} ?){{1,6}})$|^((?:{WORD} ?){{1,4}}): (?!\d)")
+COLON = re.compile(rf"[^:]: ((?:{WORD} ?){{1,6}})$")
+HEAD = re.compile(rf"^((?:{WORD} ?){{1,4}}): (?!\d)")
 ARTICLE = re.compile(r"^(?:the|a|an|but|and|while|meanwhile|that|also)\s+", re.I)
 NO_NAME = re.compile(
-    r"\b(?:killed|kills|wounded|died|dead|injured|casualties|reports?|death|toll|breaking|update)\b|\d", re.I
+    r"\b(?:killed|kills|wounded|died|dead|injured|casualties|reports?|death|toll|breaking|update|was|were)\b|\d", re.I
 )
 
 
@@ -33,9 +35,15 @@ def speaker(text: str) -> str | None:
     >>> speaker("The army said it killed 40 militants."), speaker("Ten died, according to local officials.")
     ('army', 'local officials')
     """
-    for pattern in (ACCORDING, BEHIND, BEFORE, COLON):
+    for pattern in (ACCORDING, BEHIND, BEFORE, COLON, HEAD):
         match = pattern.search(text)
-        name = _name(next(group for group in match.groups() if group)) if match else None
-        if name is not None:
+        name = _name(match.group(1)) if match else None
+        if name is not None and (pattern is not HEAD or _can_speak(name)):
             return name
     return None
+
+
+def _can_speak(name: str) -> bool:
+    """Whether what stands before a colon is somebody ("Health ministry"), and not the place of the report ("Dhaka")."""
+    found = (atom for word in name.split() for _, atom in lexicon().get(normal(word), ()))
+    return any(atom.what in ("name", "title", "noun") for atom in found) or name.split()[-1].lower() in victims()
