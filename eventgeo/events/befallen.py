@@ -168,7 +168,7 @@ class Reader:
             return None
         if one.alone and word.frame == "done" and not voiced and not self._closed(word.last):
             return None
-        near = len(gap) <= 4 and set(gap) <= AUXILIARY or (word.frame == "subject" and gap == [","])
+        near = (len(gap) <= 4 and set(gap) <= AUXILIARY) or (word.frame == "subject" and gap == [","])
         far = not {";", "("} & set(gap) and len(gap) <= (12 if voiced else 7 if word.frame == "subject" else 0)
         return word if near or (far and (voiced or "," not in gap)) else None
 

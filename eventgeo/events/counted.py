@@ -102,7 +102,7 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
 
 
 def _ends_noun(low: Sequence[str], at: int, stops: frozenset[int]) -> bool:
-    """Whether a noun phrase ends before a word: at a mark, a preposition or a participle ("a Palestinian stabbed …")."""
+    """Whether a noun phrase ends before a word: at a mark, a preposition or a participle ("a man stabbed")."""
     if at >= len(low) or at in stops:
         return True
     return low[at] in ENDS or not low[at][:1].isalpha() or low[at] in PARTICIPLES or low[at].endswith("ed")
@@ -136,7 +136,10 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
     """A person without number or article, as headlines have it ("child killed", "kills elderly woman")."""
     if low[at] not in singulars() or at in stops:
         return None
-    behind = low[at + 1] if at + 1 < len(low) else ""
+    end = _linked(low, at + 1, stops)
+    if end == len(low) or not _and_more(low, end):
+        end = at + 1
+    behind = low[end] if end < len(low) else ""
     if (
         behind[:1].isalpha()
         and at + 1 not in stops
@@ -156,7 +159,7 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
     if first and low[first] not in DEFINITE and not (first - 1 in stops or low[first - 1] in BEFORE_ONE):
         return None
     side = " ".join(token.text for token in tokens[first : at + 1])
-    return People(first, at + 1, 1, 1, side, True, False, True)
+    return People(first, end, 1, 1, side, True, False, True)
 
 
 def _speaks(low: Sequence[str], first: int, at: int, stops: frozenset[int]) -> bool:

@@ -76,7 +76,7 @@ class Clause:
         return actor.mention.kind != "capital" or self.acts_as_state
 
     def before(self, actor: Found) -> str:
-        """The word before a name, its article and what says where in a country ("in the occupied X", "in western X")."""
+        """The word before a name, its article and what says where in it ("in the occupied X", "in western X")."""
         at = actor.first - 1
         while self.word(at) in PARTS_OF or (self.word(at) in ("the", "a", "an") and at == actor.first - 1):
             at -= 1
@@ -259,7 +259,12 @@ def governor(scene: Clause) -> int | None:
         word = scene.word(index)
         if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
             return index
-        if word in (",", ";", "and", "by", *GOVERNED) or word in BREAKS or word in PLACE_WORDS or scene.at(index) is not None:
+        if (
+            word in (",", ";", "and", "by", *GOVERNED)
+            or word in BREAKS
+            or word in PLACE_WORDS
+            or scene.at(index) is not None
+        ):
             return None
     return None
 

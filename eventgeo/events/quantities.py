@@ -178,6 +178,8 @@ def quantity_at(low: Sequence[str], at: int) -> Quantity | None:
         index = opening[0]
         sense = opening[1] if opening[1] != "plain" else sense
     found = _bare(low, index)
+    if found is None and low[at] == "another":
+        return Quantity(at, at + 1, 1, 1, article=True)
     if found is None or (index > at and found.article):
         return None
     found = _opened(found, at, sense)

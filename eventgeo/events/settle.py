@@ -17,7 +17,7 @@ def settled(
 ) -> Event:
     """An event of an incident with the incident's date and place; `rule` is that of its best telling."""
     when = _date(event, rule.event, date)
-    where = _place(event, rule.event, None if _outside(rule, place) else place)
+    where = _place(event, rule.event, place)
     why = [*event.why, f"incident: a chance of {chance:.2f} by all that the report tells of it"]
     if when != event.date:
         why.append(f"date: {_days(when)}, of all dates of the report the likeliest for the incident")
@@ -57,15 +57,6 @@ def _date(event: Event, rule: Event, chosen: DateCandidate | None) -> EventDate:
 
 def _date_span(chosen: DateCandidate | None) -> tuple[int, int] | None:
     return (chosen.timex.start, chosen.timex.end) if chosen and chosen.timex else None
-
-
-def _outside(rule: Told, chosen: PlaceCandidate | None) -> bool:
-    """Whether the place chosen lies in another province than the one that the happening's own sentence names."""
-    own = rule.event.place
-    if chosen is None or own is None or rule.place_tier != "same" or own.precision != "admin1":
-        return False
-    other = chosen.toponym
-    return other.country == own.country and other.admin1 is not None and other.admin1 != own.admin1
 
 
 def _place(event: Event, rule: Event, chosen: PlaceCandidate | None) -> Place | None:
