@@ -46,9 +46,9 @@ class Clues(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def shared(values: frozenset[T]) -> frozenset[T]:
-    """One and the same set for equal ones."""
-    return values
+def shared(value: T) -> T:
+    """One and the same object for equal ones, so that memory holds it once."""
+    return value
 
 
 def rows(name: str) -> list[list[str]]:
