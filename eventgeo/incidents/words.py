@@ -110,7 +110,8 @@ def clues(found: Iterable[str]) -> Clues:
 @lru_cache(maxsize=65536)
 def _as_clues(found: frozenset[tuple[str, str]]) -> Clues:
     def named(wanted: str) -> frozenset[str]:
-        return shared(frozenset([name for kind, name in found if kind == wanted]))
+        names: frozenset[str] = shared(frozenset([name for kind, name in found if kind == wanted]))
+        return names
 
     kinds = frozenset(kind for kind, _ in found)
     return Clues("other" in kinds, "update" in kinds, named("object"), named("side"), kinds & {"early", "late"})
