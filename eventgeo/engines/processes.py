@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -190,12 +190,17 @@ def in_order(
 ) -> Iterator[B | Lost[A]]:
     """`work(item)` for each item, in the order of the items, done by so many processes; Lost where one cannot be had.
 
+    There are no more processes than items, and none where there is nothing to do.
     `work` has to be picklable. `seconds` says how long an item may keep a worker silent before the worker is ended;
     the time that the caller takes between two answers is not counted. An EventgeoError that `work` raises, or one
     that tells that no worker can be started, ends the run.
     """
-    crew: _Crew[A, B] = _Crew(work, jobs, seconds)
+    waiting = iter(items)
+    first = list(islice(waiting, jobs))
+    if not first:
+        return
+    crew: _Crew[A, B] = _Crew(work, len(first), seconds)
     try:
-        yield from crew.answers(items)
+        yield from crew.answers(chain(first, waiting))
     finally:
         crew.dismiss()

@@ -57,9 +57,9 @@ def write_build(
     Incidents and places are gone through more than once. OutputError names what cannot be written.
     """
     paths = render.write_data(folder, found, mentioned, issues)
-    page = show(found, mentioned, title=title, boundary_view=boundary_view)
+    page = render.map_parts(found, places=mentioned, title=title, boundary_view=boundary_view)
     with render.replacing(folder / "index.html") as file:
-        file.write(page)
+        file.writelines(page)
     return [folder / "index.html", *paths]
 
 

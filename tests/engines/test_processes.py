@@ -64,3 +64,13 @@ def test_a_caller_that_stops_leaves_no_process_behind() -> None:
     assert next(crew) == 2
     crew.close()
     assert not multiprocessing.active_children()
+
+
+def test_no_more_processes_than_items() -> None:
+    """Two items start two workers, whatever is allowed, and nothing starts none: a start costs two seconds."""
+    crew = in_order(works.double, [1, 2], jobs=4, seconds=lambda _: None)
+    assert next(crew) == 2
+    assert len(multiprocessing.active_children()) == 2
+    crew.close()
+    assert next(in_order(works.double, [], jobs=4, seconds=lambda _: None), None) is None
+    assert not multiprocessing.active_children()

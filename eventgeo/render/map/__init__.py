@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from eventgeo.records import Incident, MentionedPlace
+from eventgeo.render.map.entry import Entry, entry
 from eventgeo.render.map.ground import BoundaryView
 from eventgeo.render.map.payload import TooManyIncidents
 from eventgeo.render.map.types import TYPES, EventType
 
-__all__ = ["BoundaryView", "TooManyIncidents", "map_page"]
+__all__ = ["BoundaryView", "Entry", "TooManyIncidents", "entry", "map_page", "map_parts"]
 
 
 def map_page(
-    incidents: Iterable[Incident],
+    incidents: Iterable[Incident | Entry],
     *,
     places: Iterable[MentionedPlace] = (),
     title: str = "Events",
@@ -29,18 +31,23 @@ def map_page(
     name that folium knows, does it load anything: that template's pictures. `kinds` are what `Incident.type` names and
     colours stand for. TooManyIncidents past 300,000.
     """
+    return "".join(
+        map_parts(
+            incidents,
+            places=places,
+            title=title,
+            boundary_view=boundary_view,
+            theme=theme,
+            tiles=tiles,
+            tiles_credit=tiles_credit,
+            kinds=kinds,
+        )
+    )
+
+
+def map_parts(incidents: Iterable[Incident | Entry], **said: Any) -> Iterator[str]:
+    """The page that `map_page` gives, part by part, for pages that need not be in memory as one text."""
     # folium takes 0.3 s to import, which a command that draws no map should not pay.
     from eventgeo.render.map.page import TimeMap  # noqa: PLC0415
 
-    page = TimeMap(
-        incidents,
-        places=places,
-        title=title,
-        boundary_view=boundary_view,
-        theme=theme,
-        tiles=tiles,
-        tiles_credit=tiles_credit,
-        kinds=kinds,
-    )
-    html: str = page.get_root().render()
-    return html
+    return TimeMap(incidents, **said).parts()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 CODES: Mapping[str, str] = {"i32": "i", "u32": "I", "u16": "H", "u8": "B", "f32": "f"}
@@ -35,26 +35,32 @@ class Vocabulary:
 
 
 class Columns:
-    """Columns under construction: `add` one with its name, type and values, then `pack` them with their header."""
+    """Columns under construction: declare them by name and type, `put` values, then `pack` them with their header."""
 
-    def __init__(self) -> None:
-        self._columns: list[tuple[str, str, bytes, int]] = []
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self._kinds = kinds
+        self._columns: dict[str, array[Any]] = {name: array(CODES[kind]) for name, kind in kinds.items()}
 
-    def add(self, name: str, kind: str, values: Iterable[int | float]) -> None:
-        """Add a column. OverflowError where a value does not fit its type."""
-        numbers = array(CODES[kind], values)
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        self._columns.append((name, kind, numbers.tobytes(), len(numbers)))
+    def put(self, name: str, value: int | float) -> None:
+        """Add a value to a column. OverflowError where it does not fit its type."""
+        self._columns[name].append(value)
 
     def pack(self, header: Mapping[str, Any]) -> bytes:
         """The header and the columns as one run of bytes."""
-        listing = [[name, kind, length] for name, kind, _, length in self._columns]
+        listing = [[name, self._kinds[name], len(column)] for name, column in self._columns.items()]
         head = text_bytes(json.dumps({**header, "columns": listing}, ensure_ascii=False, separators=(",", ":")))
         parts = [len(head).to_bytes(4, "little"), head, _padding(4 + len(head))]
-        for _, _, data, _ in self._columns:
+        for column in self._columns.values():
+            data = _little_endian(column)
             parts += [data, _padding(len(data))]
         return b"".join(parts)
+
+
+def _little_endian(column: array[Any]) -> bytes:
+    if sys.byteorder == "big":
+        column = array(column.typecode, column)
+        column.byteswap()
+    return column.tobytes()
 
 
 def text_bytes(text: str) -> bytes:

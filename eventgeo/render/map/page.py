@@ -8,8 +8,6 @@ element writes markers, and `render` swaps them for the data at the very end, wh
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
 import json
 import re
@@ -25,15 +23,14 @@ from folium.template import Template
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map import assets
 from eventgeo.render.map.columns import whole
+from eventgeo.render.map.entry import Entry
 from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, ground
+from eventgeo.render.map.packing import Packed, packed
 from eventgeo.render.map.payload import Payload, payload
 from eventgeo.render.map.policy import Outside, outside, policy
-from eventgeo.render.map.table import plain_table
 from eventgeo.render.map.types import OTHER, TYPES, EventType
 
 MARKER = "eventgeo-{}-goes-here"
-PACKING = 5
-"""The level of gzip: level 6 takes twice the time to save a twelfth of the bytes."""
 NEEDS = {"jquery": "$(", "bootstrap": "bootstrap", "awesome_markers": "AwesomeMarkers"}
 """Of folium's other links: the word in the script of a user's layer that tells that the layer needs the link."""
 MARKER_STYLES = frozenset(("bootstrap_css", "glyphicons_css", "awesome_markers_font_css", "awesome_markers_css",
@@ -66,6 +63,10 @@ class _OfflineFigure(Figure):
         self.page = page
 
     def render(self, **kwargs: Any) -> str:
+        return "".join(self.parts(**kwargs))
+
+    def parts(self, **kwargs: Any) -> Iterator[str]:
+        """The page part by part: as one text a large one takes several times its bytes."""
         return self.page._finished(super().render(**kwargs))
 
 
@@ -84,7 +85,7 @@ class TimeMap(folium.Map):
 
     def __init__(
         self,
-        incidents: Iterable[Incident],
+        incidents: Iterable[Incident | Entry],
         *,
         places: Iterable[MentionedPlace] = (),
         title: str = "Events",
@@ -96,7 +97,7 @@ class TimeMap(folium.Map):
     ) -> None:
         self._payload = payload(incidents, places, kinds)
         self._kinds = kinds
-        self._ground = ground(self._payload.points, boundary_view)
+        self._ground = packed(ground(self._payload.points, boundary_view))
         self._title = title
         self._boundaries = VIEWS[boundary_view]
         self._theme = theme
@@ -111,7 +112,13 @@ class TimeMap(folium.Map):
         if tiles:
             self.add_child(TileLayer(tiles, attr=tiles_credit or tiles), name="eventgeo_tiles")
 
-    def _finished(self, shell: str) -> str:
+    def parts(self) -> Iterator[str]:
+        """The page as HTML, part by part."""
+        figure = self.get_root()
+        assert isinstance(figure, _OfflineFigure)
+        return figure.parts()
+
+    def _finished(self, shell: str) -> Iterator[str]:
         """The page out of what folium rendered: links swapped for text, data put in, a policy in front."""
         foreign = [one for one in _below(self) if not isinstance(one, _Start) and one is not self]
         loads = outside(shell, (one.tiles for one in filter(_is_tiles, foreign)), foreign=bool(foreign))
@@ -123,11 +130,12 @@ class TimeMap(folium.Map):
             "<head>", f'<head>\n<meta charset="utf-8">\n{meta}\n<title>{escape(whole(self._title))}</title>', 1
         )
         head = head.replace("</head>", f"{plain}\n</head>", 1)
-        return head + self._data(loads, [credit(), *map(_credit_of, filter(_is_tiles, foreign))]) + tail
+        yield head
+        yield from self._data(loads, [credit(), *map(_credit_of, filter(_is_tiles, foreign))])
+        yield tail
 
-    def _data(self, loads: Outside, credits_: Iterable[str]) -> str:
+    def _data(self, loads: Outside, credits_: Iterable[str]) -> Iterator[str]:
         """The elements that carry the page's data, none of which a browser runs."""
-        parts = self._payload
         options = {
             "title": whole(self._title),
             "types": [kind._asdict() for kind in self._kinds],
@@ -138,15 +146,14 @@ class TimeMap(folium.Map):
             "theme": self._theme,
         }
         safe = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
-        elements = [f'<script type="application/json" id="eventgeo-options">{safe}</script>']
-        packs = {"columns": parts.columns, "ground": self._ground, "quotes": parts.quotes, "places": parts.places}
-        packs |= {f"dossiers-{number}": block for number, block in enumerate(parts.dossiers)}
-        elements += [
-            f'<script type="application/gzip;base64" id="eventgeo-{name}">{_packed(data)}</script>'
-            for name, data in packs.items()
-        ]
-        elements.append(f"<noscript>{plain_table(parts.incidents, self._title)}</noscript>")
-        return "\n".join(elements)
+        yield f'<script type="application/json" id="eventgeo-options">{safe}</script>\n'
+        blocks = {f"dossiers-{number}": block for number, block in enumerate(self._payload.dossiers)}
+        packs = {"columns": self._payload.columns, "ground": self._ground, "quotes": self._payload.quotes}
+        for name, pack in (packs | {"places": self._payload.places} | blocks).items():
+            yield f'<script type="application/gzip;base64" id="eventgeo-{name}">'
+            yield pack.text
+            yield "</script>\n"
+        yield f"<noscript>{self._payload.table.html(self._title)}</noscript>"
 
     def _stable(self, shell: str) -> str:
         """The page with folium's random ids replaced by ones that follow from its content."""
@@ -210,12 +217,8 @@ def _shell(html: str) -> str:
     return f"{head}{script.replace('</html>', '').strip()}\n</body>\n</html>\n"
 
 
-def _packed(data: bytes) -> str:
-    return base64.b64encode(gzip.compress(data, PACKING, mtime=0)).decode("ascii")
-
-
-def _identity(data: Payload, land: bytes, title: str) -> str:
+def _identity(data: Payload, land: Packed, title: str) -> str:
     digest = hashlib.sha256(title.encode("utf-8", "surrogatepass"))
     for part in (data.columns, data.quotes, *data.dossiers, data.places, land):
-        digest.update(hashlib.sha256(part).digest())
+        digest.update(part.digest)
     return digest.hexdigest()
