@@ -16,7 +16,7 @@ from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
-from eventgeo.pipeline.outputs import TITLE, BoundaryView, write_build
+from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
@@ -136,7 +136,9 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     """Write all outputs; gives back the files."""
     found, reports = remembered.history, remembered.reports
     render.sweep(plan.output)
-    paths = write_build(plan.output, found, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
+    remembered.drawings.update(stage_version("render"), draw)
+    drawn = remembered.drawings
+    paths = write_build(plan.output, drawn, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
     if plan.site:
         gone = found.withdrawn()
         write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view, withdrawn=gone)

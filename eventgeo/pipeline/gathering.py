@@ -12,7 +12,7 @@ from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Document, Issue
-from eventgeo.store import Builds, Files, Findings, History, Reports, Versions
+from eventgeo.store import Builds, Drawings, Files, Findings, History, Reports, Versions
 
 Progress = Callable[[Iterator[str]], Iterable[str]]
 """Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
@@ -25,6 +25,7 @@ class Store:
     reports: Reports
     files: Files
     history: History
+    drawings: Drawings
     builds: Builds
 
 
@@ -33,7 +34,7 @@ def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
     versions = Versions(stage_version("annotate", settings), stage_version("extract"))
     reports = Reports(connection, versions)
     files = Files(connection, reports, stage_version("read"))
-    return Store(reports, files, History(connection), Builds(connection))
+    return Store(reports, files, History(connection), Drawings(connection), Builds(connection))
 
 
 def gather(

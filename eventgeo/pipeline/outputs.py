@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Literal
@@ -11,6 +12,7 @@ import eventgeo.reading.places
 from eventgeo import render
 from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
 from eventgeo.render.care import Care, published
+from eventgeo.store import Drawings
 
 BoundaryView = Literal["un", "de_facto", "none"]
 TITLE = "Conflict events"
@@ -43,9 +45,14 @@ def show(
     return render.map_page(found, places=mentioned, title=title, boundary_view=boundary_view)
 
 
+def draw(incident: Incident) -> tuple[str, str, str]:
+    """An incident as a GeoJSON feature, as a CSV record, and as what a map page holds of it."""
+    return *render.drawn(incident), json.dumps(render.entry(incident), separators=(",", ":"))
+
+
 def write_build(
     folder: Path,
-    found: Iterable[Incident],
+    found: Drawings,
     mentioned: Iterable[MentionedPlace],
     issues: Iterable[Issue],
     *,
@@ -56,8 +63,9 @@ def write_build(
 
     Incidents and places are gone through more than once. OutputError names what cannot be written.
     """
-    paths = render.write_data(folder, found, mentioned, issues)
-    page = render.map_parts(found, places=mentioned, title=title, boundary_view=boundary_view)
+    paths = render.write_data(folder, found.data, mentioned, issues)
+    entries = (render.Entry(*json.loads(entry)) for entry in found.entries)
+    page = render.map_parts(entries, places=mentioned, title=title, boundary_view=boundary_view)
     with render.replacing(folder / "index.html") as file:
         file.writelines(page)
     return [folder / "index.html", *paths]

@@ -55,6 +55,7 @@ class Builds:
         """Forget all builds and their incidents, and keep what was read: for a run that is to know of none before."""
         self._connection.execute("DELETE FROM builds")
         self._connection.execute("DELETE FROM incidents")
+        self._connection.execute("DELETE FROM drawings")
         self._connection.commit()
 
     def note_merged(self, number: int, digest: str) -> None:

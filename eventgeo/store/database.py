@@ -16,7 +16,7 @@ APPLICATION = 0x65766765
 PATIENCE = 5.0
 """Seconds to wait for a program that holds the file."""
 CACHE_KIB = 32_000
-SCHEMA = tuple(files("eventgeo.store").joinpath(name).read_text("utf-8") for name in ("schema_1.sql",))
+SCHEMA = tuple(files("eventgeo.store").joinpath(name).read_text("utf-8") for name in ("schema_1.sql", "schema_2.sql"))
 """The scripts that bring a store from each version of the schema to the next: `PRAGMA user_version` counts them."""
 
 

@@ -129,7 +129,7 @@ class History:
     def __iter__(self) -> Iterator[Incident]:
         """The incidents that stand, in the order of their dates; as often as one asks."""
         rows = self._connection.execute(f"SELECT formerly, line FROM incidents WHERE until IS NULL ORDER BY {ORDER}")
-        return (_incident(*row) for row in rows)
+        return (as_it_stands(*row) for row in rows)
 
     def changes(self, since: int) -> Iterator[Change]:
         """What is new, changed and withdrawn, in this order, since a build had ended.
@@ -153,7 +153,7 @@ class History:
 
     def _changes(self, kind: Literal["new", "changed", "withdrawn"], query: str, since: int) -> Iterator[Change]:
         for row in self._connection.execute(query, {"n": since}):
-            yield Change(kind, _incident(*row))
+            yield Change(kind, as_it_stands(*row))
 
     def withdrawn(self) -> list[str]:
         """The ids of the incidents that stood once and are gone, and never had an heir."""
@@ -169,7 +169,8 @@ def _row(incident: Incident) -> tuple[object, ...]:
     return (identity, day, doc, *trigger, line(incident_json(incident)))
 
 
-def _incident(formerly: str, text: str) -> Incident:
+def as_it_stands(formerly: str, text: str) -> Incident:
+    """The incident of an Events line with its former ids (a JSON list)."""
     return replace(incident_from(json.loads(text)), formerly=tuple(json.loads(formerly)))
 
 

@@ -20,7 +20,7 @@ import pytest
 from eventgeo.records import Incident, Issue, MentionedPlace, OutputError
 from eventgeo.records.codec import incident_from
 from eventgeo.records.place import PlaceMention
-from eventgeo.render import EXPORTS, MissingExtra, UnknownFormat, export, to_frame, to_geodataframe, write_data
+from eventgeo.render import EXPORTS, MissingExtra, UnknownFormat, drawn, export, to_frame, to_geodataframe, write_data
 from eventgeo.render.export import columns, row
 from tests.render.incidents import ALL, BARE, FULL, HOSTILE, QUOTE, SUMMARY, hostile
 
@@ -273,7 +273,7 @@ def test_a_build_has_all_its_data(tmp_path: Path) -> None:
         "Kherson", 46.6558, 32.6178, "UA", None, 706448, "PPLA", "city", 7.5, (PlaceMention("x", 0, 7, "Kherson"),)
     )
     issue = Issue("read", "bad.txt", "empty", "holds no text", refused=True)
-    write_data(tmp_path / "out", ALL, [place], [issue])
+    write_data(tmp_path / "out", [("{}", *drawn(one)) for one in ALL], [place], [issue])
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["CREDITS.txt", "events.csv", "events.geojson", "events.jsonl", "issues.jsonl", "places.jsonl"]
     assert "Creative Commons Attribution 4.0" in (tmp_path / "out" / "CREDITS.txt").read_text()

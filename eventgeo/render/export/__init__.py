@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from eventgeo.records import Incident, Issue, MentionedPlace
+from eventgeo.records.codec import line
 from eventgeo.render.errors import UnknownFormat
 from eventgeo.render.export import acled, csv, geojson, gpkg, kml, lines, parquet, xlsx
 from eventgeo.render.export.credits import ATTRIBUTION, credits_text
@@ -25,6 +26,7 @@ __all__ = [
     "Table",
     "columns",
     "credits_text",
+    "drawn",
     "export",
     "row",
     "to_frame",
@@ -85,17 +87,26 @@ def export(incidents: Iterable[Incident], path: str | Path, table: Table = EVENT
     return len(given) - len(kept)
 
 
+def drawn(incident: Incident) -> tuple[str, str]:
+    """An incident as a line of a GeoJSON file, and as a record of a CSV file."""
+    return line(geojson.feature(incident)), csv.record(incident)
+
+
 def write_data(
-    folder: str | Path, incidents: Iterable[Incident], places: Iterable[MentionedPlace], issues: Iterable[Issue]
+    folder: str | Path,
+    incidents: Iterable[tuple[str, str, str]],
+    places: Iterable[MentionedPlace],
+    issues: Iterable[Issue],
 ) -> list[Path]:
     """The data files of a build into a folder, each replaced whole; gives back their paths.
 
-    `incidents` are gone through more than once. OutputError names what cannot be written.
+    `incidents` come as Events lines with what `drawn` makes of them, and are gone through more than once. OutputError
+    names what cannot be written.
     """
     writers: dict[str, Callable[[Any], Any]] = {
-        "events.jsonl": partial(lines.write, incidents),
-        "events.geojson": partial(geojson.write, incidents),
-        "events.csv": partial(csv.write, incidents),
+        "events.jsonl": lambda file: file.writelines(f"{text}\n" for text, _, _ in incidents),
+        "events.geojson": lambda file: geojson.write_drawn((feature for _, feature, _ in incidents), file),
+        "events.csv": lambda file: csv.write_drawn((record for _, _, record in incidents), file),
         "places.jsonl": partial(lines.write_places, places),
         "issues.jsonl": partial(lines.write_issues, issues),
         "CREDITS.txt": lambda file: file.write(credits_text()),

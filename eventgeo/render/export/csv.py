@@ -7,6 +7,7 @@ Text that would begin a formula has an apostrophe before it. Numbers and dates a
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from datetime import date
 from typing import IO
@@ -31,7 +32,22 @@ def cell(value: Value) -> str | int | float:
 
 def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """One line an incident, below the names of the columns."""
+    write_drawn((record(incident, table) for incident in incidents), file, table)
+
+
+def record(incident: Incident, table: Table = EVENTS) -> str:
+    """An incident as a record with its line feed."""
+    return _record(map(cell, table.row(incident).values()))
+
+
+def _record(cells: Iterable[str | int | float]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
+
+
+def write_drawn(records: Iterable[str], file: IO[str], table: Table = EVENTS) -> None:
+    """Records below the names of the columns."""
     file.write(BOM)
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([cell(value) for value in table.row(incident).values()] for incident in incidents)
+    file.write(_record(column.name for column in table.columns))
+    file.writelines(records)

@@ -45,8 +45,13 @@ def feature(incident: Incident, table: Table = EVENTS) -> dict[str, Any]:
 
 def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """A FeatureCollection, one feature a line."""
+    write_drawn((line(feature(incident, table)) for incident in incidents), file)
+
+
+def write_drawn(features: Iterable[str], file: IO[str]) -> None:
+    """A FeatureCollection of features that are JSON already."""
     head = {"type": "FeatureCollection", "attribution": ATTRIBUTION}
     file.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [')
-    for index, incident in enumerate(incidents):
-        file.write(("," if index else "") + "\n" + line(feature(incident, table)))
+    for index, one in enumerate(features):
+        file.write(("," if index else "") + "\n" + one)
     file.write("\n]}\n")
