@@ -237,6 +237,18 @@ def test_the_pdf_is_tagged_and_titled(written: Path) -> None:
     assert b"pdfuaid" in (written / "briefing.pdf").read_bytes() or told["Metadata Stream"] == "yes"
 
 
+@pytest.mark.parametrize("figures", (9, 10, 11))
+def test_a_plain_heading_stands_over_its_table(tmp_path: Path, figures: int) -> None:
+    """However full the page before is, the heading of the incidents is on the page that their table begins on."""
+    made = briefing(samples())
+    long = replace(made.rows[0], quote=" ".join([made.rows[0].quote] * 6))
+    made = replace(made, figures=(made.figures * 4)[:figures], rows=(long,))
+    path = tmp_path / "plain.pdf"
+    path.write_bytes(plain_pdf.pdf(made, "a4", _created(made)))
+    pages = [page for page in text_of_pdf(path).split("\f") if "As reported" in page]
+    assert "Incidents" in [line.strip() for line in pages[0].splitlines()]
+
+
 @pytest.mark.parametrize("make", [tagged_pdf.pdf, plain_pdf.pdf])
 def test_the_pdf_comes_on_letter_paper(tmp_path: Path, make: object) -> None:
     """US Letter is as wide and high as it should be."""

@@ -30,7 +30,7 @@ def pdf(briefing: Briefing, page_size: str, created: datetime) -> bytes:
     _map(page, picture.sheet(briefing, 700.0, 430.0), picture.alternative(briefing))
     _section(page, "Key figures")
     _figures(page, briefing)
-    _section(page, "Incidents")
+    _section(page, "Incidents", least=60)
     _incidents(page, briefing)
     if briefing.sources:
         _section(page, "Sources")
@@ -105,8 +105,9 @@ def _paragraph(page: Any, text: str, size: float = 9.0, colour: tuple[int, int, 
     page.ln(0.8)
 
 
-def _section(page: Any, title: str) -> None:
-    if page.will_page_break(24):
+def _section(page: Any, title: str, least: float = 24) -> None:
+    """A heading; on the next page where less than `least` mm are left for it and what it stands over."""
+    if page.will_page_break(least):
         page.add_page()
     page.ln(2)
     page.start_section(title)
