@@ -237,7 +237,7 @@ def test_the_pdf_is_tagged_and_titled(written: Path) -> None:
     assert b"pdfuaid" in (written / "briefing.pdf").read_bytes() or told["Metadata Stream"] == "yes"
 
 
-@pytest.mark.parametrize("figures", (9, 10, 11))
+@pytest.mark.parametrize("figures", [9, 10, 11])
 def test_a_plain_heading_stands_over_its_table(tmp_path: Path, figures: int) -> None:
     """However full the page before is, the heading of the incidents is on the page that their table begins on."""
     made = briefing(samples())
