@@ -185,6 +185,13 @@ def _spoken(known: Profile, new: Profile) -> Point:
     return Point(NEVER if known.actors and new.actors else 0.5, "")
 
 
+def _spoken_of(known: Profile, new: Profile) -> Point:
+    """Where a statement or meeting was; two countries may both be what one of them was about."""
+    countries = any(one.place is not None and one.place.precision == "country" for one in (known, new))
+    point = _where(known, new)
+    return NOTHING if point is FAILED and countries else point
+
+
 def _given(known: Profile, new: Profile) -> Point:
     """Aid is told apart by who gives it."""
     ones, twos = ({(c, k) for c, k, role in p.sides if role == "initiator" and c} for p in (known, new))
@@ -224,7 +231,7 @@ def _together(known: Profile, new: Profile) -> Point:
 
 RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together)
 GIVEN_RULES = tuple(_given if rule is _who else rule for rule in RULES)
-SPOKEN_RULES = tuple(_spoken if rule is _who else rule for rule in RULES)
+SPOKEN_RULES = tuple({_who: _spoken, _where: _spoken_of}.get(rule, rule) for rule in RULES)
 
 
 def out_of_reach(one: tuple[float, float], two: tuple[float, float]) -> bool:

@@ -14,6 +14,7 @@ PLACES = {
     "Odesa": Place("Odesa", "Odesa", 46.482, 30.723, "UA", "Odesa", None, 2, "PPLA", "city", 10.0, 0.9),
     "Kherson Oblast": Place("Kherson Oblast", "it", 46.5, 33.5, "UA", "Kherson", None, 3, "ADM1", "admin1", 99, 0.9),
     "Ukraine": Place("Ukraine", "Ukraine", 49.0, 32.0, "UA", None, None, 4, "PCLI", "country", 500.0, 0.9),
+    "Russia": Place("Russia", "Russia", 60.0, 100.0, "RU", None, None, 7, "PCLI", "country", 3000.0, 0.9),
     "Brussels": Place("Brussels", "Brussels", 50.85, 4.349, "BE", "Brussels", None, 5, "PPLC", "city", 10.0, 0.9),
 }  # fmt: skip
 TYPES = {
@@ -26,6 +27,7 @@ TYPES = {
     "killing": "Violence against civilians",
     "peaceful": "Protests",
     "statement": "Diplomacy",
+    "demand": "Diplomacy",
     "meeting": "Diplomacy",
     "request": "Diplomacy",
     "territory gained": "Battles",

@@ -42,6 +42,11 @@ ONE = {
         event("a", "statement", None, quote="Y says we won.", at=40, actors=actors("Y", role="speaker")),
         event("a", "statement", "Brussels", quote="As Y said in Brussels.", at=90, actors=actors("Y", role="speaker")),
     ],
+    "a demand that names one country in the headline and two in the text": [
+        event("a", "demand", "Russia", quote="Y demands that Russia withdraw", actors=actors("Y", role="speaker")),
+        event("a", "demand", "Ukraine", quote="Y demanded that Russia leave Ukraine.", at=40,
+              actors=actors("Y", role="speaker")),
+    ],
     "a caption that is printed twice": [
         event("a", "meeting", "Brussels", quote="X met Y."),
         event("a", "meeting", "Brussels", quote="X met  Y.", at=200),
