@@ -52,7 +52,11 @@ class Geoparser:
         return self._resolver.weighed(layout, spans)
 
     def _found(self, layout: Layout) -> list[tuple[int, int, ToponymKind]]:
-        named = [(name.start, name.end, name.kind) for name in recognise(layout, self.gazetteer)]
+        named = [
+            (name.start, name.end, name.kind)
+            for name in recognise(layout, self.gazetteer)
+            if self._resolver.is_place(layout.text[name.start : name.end])
+        ]
         foreign = [
             (start, end, LITERAL)
             for start, end in other_scripts(layout, self.gazetteer)

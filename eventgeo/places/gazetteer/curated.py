@@ -52,7 +52,16 @@ class Curated:
         for name in ("curated.tsv", "ucdp.tsv"):
             for number, place in enumerate(table(name)):
                 self._add(f"X{name}{number:05}", place)
+        self._give_up(strict)
         return self.rows
+
+    def _give_up(self, strict: bool) -> None:
+        """Take the names of yields.tsv from the places that have them."""
+        for each in table("yields.tsv"):
+            given = {fold(name) for name in each["names"].split(", ")}
+            for row in self._known(each["geonameid"], "yields.tsv", strict):
+                row.names = {name for name in row.names if fold(name) not in given}
+                row.others = {name for name in row.others if fold(name) not in given}
 
     def _known(self, geonameid: str, name: str, strict: bool) -> list[Row]:
         row = self._by_id.get(int(geonameid))

@@ -14,6 +14,8 @@ from eventgeo.places.scripts import nominatives
 
 _ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya|a)$")
 """How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
+INITIALS = re.compile(r"(?:the )?(?:[A-Z]\.)+[A-Z]?\.?", re.I)
+"""What initials look like: "U.N."; short words with a full stop ("Ala.") are none."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
 ALIKE, SAME = 70.0, 80.0
@@ -52,6 +54,8 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
     known = abbreviations().get(surface.strip())
     if known is not None and (index := gazetteer.index_of(known)) is not None:
         return Readings(((index, True),), "abbreviation", "", key)
+    if is_initials(surface) and ((tag := gazetteer.tag(key)) is None or tag.cls not in "CKRA"):
+        return Readings((), "none", "", key)
     cue = _ending(key)[1]
     people = gazetteer.people(key)
     found = gazetteer.readings(key)
@@ -67,6 +71,11 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
                 return Readings(_capped(found), "whole", cue, fold(form))
     shorter = _shortened(gazetteer, key)
     return shorter if shorter.entries and shorter.how != "inside" else _respelled(gazetteer, key, shorter)
+
+
+def is_initials(surface: str) -> bool:
+    """Whether a name is written as initials with full stops, which stand for a town only where a table says so."""
+    return INITIALS.fullmatch(surface) is not None and surface.count(".") > 1
 
 
 def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eventgeo.places.gazetteer import Entry, Gazetteer
-from eventgeo.places.ranking.candidates import Readings, readings
+from eventgeo.places.ranking.candidates import Readings, is_initials, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
 ALTERNATIVES = 4
+LISTED = re.compile(r"\b(?:and|or)\b|&")
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
 DOUBTFUL = 0.4
@@ -41,8 +43,14 @@ class Resolver:
         if page is not None:
             scores, shares, features = self._model.shares(self._gazetteer, page, self._region)
             answers = [self._answer(page, number, scores, shares, features) for number in range(len(found))]
+            daily = [_in_daily_use(page, number, scores) for number in range(len(found))]
+            answers = list(_at_home(answers, daily))
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
         return tuple(self._with_containers(layout, bare, [found[group] for group in of]))
+
+    def is_place(self, surface: str) -> bool:
+        """Whether a name may be a place's: initials are not, unless a table says so ("U.S.", "D.C.")."""
+        return not is_initials(surface) or bool(self._readings(surface).entries)
 
     def weighed(self, layout: Layout, spans: Sequence[tuple[int, int]]) -> list[list[Weighed]]:
         """For each span its candidates, best first, each with what every feature added to its score."""
@@ -135,20 +143,46 @@ class Resolver:
         return None
 
 
+def _in_daily_use(page: Sheet, number: int, scores: Matrix) -> bool:
+    """Whether a name is written as news writes that of the place that it most likely means."""
+    start, end = page.bounds[number]
+    if start == end or page.groups[number].readings.how == "respelled":
+        return False
+    best = int(page.entry[_best_first(page, number, scores)[0]])
+    return dict(page.groups[number].readings.entries).get(best, True)
+
+
+def _at_home(answers: Sequence[Toponym | None], daily: Sequence[bool]) -> Iterator[Toponym | None]:
+    """The answers without places of another spelling in countries where no name in daily use of the report lies."""
+    homes = {answer.country for answer, known in zip(answers, daily, strict=True) if answer is not None and known}
+    for answer, known in zip(answers, daily, strict=True):
+        strange = answer is not None and not known and bool(homes) and answer.country not in homes
+        yield None if strange else answer
+
+
 def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:
     """The rows of a group's candidates, the best first."""
     return sorted(range(*page.bounds[number]), key=lambda row: (-float(scores[row]), int(page.entry[row])))
 
 
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
-    """The resolved place nearest to a name in its sentence (what follows before what precedes), else none."""
+    """The resolved place nearest to a name in its sentence (what follows before what precedes), else none.
+
+    A town that "and" or a list sets beside a name does not contain it.
+    """
     sentence = layout.sentence_at(found[number].start)
     if sentence is None:
         return None
     here, start = layout.sentences[sentence], found[number].start
     near = [other for other in found if _contains(other) and here.start <= other.start < here.end]
-    near = [other for other in near if other.start != start]
+    near = [other for other in near if other.start != start and not _beside(layout.text, found[number], other)]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
+
+
+def _beside(text: str, one: Toponym, other: Toponym) -> bool:
+    """Whether a town stands in a list with a name ("A and B", "A, B and C")."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return other.precision == "city" and LISTED.search(between) is not None
 
 
 def _contains(other: Toponym) -> bool:

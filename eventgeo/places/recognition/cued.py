@@ -58,6 +58,14 @@ def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool
     return last
 
 
+def is_unit(words: Words, names: Names, first: int, last: int) -> bool:
+    """Whether what may be a people's name is that of a unit, and called so: "the Amhara region", "Somali region"."""
+    if last >= len(words.forms) or words.forms[last] not in word_list("unit"):
+        return False
+    tag = names.tag(fold(_text(words, first, last)))
+    return tag is not None and tag.cls == "A"
+
+
 def _text(words: Words, first: int, last: int) -> str:
     return words.text[words.starts[first] : words.ends[last - 1]]
 

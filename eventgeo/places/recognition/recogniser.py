@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from eventgeo.places.recognition.cued import cued, grown, phrased
+from eventgeo.places.recognition.cued import cued, grown, is_unit, phrased
+from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
 from eventgeo.places.recognition.matches import Names, word_list
@@ -67,9 +68,10 @@ class Recogniser:
         free = [True] * len(words.forms)
         for first, last, demonym in told + tagged if more is phrased else tagged + told:
             if all(free[first:last]):
+                first, last = (first, last) if demonym else whole(words, self._names, first, last)
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
-                yield first, end, demonym
+                yield first, end, demonym and not is_unit(words, self._names, first, last)
 
     @staticmethod
     def _ruled_out(words: Words, others: set[int], first: int, last: int) -> bool:
