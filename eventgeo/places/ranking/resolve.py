@@ -15,7 +15,7 @@ from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
 ALTERNATIVES = 4
-LISTED = re.compile(r"\b(?:and|or)\b|&")
+LISTED = re.compile(r",?\s*(?:and|or|&)\s+(?:in\s+)?")
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
 DOUBTFUL = 0.4
@@ -146,7 +146,10 @@ class Resolver:
 def _in_daily_use(page: Sheet, number: int, scores: Matrix) -> bool:
     """Whether a name is written as news writes that of the place that it most likely means."""
     start, end = page.bounds[number]
-    if start == end or page.groups[number].readings.how == "respelled":
+    how = page.groups[number].readings.how
+    if start == end or how in ("demonym", "abbreviation"):
+        return True
+    if how == "respelled":
         return False
     best = int(page.entry[_best_first(page, number, scores)[0]])
     return dict(page.groups[number].readings.entries).get(best, True)
@@ -168,7 +171,7 @@ def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
     """The resolved place nearest to a name in its sentence (what follows before what precedes), else none.
 
-    A town that "and" or a list sets beside a name does not contain it.
+    A town that "and" sets beside a name does not contain it.
     """
     sentence = layout.sentence_at(found[number].start)
     if sentence is None:
@@ -180,9 +183,9 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
-    """Whether a town stands in a list with a name ("A and B", "A, B and C")."""
+    """Whether "and" sets a town beside a name ("Carrefour-Feuilles and Pont-Sondé")."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return other.precision == "city" and LISTED.search(between) is not None
+    return other.precision == "city" and LISTED.fullmatch(between) is not None
 
 
 def _contains(other: Toponym) -> bool:

@@ -135,7 +135,7 @@ def _is_place(words: Words, names: Names, first: int, last: int, called: str) ->
         return False
     unheard = _unheard(words, first, last)
     if called == "at":
-        return unheard and _known(words, names, first, last)
+        return (unheard or _half_heard(words, first, last)) and _known(words, names, first, last)
     return _known(words, names, first, last) or (called == "settlement" and unheard)
 
 
@@ -146,6 +146,13 @@ def _known(words: Words, names: Names, first: int, last: int) -> bool:
     key = fold(_text(words, first, last))
     tag = names.tag(key)
     return (tag is not None and tag.cls != "D") or (_unheard(words, first, last) and bool(names.respelled(key)))
+
+
+def _half_heard(words: Words, first: int, last: int) -> bool:
+    """Whether a name is one of those that are words too ("Sake"), or of several words of which one is unheard of."""
+    if last - first == 1:
+        return words.forms[first].lower() in word_list("homograph")
+    return any(_unheard(words, at, at + 1) for at in range(first, last) if _capital(words.forms[at]))
 
 
 def _unheard(words: Words, first: int, last: int) -> bool:
