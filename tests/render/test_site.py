@@ -212,7 +212,8 @@ def test_the_front_page_has_the_newest_and_the_figures(site: Path) -> None:
     assert "Last 30 days 2–31 Mar 2023" in page.plain
     assert "assets/overview.svg" in page.links
     assert "map.html" in page.links
-    ElementTree.parse(site / "assets" / "overview.svg")
+    day, night = (ElementTree.parse(site / "assets" / name) for name in ("overview.svg", "overview-dark.svg"))
+    assert [one.tag for one in day.iter()] == [one.tag for one in night.iter()]
 
 
 def test_linked_data_can_be_read(site: Path) -> None:

@@ -6,6 +6,7 @@ basemap that is baked into the package, so that a drawing opens no connection.
 
 from eventgeo.render.drawing.frame import Frame, around
 from eventgeo.render.drawing.ground import Ground, ground_under
+from eventgeo.render.drawing.night import by_night
 from eventgeo.render.drawing.pins import Pin, marker
 from eventgeo.render.drawing.shapes import Disc, Path, Shape, Words
 from eventgeo.render.drawing.sheet import Sheet, draw
@@ -22,6 +23,7 @@ __all__ = [
     "Words",
     "around",
     "as_svg",
+    "by_night",
     "draw",
     "ground_under",
     "marker",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.brief.content import VAGUE, kind_of
-from eventgeo.render.drawing import Pin, as_svg, draw
+from eventgeo.render.drawing import Pin, as_svg, by_night, draw
 from eventgeo.render.map import map_page
 from eventgeo.render.map.types import EventType
 from eventgeo.render.site.folder import Folder
@@ -76,10 +76,9 @@ def _overview(into: Folder, site: Site, incidents: Sequence[Incident]) -> Overvi
     pins = _pins([one for one in incidents if one.shown])
     sheet = draw(pins, width=800, height=420, small_print=(site.stamp, site.credits), view=site.view)
     alternative = f"Map of the {plural(len(pins), 'place')} with most incidents"
-    into.write(
-        "assets/overview.svg",
-        as_svg(sheet.shapes, sheet.width, sheet.height, title=site.title, description=alternative),
-    )
+    for name, shapes in (("overview", sheet.shapes), ("overview-dark", by_night(sheet.shapes))):
+        drawn = as_svg(shapes, sheet.width, sheet.height, title=site.title, description=alternative)
+        into.write(f"assets/{name}.svg", drawn)
     return Overview(sheet.width, sheet.height, alternative)
 
 
