@@ -12,6 +12,7 @@ from eventgeo.cli import options, report
 from eventgeo.cli.streams import records, write_lines
 from eventgeo.pipeline import AS_IT_IS, TITLE, BoundaryView, Care
 from eventgeo.records import Comparison, Incident, Issue
+from eventgeo.records.making import without_collector
 
 
 @click.command("map")
@@ -23,6 +24,7 @@ from eventgeo.records import Comparison, Incident, Issue
 @options.boundaries
 @options.comparing
 @options.saying
+@without_collector()
 def draw(
     events_file: str,
     output: str,

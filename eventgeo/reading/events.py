@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from eventgeo.reading import others
+from eventgeo.reading import others, quick_json
 from eventgeo.records import BadRecord, Incident, Issue
 from eventgeo.records.codec import incident_from, json_objects
 
@@ -35,7 +35,7 @@ def _coded(lines: Iterable[str]) -> Iterator[others.Coded]:
 
 def _lines(lines: Iterable[str]) -> Iterator[others.Coded]:
     """The incidents of Events lines."""
-    for number, value in json_objects(lines):
+    for number, value in json_objects(lines, quick_json.loads):
         try:
             yield f":{number}", value if isinstance(value, BadRecord) else incident_from(value)
         except BadRecord as error:

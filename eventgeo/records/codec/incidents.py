@@ -6,18 +6,32 @@ from collections.abc import Mapping
 from typing import Any
 
 from eventgeo.records.codec.parts import (
-    actor_from,
+    ACTOR,
+    CORRECTION,
+    DATE,
+    PLACE,
+    TOLL,
     actor_json,
-    correction_from,
     correction_json,
-    date_from,
     date_json,
-    place_from,
     place_json,
-    toll_from,
     toll_json,
 )
-from eventgeo.records.codec.values import Json, choice, count, needed, number, objects, optional, pair, string, strings
+from eventgeo.records.codec.shape import (
+    COUNT,
+    COUNT_OR_0,
+    NEEDED,
+    SHARE,
+    STRINGS,
+    TEXT,
+    TEXT_OR_EMPTY,
+    Field,
+    Shape,
+    each,
+    one_of,
+    perhaps,
+)
+from eventgeo.records.codec.values import Json, count, pair
 from eventgeo.records.event import EventDate, Incident, Kind, Modality, Reliability, Report
 
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
@@ -49,31 +63,36 @@ def _report(report: Report) -> Json:
     } | kept
 
 
-def _report_from(source: Mapping[str, Any]) -> Report:
-    start, end = count(source, "start") or 0, count(source, "end") or 0
-    return Report(
-        doc=needed(source, "doc"),
-        sha256=string(source, "sha256") or "",
-        source=string(source, "source"),
-        url=string(source, "url"),
-        archive_url=string(source, "archive_url"),
-        published=string(source, "published"),
-        title=string(source, "title"),
-        quote=string(source, "quote") or "",
-        start=start,
-        end=end,
-        trigger=pair(source, "trigger") or (start, start),
-        place_span=pair(source, "place_span"),
-        date_span=pair(source, "date_span"),
-        date=optional(source, "date", date_from),
-        place=string(source, "place"),
-        killed=optional(source, "killed", toll_from),
-        page=count(source, "page"),
-        retrieved=string(source, "retrieved"),
-        fingerprint=string(source, "fingerprint"),
-        source_kind=string(source, "source_kind"),
-        reliability=choice(source, "reliability", Reliability, None),
-    )
+def _trigger(source: Mapping[str, Any], key: str) -> tuple[int, int]:
+    start = count(source, "start") or 0
+    return pair(source, key) or (start, start)
+
+
+PAIR = Field(pair, missing=None)
+REPORT = Shape(
+    Report,
+    start=COUNT_OR_0,
+    end=COUNT_OR_0,
+    doc=NEEDED,
+    sha256=TEXT_OR_EMPTY,
+    source=TEXT,
+    url=TEXT,
+    archive_url=TEXT,
+    published=TEXT,
+    title=TEXT,
+    quote=TEXT_OR_EMPTY,
+    trigger=Field(_trigger),
+    place_span=PAIR,
+    date_span=PAIR,
+    date=perhaps(DATE),
+    place=TEXT,
+    killed=perhaps(TOLL),
+    page=COUNT,
+    retrieved=TEXT,
+    fingerprint=TEXT,
+    source_kind=TEXT,
+    reliability=one_of(Reliability, None),
+)
 
 
 def incident_json(incident: Incident) -> Json:
@@ -100,29 +119,33 @@ def incident_json(incident: Incident) -> Json:
     }
 
 
+INCIDENT = Shape(
+    Incident,
+    id=NEEDED,
+    formerly=STRINGS,
+    kind=one_of(Kind, "incident"),
+    type=NEEDED,
+    subtype=TEXT_OR_EMPTY,
+    plover=TEXT,
+    weapon=TEXT,
+    date=perhaps(DATE, EventDate()),
+    place=perhaps(PLACE),
+    actors=each(ACTOR),
+    killed=perhaps(TOLL),
+    wounded=perhaps(TOLL),
+    missing=perhaps(TOLL),
+    captured=perhaps(TOLL),
+    displaced=perhaps(TOLL),
+    modality=one_of(Modality, "asserted"),
+    background=Field(lambda source, key: bool(source[key]), frozenset([bool]), False),
+    confidence=SHARE,
+    sources=Field(lambda source, key: count(source, key) or 1, missing=1),
+    reports=each(REPORT),
+    why=STRINGS,
+    corrections=each(CORRECTION),
+)
+
+
 def incident_from(source: Mapping[str, Any]) -> Incident:
     """An incident of an Events line; keys that are missing have the value of "not known". BadRecord on a wrong type."""
-    return Incident(
-        id=needed(source, "id"),
-        formerly=strings(source, "formerly"),
-        kind=choice(source, "kind", Kind, "incident"),
-        type=needed(source, "type"),
-        subtype=string(source, "subtype") or "",
-        plover=string(source, "plover"),
-        weapon=string(source, "weapon"),
-        date=optional(source, "date", date_from) or EventDate(),
-        place=optional(source, "place", place_from),
-        actors=tuple(actor_from(item) for item in objects(source, "actors")),
-        killed=optional(source, "killed", toll_from),
-        wounded=optional(source, "wounded", toll_from),
-        missing=optional(source, "missing", toll_from),
-        captured=optional(source, "captured", toll_from),
-        displaced=optional(source, "displaced", toll_from),
-        modality=choice(source, "modality", Modality, "asserted"),
-        background=bool(source.get("background")),
-        confidence=number(source, "confidence") or 0.0,
-        sources=count(source, "sources") or 1,
-        reports=tuple(_report_from(item) for item in objects(source, "reports")),
-        why=strings(source, "why"),
-        corrections=tuple(correction_from(item) for item in objects(source, "corrections")),
-    )
+    return INCIDENT(source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from eventgeo.records.codec.values import Json
@@ -24,16 +24,18 @@ def _encodes(text: str) -> bool:
     return True
 
 
-def json_objects(lines: Iterable[str]) -> Iterator[tuple[int, Json | BadRecord]]:
+def json_objects(
+    lines: Iterable[str], loads: Callable[[str], Any] = json.loads
+) -> Iterator[tuple[int, Json | BadRecord]]:
     """`(line number, object)` for each line that is not blank; a BadRecord stands for one that is no JSON object."""
     for number, text in enumerate(lines, 1):
-        if text.strip():
-            yield number, _parse(text)
+        if not text.isspace() and text:
+            yield number, _parse(text, loads)
 
 
-def _parse(text: str) -> Json | BadRecord:
+def _parse(text: str, loads: Callable[[str], Any]) -> Json | BadRecord:
     try:
-        value = json.loads(text)
+        value = loads(text)
     except (ValueError, RecursionError) as error:
         return BadRecord(f"not JSON: {error}")
     return value if isinstance(value, dict) else BadRecord(f"a JSON object is needed, not {type(value).__name__}")

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from eventgeo.records.codec.shape import (
+    COUNT,
+    NEEDED,
+    NUMBER,
+    SHARE,
+    TEXT,
+    TEXT_OR_EMPTY,
+    Field,
+    Shape,
+    SharedShape,
+    each,
+    one_of,
+)
 from eventgeo.records.codec.values import (
     Json,
     choice,
-    count,
     day_from,
     day_json,
     degrees,
     needed,
-    number,
-    objects,
     rounded,
     string,
     strings,
@@ -36,15 +43,15 @@ def date_json(value: EventDate) -> Json:
     }
 
 
-def date_from(source: Mapping[str, Any]) -> EventDate:
-    return EventDate(
-        start=day_from(source.get("start"), "date.start"),
-        end=day_from(source.get("end"), "date.end"),
-        precision=choice(source, "precision", Precision, "unknown"),
-        time=string(source, "time"),
-        basis=choice(source, "basis", DateBasis, None),
-        as_written=string(source, "as_written"),
-    )
+DATE = SharedShape(
+    EventDate,
+    start=Field(lambda source, key: day_from(source.get(key), "date.start"), missing=None),
+    end=Field(lambda source, key: day_from(source.get(key), "date.end"), missing=None),
+    precision=one_of(Precision, "unknown"),
+    time=TEXT,
+    basis=one_of(DateBasis, None),
+    as_written=TEXT,
+)
 
 
 def place_json(place: Place) -> Json:
@@ -67,37 +74,36 @@ def place_json(place: Place) -> Json:
     }
 
 
-def place_from(source: Mapping[str, Any]) -> Place:
-    name = needed(source, "name")
-    return Place(
-        name=name,
-        as_written=string(source, "as_written") or name,
-        lat=degrees(source, "lat", 90),
-        lon=degrees(source, "lon", 180),
-        country=string(source, "country"),
-        admin1=string(source, "admin1"),
-        admin2=string(source, "admin2"),
-        geonameid=count(source, "geonameid"),
-        feature=string(source, "feature"),
-        precision=choice(source, "precision", PlacePrecision, None),
-        radius_km=number(source, "radius_km"),
-        confidence=number(source, "confidence") or 0.0,
-        role=choice(source, "role", PlaceRole, "at"),
-        disputed=strings(source, "disputed") or None,
-    )
+PLACE = Shape(
+    Place,
+    name=NEEDED,
+    as_written=Field(lambda source, key: string(source, key) or needed(source, "name")),
+    lat=Field(lambda source, key: degrees(source, key, 90), missing=None),
+    lon=Field(lambda source, key: degrees(source, key, 180), missing=None),
+    country=TEXT,
+    admin1=TEXT,
+    admin2=TEXT,
+    geonameid=COUNT,
+    feature=TEXT,
+    precision=one_of(PlacePrecision, None),
+    radius_km=NUMBER,
+    confidence=SHARE,
+    role=one_of(PlaceRole, "at"),
+    disputed=Field(lambda source, key: strings(source, key) or None, missing=None),
+)
 
 
 def actor_json(actor: Actor) -> Json:
     return {"name": actor.name, "role": actor.role, "country": actor.country, "category": actor.category}
 
 
-def actor_from(source: Mapping[str, Any]) -> Actor:
-    return Actor(
-        name=needed(source, "name"),
-        role=choice(source, "role", ActorRole, "party"),
-        country=string(source, "country"),
-        category=choice(source, "category", ActorCategory, "other"),
-    )
+ACTOR = SharedShape(
+    Actor,
+    name=NEEDED,
+    role=one_of(ActorRole, "party"),
+    country=TEXT,
+    category=one_of(ActorCategory, "other"),
+)
 
 
 def _claim(claim: TollClaim) -> Json:
@@ -108,24 +114,19 @@ def toll_json(toll: Toll | None) -> Json | None:
     return None if toll is None else {"low": toll.low, "high": toll.high, "by": [_claim(claim) for claim in toll.by]}
 
 
-def toll_from(source: Mapping[str, Any]) -> Toll:
-    by = tuple(
-        TollClaim(count(item, "low"), count(item, "high"), string(item, "said_by"), string(item, "side"))
-        for item in objects(source, "by")
-    )
-    return Toll(count(source, "low"), count(source, "high"), by)
+CLAIM = Shape(TollClaim, low=COUNT, high=COUNT, said_by=TEXT, side=TEXT)
+TOLL = Shape(Toll, by=each(CLAIM), low=COUNT, high=COUNT)
 
 
 def correction_json(value: Correction) -> Json:
     return {"action": value.action, "value": value.value, "who": value.who, "why": value.why, "was": value.was}
 
 
-def correction_from(source: Mapping[str, Any]) -> Correction:
-    needed(source, "action")
-    return Correction(
-        action=choice(source, "action", CorrectionAction, "confirm"),
-        value=string(source, "value") or "",
-        who=string(source, "who") or "",
-        why=string(source, "why") or "",
-        was=string(source, "was"),
-    )
+CORRECTION = Shape(
+    Correction,
+    action=Field(lambda source, key: needed(source, key) and choice(source, key, CorrectionAction, None)),
+    value=TEXT_OR_EMPTY,
+    who=TEXT_OR_EMPTY,
+    why=TEXT_OR_EMPTY,
+    was=TEXT,
+)

@@ -52,9 +52,9 @@ def needed(source: Mapping[str, Any], key: str) -> str:
 def number(source: Mapping[str, Any], key: str) -> float | None:
     """A finite number or None."""
     value = source.get(key)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if value is None or (type(value) is float and isfinite(value)):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int):
         raise BadRecord(f"{key} must be a number or null, not {value!r}")
     return value
 
@@ -90,7 +90,7 @@ def strings(source: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = source.get(key)
     if not value:
         return ()
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
         raise BadRecord(f"{key} must be a list of strings")
     return tuple(value)
 
@@ -98,7 +98,7 @@ def strings(source: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def objects(source: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     """A list of objects, empty where the key is missing."""
     value = source.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+    if not isinstance(value, list) or not {*map(type, value)} <= {dict}:
         raise BadRecord(f"{key} must be a list of objects")
     return value
 
@@ -115,6 +115,9 @@ def optional(source: Mapping[str, Any], key: str, read: Callable[[Mapping[str, A
 
 def degrees(source: Mapping[str, Any], key: str, limit: float) -> float | None:
     """Degrees between -limit and limit, or None."""
+    value = source.get(key)
+    if type(value) is float and -limit <= value <= limit:
+        return value
     value = number(source, key)
     if value is not None and not -limit <= value <= limit:
         raise BadRecord(f"{key} {value} is not within ±{limit:g} degrees")
