@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,9 @@ import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.cli.streams import records, write_lines
+from eventgeo.cli.streams import records, stream, write_lines
 from eventgeo.pipeline import AS_IT_IS, TITLE, BoundaryView, Care
 from eventgeo.records import Comparison, Incident, Issue
-from eventgeo.records.making import without_collector
 
 
 @click.command("map")
@@ -24,7 +24,6 @@ from eventgeo.records.making import without_collector
 @options.boundaries
 @options.comparing
 @options.saying
-@without_collector()
 def draw(
     events_file: str,
     output: str,
@@ -42,17 +41,25 @@ def draw(
 
     EVENTS are Events lines, or a table of ACLED, UCDP GED or GDELT, or GeoJSON; so is what --compare names.
     """
-    found, issues = records(events_file, pipeline.read_events)
+    issues: list[Issue] = []
     first, last, inner = since and since.date(), until and until.date(), pipeline.read_area(area) if area else None
-    found = [one for one in found if pipeline.within(one, first, last) and pipeline.inside(one, inner)]
+    found = stream(events_file, pipeline.stream_events, issues)
+    kept = (one for one in found if pipeline.within(one, first, last) and pipeline.inside(one, inner))
     if against:
-        comparison, more = _compared(found, against)
+        comparison, more = _compared(list(kept), against)
         write_lines(output, [pipeline.show_comparison(comparison, title=title, boundary_view=boundaries)])
         report.finish(comparison.counts, [*issues, *more], quiet=quiet, as_json=as_json)
         return
     mentioned, more = records(places, pipeline.read_places) if places else ([], [])
-    write_lines(output, [pipeline.show(found, mentioned, title=title, boundary_view=boundaries)])
-    report.finish({"incidents": len(found)}, [*issues, *more], quiet=quiet, as_json=as_json)
+    counts = {"incidents": 0}
+    write_lines(output, [pipeline.show(_counted(kept, counts), mentioned, title=title, boundary_view=boundaries)])
+    report.finish(counts, [*issues, *more], quiet=quiet, as_json=as_json)
+
+
+def _counted(found: Iterable[Incident], counts: dict[str, int]) -> Iterator[Incident]:
+    for incident in found:
+        counts["incidents"] += 1
+        yield incident
 
 
 def _compared(found: list[Incident], against: options.Against, care: Care = AS_IT_IS) -> tuple[Comparison, list[Issue]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -21,8 +21,24 @@ def records(source: str, read: Callable[[IO[str], str], tuple[list[T], list[Issu
         with click.open_file(source, encoding="utf-8", errors="surrogateescape") as lines:
             return read(lines, source)
     except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        return [], [Issue("read", source, "unreadable", reason, refused=True)]
+        return [], [_unreadable(source, error)]
+
+
+def _unreadable(source: str, error: OSError) -> Issue:
+    return Issue("read", source, "unreadable", f"cannot be read: {error.strerror or error}", refused=True)
+
+
+def stream(source: str, read: Callable[[IO[str], str], Iterable[T | Issue]], issues: list[Issue]) -> Iterator[T]:
+    """What `read` finds in a file, or in standard input for `-`, one by one; its Issues are added to a list."""
+    try:
+        with click.open_file(source, encoding="utf-8", errors="surrogateescape") as lines:
+            for item in read(lines, source):
+                if isinstance(item, Issue):
+                    issues.append(item)
+                else:
+                    yield item
+    except OSError as error:
+        issues.append(_unreadable(source, error))
 
 
 def write_lines(output: str, lines: Iterable[str]) -> None:

@@ -22,6 +22,7 @@ from eventgeo.pipeline.outputs import (
     read_events,
     read_places,
     show,
+    stream_events,
     write_build,
     write_lines,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "show_comparison",
     "spread",
     "status",
+    "stream_events",
     "to_frame",
     "to_geodataframe",
     "watch",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Literal
 
@@ -21,8 +21,13 @@ AS_IT_IS = Care(redact=False)
 
 def read_events(lines: IO[str], name: str) -> tuple[list[Incident], list[Issue]]:
     """The incidents of an Events file, and an Issue for each line that is none."""
-    items = list(eventgeo.reading.events.incidents(lines, name))
+    items = list(stream_events(lines, name))
     return [i for i in items if isinstance(i, Incident)], [i for i in items if isinstance(i, Issue)]
+
+
+def stream_events(lines: IO[str], name: str) -> Iterator[Incident | Issue]:
+    """What `read_events` gives, line by line."""
+    return eventgeo.reading.events.incidents(lines, name)
 
 
 def read_places(lines: IO[str], name: str) -> tuple[list[MentionedPlace], list[Issue]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from eventgeo.records.codec.shape import (
     COUNT,
     NEEDED,
@@ -122,9 +125,14 @@ def correction_json(value: Correction) -> Json:
     return {"action": value.action, "value": value.value, "who": value.who, "why": value.why, "was": value.was}
 
 
+def _action(source: Mapping[str, Any], key: str) -> str | None:
+    needed(source, key)
+    return choice(source, key, CorrectionAction, None)
+
+
 CORRECTION = Shape(
     Correction,
-    action=Field(lambda source, key: needed(source, key) and choice(source, key, CorrectionAction, None)),
+    action=Field(_action),
     value=TEXT_OR_EMPTY,
     who=TEXT_OR_EMPTY,
     why=TEXT_OR_EMPTY,

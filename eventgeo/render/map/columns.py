@@ -35,15 +35,15 @@ class Vocabulary:
 
 
 class Columns:
-    """Columns under construction: declare them by name and type, `put` values, then `pack` them with their header."""
+    """Columns under construction: declare them by name and type, fill them, then `pack` them with their header."""
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self._kinds = kinds
         self._columns: dict[str, array[Any]] = {name: array(CODES[kind]) for name, kind in kinds.items()}
 
-    def put(self, name: str, value: int | float) -> None:
-        """Add a value to a column. OverflowError where it does not fit its type."""
-        self._columns[name].append(value)
+    def __getitem__(self, name: str) -> array[Any]:
+        """A column; adding a value to it raises OverflowError where it does not fit its type."""
+        return self._columns[name]
 
     def pack(self, header: Mapping[str, Any]) -> bytes:
         """The header and the columns as one run of bytes."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import msgspec
+
 from eventgeo.records import Incident, Toll
 from eventgeo.render.map.columns import NOTHING, whole
 from eventgeo.render.map.dossier import dossier
@@ -16,6 +18,8 @@ MODALITIES = ("asserted", "claimed", "denied", "planned", "threatened", "hypothe
 PRECISIONS = ("day", "week", "month", "year", "interval", "ongoing", "unknown")
 PLACE_PRECISIONS = ("", "site", "city", "admin2", "admin1", "region", "country")
 ROLES = ("at", "near", "about", "between")
+UNKNOWN = (NOTHING, NOTHING)
+ENCODE = msgspec.json.Encoder().encode
 BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED = 1, 2, 4, 8, 16
 
 
@@ -84,11 +88,11 @@ def entry(incident: Incident) -> Entry:
         place.name if place else None,
         place.country if place else None,
         place.admin1 if place else None,
-        [_people(toll, side) for toll in (incident.killed, incident.wounded) for side in ("low", "high")],
-        _each_once(actor.name for actor in incident.actors),
-        _each_once(report.source for report in reports),
-        _each_once(report.source_kind for report in reports),
-        _each_once(report.reliability for report in reports),
+        [*_people(incident.killed), *_people(incident.wounded)],
+        _each_once([actor.name for actor in incident.actors]),
+        _each_once([report.source for report in reports]),
+        _each_once([report.source_kind for report in reports]),
+        _each_once([report.reliability for report in reports]),
         [whole(report.quote) for report in reports],
         (reports[0].source or reports[0].doc) if reports else "",
         incident.shown,
@@ -97,12 +101,15 @@ def entry(incident: Incident) -> Entry:
 
 
 def compact(value: Any) -> str:
-    """A value as JSON without blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """A value as JSON without blanks; msgspec, ten times as fast as the standard library, refuses lone surrogates."""
+    try:
+        return ENCODE(value).decode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _each_once(words: Iterable[str | None]) -> list[str]:
-    return list(dict.fromkeys(word for word in words if word))
+    return [*dict.fromkeys(filter(None, words))]
 
 
 def _days(incident: Incident) -> tuple[int, int]:
@@ -117,15 +124,19 @@ def _days(incident: Incident) -> tuple[int, int]:
 def _flags(incident: Incident) -> int:
     start, end = incident.date.start, incident.date.end
     return (
-        BACKGROUND * incident.background
-        + SUMMARY * (incident.kind == "summary")
-        + OPEN_START * (start is None and end is not None)
-        + OPEN_END * (end is None and start is not None)
-        + CORRECTED * bool(incident.corrections)
+        (BACKGROUND if incident.background else 0)
+        | (SUMMARY if incident.kind == "summary" else 0)
+        | (OPEN_START if start is None and end is not None else 0)
+        | (OPEN_END if end is None and start is not None else 0)
+        | (CORRECTED if incident.corrections else 0)
     )
 
 
-def _people(toll: Toll | None, side: str) -> int:
-    """A bound of a toll; NOTHING where no toll is known, or none on this side; huge numbers are cut to 31 bits."""
-    value = getattr(toll, side) if toll else None
+def _people(toll: Toll | None) -> tuple[int, int]:
+    """The bounds of a toll; NOTHING where none is known, or none on this side."""
+    return (_bound(toll.low), _bound(toll.high)) if toll else UNKNOWN
+
+
+def _bound(value: int | None) -> int:
+    """A bound of a toll; huge numbers are cut to 31 bits."""
     return NOTHING if value is None else max(min(value, 2**31 - 1), 0)

@@ -12,6 +12,9 @@ LEVEL = 5
 GZIP = 31
 """What zlib calls a gzip stream (without a time) in its largest window."""
 
+ENOUGH = 65536
+"""Bytes that are packed together, since each packing has its price."""
+
 
 class Packed(NamedTuple):
     """What a page carries: gzip in base64, and the SHA-256 of the bytes in it."""
@@ -27,14 +30,22 @@ class Pack:
         self._digest = hashlib.sha256()
         self._gzip = zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP)
         self._packed = bytearray()
+        self._waiting = bytearray()
 
     def put(self, data: bytes) -> None:
         """Add a piece."""
-        self._digest.update(data)
-        self._packed += self._gzip.compress(data)
+        self._waiting += data
+        if len(self._waiting) > ENOUGH:
+            self._pack()
+
+    def _pack(self) -> None:
+        self._digest.update(self._waiting)
+        self._packed += self._gzip.compress(self._waiting)
+        self._waiting.clear()
 
     def end(self) -> Packed:
         """The pack, to which nothing can be added any more."""
+        self._pack()
         self._packed += self._gzip.flush()
         return Packed(base64.b64encode(self._packed).decode("ascii"), self._digest.digest())
 
