@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 
 from eventgeo.records import EventDate, EventgeoError, MentionedPlace, OutputError
 from eventgeo.records.place import PlaceMention
+from eventgeo.render.map.types import TYPES
 from eventgeo.render.site import write_site
 from eventgeo.render.site.names import incident_name, slug
 from tests.render.brief_samples import sample, samples
@@ -212,8 +214,17 @@ def test_the_front_page_has_the_newest_and_the_figures(site: Path) -> None:
     assert "Last 30 days 2–31 Mar 2023" in page.plain
     assert "assets/overview.svg" in page.links
     assert "map.html" in page.links
-    day, night = (ElementTree.parse(site / "assets" / name) for name in ("overview.svg", "overview-dark.svg"))
-    assert [one.tag for one in day.iter()] == [one.tag for one in night.iter()]
+
+
+def test_the_front_map_has_a_dark_twin(site: Path) -> None:
+    """It differs in its colours alone, and none of day's is left but those of types; both name the pins."""
+    day, night = ((site / "assets" / name).read_text("utf-8") for name in ("overview.svg", "overview-dark.svg"))
+    colours = re.compile(r"#[0-9a-f]{6}")
+    assert colours.sub("", day) == colours.sub("", night)
+    assert set(colours.findall(day)) & set(colours.findall(night)) <= {one.colour for one in TYPES}
+    place = sample(0).place
+    assert place is not None
+    assert place.name in day
 
 
 def test_linked_data_can_be_read(site: Path) -> None:

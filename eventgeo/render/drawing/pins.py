@@ -22,7 +22,7 @@ UNCERTAIN_KM = 8.0
 class Pin:
     """A marker: where (WGS84 degrees), what it says, its type, whether it is hollow, the radius of the place in km.
 
-    Without a label it is a small dot.
+    Without a label it is a dot, the smaller the more there are.
     """
 
     lon: float
@@ -98,6 +98,9 @@ def marker(shape: str, x: float, y: float, r: float, fill: str, stroke: str, wid
 
 
 Box = tuple[float, float, float, float]
+SMALL = 2.6
+DOT_SIZES = ((40, 5.5), (200, 4.0))
+"""Up to how many markers without a number have which radius, in units of the sheet."""
 
 
 def _seats(x: float, y: float) -> Iterator[tuple[float, float]]:
@@ -136,16 +139,27 @@ def circles(pins: Iterable[Pin], frame: Frame) -> Iterator[Shape]:
             yield Disc(x, y, r, None, "#5b5b5b", 0.9, (4, 3), 0.8)
 
 
-def dots(pins: Iterable[Pin], frame: Frame) -> Iterator[Shape]:
-    """Small markers without a number: one path for all of a kind, and one marker for those that would coincide."""
+def dot_radius(count: int) -> float:
+    """How large so many markers without a number are: as large as leaves the map readable."""
+    return next((radius for most, radius in DOT_SIZES if count <= most), SMALL)
+
+
+def dots(pins: Iterable[Pin], frame: Frame, radius: float = SMALL) -> Iterator[Shape]:
+    """Markers without a number: one path for all of a kind, and one marker for those that would coincide."""
     kinds: dict[tuple[EventType, bool], dict[tuple[int, int], Points]] = {}
     for pin in pins:
         x, y = frame.xy(pin.lon, pin.lat)
-        corners = outline(pin.kind.shape, x, y, 2.6) or _polygon(x, y, 2.6, 12, 0)
+        corners = outline(pin.kind.shape, x, y, radius) or _polygon(x, y, radius, 12, 0)
         kinds.setdefault((pin.kind, pin.hollow), {}).setdefault((round(x), round(y)), corners)
     for (kind, is_hollow), found in kinds.items():
         fill = PAPER if is_hollow else kind.colour
         yield Path(tuple(found.values()), closed=True, fill=fill, stroke=kind.colour, width=0.9, united=True)
+
+
+def boxes(pins: Iterable[Pin], frame: Frame, radius: float) -> list[Box]:
+    """The room that markers without a number take."""
+    points = (frame.xy(pin.lon, pin.lat) for pin in pins)
+    return [(x - radius, y - radius, x + radius, y + radius) for x, y in points]
 
 
 def numbered(pins: Sequence[Pin], frame: Frame) -> tuple[list[Shape], list[Box]]:
@@ -158,8 +172,8 @@ def numbered(pins: Sequence[Pin], frame: Frame) -> tuple[list[Shape], list[Box]]
         if (x, y) != (sx, sy):
             ties += [Path((((x, y), (sx, sy)),), stroke=INK, width=0.9), Disc(x, y, 1.8, INK, PAPER, 0.6)]
         marks += _mark(pin, sx, sy)
-    boxes = [(x - RADIUS * 1.2, y - RADIUS * 1.2, x + RADIUS * 1.2, y + RADIUS * 1.2) for x, y in seats]
-    return ties + marks, boxes
+    room = [(x - RADIUS * 1.2, y - RADIUS * 1.2, x + RADIUS * 1.2, y + RADIUS * 1.2) for x, y in seats]
+    return ties + marks, room
 
 
 def _mark(pin: Pin, x: float, y: float) -> list[Shape]:

@@ -63,8 +63,11 @@ def draw(
     north, north_box = furniture.north_arrow(frame)
     circles = list(pins.circles(marks, frame))
     unnumbered = [pin for pin in marks if not pin.label]
-    names = labels.placed(_names(with_number, base, frame), [*taken, bar_box, north_box], width, height)
-    shapes += [*circles, *pins.dots(unnumbered, frame), *names, *marked, *bar, *north]
+    radius = pins.SMALL if with_number else pins.dot_radius(len(unnumbered))
+    named = with_number if radius == pins.SMALL else unnumbered
+    taken += pins.boxes(unnumbered, frame, radius) if radius > pins.SMALL else ()
+    names = labels.placed(_names(named, base, frame), [*taken, bar_box, north_box], width, height)
+    shapes += [*circles, *pins.dots(unnumbered, frame, radius), *names, *marked, *bar, *north]
     shapes += _edge(width, height)
     bottom, below = height, list[Shape]()
     if legend:

@@ -85,10 +85,12 @@ def _overview(into: Folder, site: Site, incidents: Sequence[Incident]) -> Overvi
 def _pins(incidents: Sequence[Incident]) -> list[Pin]:
     kinds: dict[tuple[float, float], Counter[EventType]] = {}
     single: dict[tuple[float, float], bool] = {}
+    names: dict[tuple[float, float], str] = {}
     for one in incidents:
         if one.place and one.place.lat is not None and one.place.lon is not None and one.place.precision not in VAGUE:
             point = (round(one.place.lon, 2), round(one.place.lat, 2))
             kinds.setdefault(point, Counter())[kind_of(one)] += 1
+            names.setdefault(point, one.place.name)
             single[point] = single.get(point, True) and hollow(one)
     most = sorted(kinds, key=lambda point: (-kinds[point].total(), point))[:OVERVIEW_MOST]
     return [
@@ -97,6 +99,7 @@ def _pins(incidents: Sequence[Incident]) -> list[Pin]:
             lat,
             min(kinds[lon, lat], key=lambda kind: (-kinds[lon, lat][kind], kind.name)),
             hollow=single[lon, lat],
+            name=names[lon, lat],
         )
         for lon, lat in most
     ]
