@@ -26,6 +26,9 @@ Step = tuple[ActorMention | None, int]
 """A mention, if any, and the word to go on from."""
 RULING = word_set("actors", "ruling")
 COUNTS = word_set("actors", "counts")
+TERRITORIES = word_set("actors", "territories")
+"""What is named as a nation is, and acts only through its authorities ("Gaza's health ministry")."""
+LOYAL = word_set("actors", "loyal")
 STATIVE = word_set("actors", "stative")
 NAMEABLE = frozenset(["rebel", "militia", "police", "pmc"])
 
@@ -126,7 +129,7 @@ def _composed(sentence: Reading, stem: _Stem) -> Step | None:
     last = index + named.size
     if named.category in ("civilians", "protesters") and named.name in victims() and _counted(sentence, stem.at):
         return None, last
-    tail = written(sentence, stem.after, last).lower()
+    tail = " ".join(map(_lowered, written(sentence, stem.after, last).split()))
     name = written(sentence, stem.first, last) if stem.sided else f"{stem.atom.category} {tail}"
     return mention_at(sentence, stem.first, last, name, stem.country, named.category, named.kind), last
 
@@ -142,11 +145,22 @@ def _people(sentence: Reading, stem: _Stem) -> Step | None:
     return mention_at(sentence, stem.at, last, name, stem.country, "civilians", "generic"), last
 
 
+def _lowered(word: str) -> str:
+    """A word in lower case, unless it is a type's name ("F-16s")."""
+    return word if any(letter.isdigit() for letter in word) else word.lower()
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace(" ", "_")
+
+
 def _bare(sentence: Reading, stem: _Stem) -> Step:
     """A nation, capital, adjective or people alone."""
     atom, at, end = stem.atom, stem.at, stem.end
     if atom.what == "people":
         return mention_at(sentence, at, end, written(sentence, at, end), stem.country, "civilians", "demonym"), end
+    if atom.what == "nation" and (_folded(atom.name) in TERRITORIES or sentence.norm(end) == "city"):
+        return None, end
     kind = {"nation": "state", "capital": "capital"}.get(atom.what, "demonym")
     if stem.after > end and person_end(sentence, stem.after) > stem.after + 1:
         return mention_at(sentence, at, end, atom.name, stem.country, "government", "state"), person_end(
@@ -171,6 +185,11 @@ def _named(sentence: Reading, at: int, atom: Atom) -> tuple[ActorMention, int]:
     end = at + atom.size
     possessive = sentence.norm(end) == "'s"
     found = noun_after(sentence, end + possessive) if atom.kind != "person-in-office" else None
+    loyal = noun_after(sentence, end) if found is None and sentence.norm(end) in LOYAL else None
+    if loyal is not None and loyal[1].what == "noun":
+        last = loyal[0] + loyal[1].size
+        name = written(sentence, at, last)
+        return mention_at(sentence, at, last, name, atom.country, loyal[1].category, loyal[1].kind), last
     if found:
         index, noun = found
         person = titled(sentence, at, index, noun, atom.country) if noun.what == "title" else None

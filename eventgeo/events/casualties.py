@@ -42,6 +42,8 @@ class TollMention(Span):
 RAISING = word_set("casualties", "raising")
 NEWS = word_set("casualties", "news")
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
+SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\bsince\b[^,;.]*", re.I)
+"""What compares one happening with those before it ("the deadliest attack since the war began"): no running toll."""
 DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|n[o']t\b", re.I)
 """Words without which no sentence says that nobody was hurt."""
 
@@ -101,7 +103,7 @@ class _Sentence:
         after = self.spans[index + 1][0] if index + 1 < len(self.spans) else self.end
         left = self.layout.reading[min(before, start) : start].rpartition(";")[2]
         right = self.layout.reading[end : max(after, end)].partition(";")[0]
-        around = left + self.layout.reading[start:end] + right
+        around = SUPERLATIVE.sub("", left + self.layout.reading[start:end] + right)
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
         return self.groups[index][0].frame != "toll" or not (self._told_before(index) or self._added(index))

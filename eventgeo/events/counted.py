@@ -184,11 +184,17 @@ def _no_count(low: Sequence[str], number: Quantity) -> bool:
     """Whether a number counts no people: a date, a measure, a rank, a total ("out of 11", "No. 4", "aged 12")."""
     after = low[number.last] if number.last < len(low) else ""
     before = low[number.first - 1] if number.first else ""
-    if before in MONTHS and _digits_alone(low, number):
+    if (before in MONTHS or before == "of") and _digits_alone(low, number) and _dates_or_ages(low, number):
         return True
     if after in MONTHS or after in UNITS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
         return True
     return before in RANKS or list(low[max(0, number.first - 2) : number.first]) == ["out", "of"]
+
+
+def _dates_or_ages(low: Sequence[str], number: Quantity) -> bool:
+    """Whether a number behind a month is a day, or one behind "of" an age ("a man of 47")."""
+    before = low[number.first - 1]
+    return before in MONTHS or (number.first > 1 and low[number.first - 2] in singulars())
 
 
 def _digits_alone(low: Sequence[str], number: Quantity) -> bool:
@@ -209,6 +215,8 @@ def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops
         return None
     at = _of_the(low, number.last)
     end, known = _noun_end(low, at, stops)
+    if number.article and "number" in low[at:end]:
+        return None
     if not known:
         end, known = _called(tokens, at, end, stops)
     if end < len(low) and not known and end not in stops and low[end] in UNITS:

@@ -161,9 +161,10 @@ def _oblique(scene: Clause, actor: Found) -> bool:
 
 
 def _is_own_object(scene: Clause, actor: Found) -> bool:
-    """Whether a name is the object of one verb, and "and" leads on to the next one ("X blamed Y and vowed to …")."""
-    verb = scene.word(actor.first - 1 - (scene.word(actor.first - 1) == "the"))
-    return scene.word(actor.last) == "and" and (verb.endswith("ed") or verb in PARTICIPLES or verb in SAYING)
+    """Whether a name belongs to the object of one verb, and "and" leads on to the next ("X blamed Y and left")."""
+    before = scene.word(actor.first - 1 - (scene.word(actor.first - 1) == "the"))
+    governed = before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
+    return scene.word(actor.last) == "and" and governed
 
 
 def subject(scene: Clause, start: int) -> list[Found]:
@@ -173,7 +174,10 @@ def subject(scene: Clause, start: int) -> list[Found]:
         actor = scene.at(index)
         if actor is not None:
             shared = index == start - 2 and _is_own_object(scene, actor)
-            if scene.can_act(actor) and (relative or not _oblique(scene, actor)) and not shared:
+            placed = scene.before(actor) in PLACE_WORDS
+            if placed and relative:
+                return []
+            if scene.can_act(actor) and not shared and not placed and (relative or not _oblique(scene, actor)):
                 return coordinated(scene, actor, -1)
             index = actor.first - 1
             continue
@@ -258,7 +262,7 @@ def governor(scene: Clause) -> int | None:
     for index in range(scene.first - 1, max(scene.first - REACH["light"], -1), -1):
         word = scene.word(index)
         if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
-            return index
+            return None if scene.word(index - 1) in ("a", "an", "the") else index
         if (
             word in (",", ";", "and", "by", *GOVERNED)
             or word in BREAKS

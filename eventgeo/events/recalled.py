@@ -26,7 +26,7 @@ def of_another(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     What a happening comes back to is never in force since then: such a date counts in its own clause alone.
     """
     timex = bearing.timex
-    if timex is None or bearing.tier == "clause":
+    if timex is None or bearing.tier == "clause" or (bearing.tier == "sentence" and head.entry.kind == "result"):
         return False
     if bearing.tier in ELSEWHERE and bearing.relation in ("since", "ongoing"):
         return True

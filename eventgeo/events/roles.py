@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.parties import (
+    BREAKS,
     ENDURED,
+    SAYING,
     Clause,
     Found,
     agent,
@@ -37,6 +39,8 @@ STATED = frozenset(["military aid", "ceasefire or agreement", "prisoner exchange
 TAKEN_FROM = frozenset(["disrupted weapons use", "robbery", "withdrawal"])
 MOVED = frozenset(["troop movement", "withdrawal", "mobilization"])
 """Where the forces that a trigger names are moved, and suffer nothing."""
+SUFFERED = frozenset(["died", "die", "dies", "dying", "dead", "perished"])
+"""Verbs whose subject does nothing to anybody."""
 ARMIES = frozenset(["state_forces", "police", "rebel", "militia", "pmc"])
 CROWDS = frozenset(["Protests", "Riots"])
 UNARMED = word_set("roles", "unarmed")
@@ -58,9 +62,19 @@ def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
     if shape in ("under", "passive"):
         return agent(scene, from_too=violent), subject(scene, scene.first)
     if shape == "active":
+        if scene.word(scene.first) in SUFFERED:
+            return [], []
         doers = subject(scene, scene.first) or agent(scene, from_too=False)
-        return doers or main_subject(scene, scene.first), object_of(scene, noun=False)
+        return doers or _implied(scene), object_of(scene, noun=False)
     return _noun_sides(scene, violent)
+
+
+def _implied(scene: Clause) -> list[Found]:
+    """The subject of a verb that has none of its own: the sentence's first actor, unless a clause begins between."""
+    doers = main_subject(scene, scene.first)
+    between = scene.low[doers[-1].last : scene.first] if doers else ()
+    finite = scene.word(scene.first - 1) != "to" and not scene.word(scene.first).endswith("ing")
+    return [] if finite and not BREAKS.isdisjoint(between) else doers
 
 
 def _noun_sides(scene: Clause, violent: bool) -> tuple[list[Found], list[Found]]:
@@ -97,12 +111,19 @@ def _cast(found: Sequence[Found], role: ActorRole) -> Iterator[tuple[int, Actor]
         yield actor.first, Actor(mention.name, role, mention.country, mention.category)
 
 
+def _fighters(scene: Clause) -> list[Found]:
+    """The armed forces and groups of a sentence, where a clash names no parties: all but those who tell of it."""
+    armed = (actor for actor in scene.actors if actor.mention.category in ARMIES)
+    return [actor for actor in armed if scene.word(actor.last) not in SAYING and scene.before(actor) != "to"]
+
+
 def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:
     doers, others = _sides(scene, trigger)
     if trigger.subtype in MUTUAL:
         if scene.word(scene.first - 1) == "to":
             doers = [*main_subject(scene, scene.first), *doers]
-        yield from _cast([*doers, *others, *parties(scene)], "party")
+        found = [*doers, *others, *parties(scene)]
+        yield from _cast(found or (_fighters(scene) if trigger.subtype == "armed clash" else []), "party")
         return
     if trigger.subtype in SPOKEN:
         doers, others = _spoken(scene, trigger, doers, others)

@@ -232,8 +232,17 @@ class Scene:
                 used.update(location.toponyms)
                 yield from self._spot(heads[0], location)
         for index, toponym in enumerate(toponyms):
-            if index not in used and toponym.resolved and toponym.kind == "literal" and not _is_people(toponym):
+            if index in used or self._in_name(toponym):
+                continue
+            if toponym.resolved and toponym.kind == "literal" and not _is_people(toponym):
                 yield from self._spot(toponym, None)
+
+    def _in_name(self, toponym: Toponym) -> bool:
+        """Whether a place's name is a part of that of a group ("the Islamic Resistance in Iraq")."""
+        sentence = self.layout.sentence_at(toponym.start)
+        names = self.actors.get(sentence, ()) if sentence is not None else ()
+        groups = (name for name in names if name.kind == "group" and "in" in name.name.split())
+        return any(name.start < toponym.start and toponym.end <= name.end for name in groups)
 
     def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
         expression = location or toponym
