@@ -31,6 +31,8 @@ SPECIFIC = (
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
 ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
+CROWDED = frozenset(["excessive force", "violent demonstration"])
+"""What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result")
 DONE = frozenset(["asserted", "claimed"])
 COARSE = frozenset(["admin1", "region"])
@@ -112,10 +114,20 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     return groups
 
 
+def _joined_to_crowds(families: dict[tuple[str, bool, str], list[Read]]) -> None:
+    """Let those killed where crowds were met with force, or fought, be of that: "killed when police opened fire"."""
+    crowds, harm = families.get(("protest", True, "")), families.get(("violence", True, ""))
+    if crowds is None or harm is None or any(read.frame.entry.kind != "result" for read in harm):
+        return
+    if any(read.frame.entry.subtype in CROWDED for read in crowds):
+        families[("protest", True, "")] = [*crowds, *families.pop(("violence", True, ""))]
+
+
 def fold(reads: Sequence[Read]) -> list[list[Read]]:
     """The happenings of a sentence, each as its triggers with the one that stands for it first, in their order."""
     families: dict[tuple[str, bool, str], list[Read]] = {}
     for read in reads:
         families.setdefault(_key(read), []).append(read)
+    _joined_to_crowds(families)
     groups = [sorted(group, key=_rank) for members in families.values() for group in _grouped(members)]
     return sorted(groups, key=lambda group: group[0].frame.first)

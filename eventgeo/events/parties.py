@@ -160,11 +160,10 @@ def _oblique(scene: Clause, actor: Found) -> bool:
     return adjective and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
 
 
-def _is_own_object(scene: Clause, actor: Found) -> bool:
-    """Whether a name belongs to the object of one verb, and "and" leads on to the next ("X blamed Y and left")."""
+def _is_governed(scene: Clause, actor: Found) -> bool:
+    """Whether a name belongs to the object of a verb, so that "and" leads on from that verb ("X blamed Y and left")."""
     before = scene.word(actor.first - 1 - (scene.word(actor.first - 1) == "the"))
-    governed = before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
-    return scene.word(actor.last) == "and" and governed
+    return before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
 
 
 def subject(scene: Clause, start: int) -> list[Found]:
@@ -173,7 +172,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
     while index >= 0:
         actor = scene.at(index)
         if actor is not None:
-            shared = index == start - 2 and _is_own_object(scene, actor)
+            shared = scene.word(start - 1) == "and" and _is_governed(scene, actor)
             placed = scene.before(actor) in PLACE_WORDS
             if placed and relative:
                 return []
