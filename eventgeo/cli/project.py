@@ -44,10 +44,14 @@ def status(project: Path, as_json: bool) -> None:
             for b in found.builds
         ]
         facts = {"reports": found.reports, "megabytes": found.megabytes, "changed": found.changed}
-        click.echo(line(facts | {"builds": builds}))
+        decided = {"corrections": dict(found.decisions), "taken_back": found.taken_back}
+        click.echo(line(facts | decided | {"builds": builds}))
         return
     click.echo("\n".join(_told(build) for build in found.builds))
     click.echo(f"{found.reports} reports are kept, in {found.megabytes} MB")
+    if found.decisions or found.taken_back:
+        authors = ", ".join(f"{count} of {who}" for who, count in found.decisions.items()) or "none"
+        click.echo(f"corrections that stand: {authors}; {found.taken_back} were taken back")
     click.echo("files came, changed or went since: run `eventgeo build`" if found.changed else "all files are read")
 
 

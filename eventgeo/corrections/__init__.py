@@ -9,9 +9,20 @@ who decided what and why. A correction whose sentence is gone, or that another o
 
 from eventgeo.corrections.docket import Docket
 from eventgeo.corrections.gold import agreements
-from eventgeo.corrections.reading import read_corrections
+from eventgeo.corrections.reading import decided, read_corrections, refused, rulings
 from eventgeo.corrections.review import review
 from eventgeo.corrections.ruling import Ruling, Vocabulary
 from eventgeo.corrections.tables import write_table
 
-__all__ = ["Docket", "Ruling", "Vocabulary", "agreements", "read_corrections", "review", "write_table"]
+__all__ = [
+    "Docket",
+    "Ruling",
+    "Vocabulary",
+    "agreements",
+    "decided",
+    "read_corrections",
+    "refused",
+    "review",
+    "rulings",
+    "write_table",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,28 +18,39 @@ ID = re.compile(r"[0-9a-f]{16}")
 
 
 def read_corrections(path: Path, vocabulary: Vocabulary) -> tuple[list[Ruling], list[Issue]]:
-    """The decisions of a file in its order, and an Issue that names file, line and reason for each row refused.
-
-    Rows without an action are those that nobody decided, and are passed over.
-    """
-    rulings: list[Ruling] = []
-    issues: list[Issue] = []
+    """The decisions of a file in its order, and an Issue that names file, line and reason for each row refused."""
     try:
-        for number, row in read_table(path):
-            try:
-                if row["action"]:
-                    rulings.append(_ruling(row, vocabulary, f"{path.name}:{number}"))
-            except BadRecord as error:
-                issues.append(_refused(f"{path}:{number}", str(error)))
+        return rulings(path, decided(path), vocabulary)
     except BadRecord as error:
-        issues.append(_refused(str(path), str(error)))
+        return [], [refused(path, str(error))]
+
+
+def decided(path: Path) -> list[tuple[int, Row]]:
+    """The rows of a file with an action, each with its line: what nobody decided is passed over.
+
+    BadRecord where it is no corrections file, or cannot be read.
+    """
+    try:
+        return [(number, row) for number, row in read_table(path) if row["action"]]
     except OSError as error:
-        issues.append(_refused(str(path), f"cannot be read: {error.strerror or error}"))
-    return rulings, issues
+        raise BadRecord(f"cannot be read: {error.strerror or error}") from error
 
 
-def _refused(name: str, reason: str) -> Issue:
-    return Issue("read", name, "bad correction", reason, refused=True)
+def rulings(path: Path, rows: Iterable[tuple[int, Row]], vocabulary: Vocabulary) -> tuple[list[Ruling], list[Issue]]:
+    """What the rows of a file decide, and an Issue for each that is refused."""
+    made: list[Ruling] = []
+    issues: list[Issue] = []
+    for number, row in rows:
+        try:
+            made.append(_ruling(row, vocabulary, f"{path.name}:{number}"))
+        except BadRecord as error:
+            issues.append(refused(f"{path}:{number}", str(error)))
+    return made, issues
+
+
+def refused(name: str | Path, reason: str) -> Issue:
+    """The Issue of a row or file that is turned down."""
+    return Issue("read", str(name), "bad correction", reason, refused=True)
 
 
 def _ruling(row: Row, vocabulary: Vocabulary, origin: str) -> Ruling:

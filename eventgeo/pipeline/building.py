@@ -13,7 +13,7 @@ from typing import Any
 from eventgeo import render, store
 from eventgeo.corrections import Ruling
 from eventgeo.pipeline.attribution import Attribution
-from eventgeo.pipeline.correcting import merge_corrected, read_corrections
+from eventgeo.pipeline.correcting import decide, merge_corrected
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, write_build
@@ -97,7 +97,7 @@ def _version() -> str:
 
 def _finish(plan: Plan, remembered: Store, number: int) -> Built:
     """Merge and write what is not merged and written yet."""
-    decided = read_corrections(plan.corrections)
+    decided = decide(plan.corrections, remembered.decisions, number)
     merged = _digest(
         remembered.reports.state(), stage_version("merge"), plan.since, plan.until, plan.area, decided, plan.outlets
     )

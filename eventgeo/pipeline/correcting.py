@@ -11,6 +11,7 @@ from eventgeo import corrections, incidents, render
 from eventgeo.corrections import Docket, Ruling, Vocabulary
 from eventgeo.events.lexicon import types
 from eventgeo.records import BadRecord, Event, Incident, Issue, Place
+from eventgeo.store import Decisions
 
 
 def read_corrections(paths: Iterable[Path]) -> tuple[list[Ruling], list[Issue]]:
@@ -18,6 +19,34 @@ def read_corrections(paths: Iterable[Path]) -> tuple[list[Ruling], list[Issue]]:
     vocabulary = Vocabulary(place=_place, types=types())
     read = [corrections.read_corrections(path, vocabulary) for path in paths]
     return [ruling for rulings, _ in read for ruling in rulings], [issue for _, issues in read for issue in issues]
+
+
+def decide(paths: Sequence[Path], decisions: Decisions, build: int) -> tuple[list[Ruling], list[Issue]]:
+    """The decisions of corrections files, which the store takes over, and an Issue for each row that is refused.
+
+    Of a file that was lost or cannot be read any more, the decisions stand that the store has of it, and an Issue says
+    so; those of a file that is not named any more are taken back. BadRecord for a file that never was.
+    """
+    vocabulary = Vocabulary(place=_place, types=types())
+    found: list[Ruling] = []
+    issues: list[Issue] = []
+    for path in paths:
+        try:
+            decisions.keep(str(path.absolute()), corrections.decided(path), build)
+        except BadRecord as error:
+            issues.append(_as_kept(path, decisions, error))
+        made, refused = corrections.rulings(path, decisions.standing(str(path.absolute())), vocabulary)
+        found += made
+        issues += refused
+    decisions.take_back_others([str(path.absolute()) for path in paths], build)
+    return found, issues
+
+
+def _as_kept(path: Path, decisions: Decisions, error: BadRecord) -> Issue:
+    kept = len(decisions.standing(str(path.absolute())))
+    if not kept and not path.exists():
+        raise BadRecord(f"{path}: {error}")
+    return corrections.refused(path, f"{error}; {kept} decisions stand as they were kept of it")
 
 
 def merge_corrected(found: Iterable[Event], rulings: Sequence[Ruling]) -> Iterator[Incident | Issue]:

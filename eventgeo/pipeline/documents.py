@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from eventgeo import dates, engines, events, language, places, reading
 from eventgeo.pipeline.settings import DEFAULT, Settings
@@ -19,8 +19,11 @@ from eventgeo.records import (
     MentionedPlace,
     Mentions,
     Publication,
+    Recalled,
     Weighed,
 )
+
+T = TypeVar("T")
 
 Wanted = Literal["mentions", "events", "both"]
 """What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
@@ -59,20 +62,26 @@ def read(
     settings: Settings = DEFAULT,
     *,
     given_toponyms: bool = False,
-    memory: reading.Memory = reading.afresh,
 ) -> Iterator[Document | Issue]:
     """The documents of files, folders and patterns; what could not be read comes out as an Issue.
 
     `toponyms` of JSON Lines count only where `given_toponyms` asks for them. An input on one of
-    whose documents the time limit runs out is refused. `memory` tells what unchanged files held.
+    whose documents the time limit runs out is refused.
     """
-    for item in _in_time(reading.read(sources, memory=memory), settings.time_limit):
+    for item in _in_time(reading.read(sources), settings.time_limit):
         if isinstance(item, Document) and item.given_toponyms is not None and not given_toponyms:
             item = replace(item, given_toponyms=None)
         yield item
 
 
-def _in_time(items: Iterator[Document | Issue], seconds: float | None) -> Iterator[Document | Issue]:
+def recall(
+    sources: Iterable[str | Path], settings: Settings, memory: reading.Memory
+) -> Iterator[Document | Issue | Recalled]:
+    """The same, where `memory` tells what unchanged files held."""
+    yield from _in_time(reading.recall(sources, memory), settings.time_limit)
+
+
+def _in_time(items: Iterator[T], seconds: float | None) -> Iterator[T]:
     """The items; the reader of one that takes too long gets a TimeoutError, of which it makes an Issue."""
     while True:
         with engines.time_limit(seconds):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eventgeo.pipeline.documents import Annotated, read, readings
+from eventgeo.pipeline.copies import Copies, notes
+from eventgeo.pipeline.documents import Annotated, Reading, readings, recall
 from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
-from eventgeo.records import Document, Issue
-from eventgeo.store import Builds, Drawings, Files, Findings, History, Reports, Versions
+from eventgeo.records import Document, Issue, Recalled
+from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Reports, Versions
 
 Progress = Callable[[Iterator[str]], Iterable[str]]
 """Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
@@ -26,6 +28,7 @@ class Store:
     files: Files
     history: History
     drawings: Drawings
+    decisions: Decisions
     builds: Builds
 
 
@@ -34,7 +37,7 @@ def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
     versions = Versions(stage_version("annotate", settings), stage_version("extract"))
     reports = Reports(connection, versions)
     files = Files(connection, reports, stage_version("read"))
-    return Store(reports, files, History(connection), Drawings(connection), Builds(connection))
+    return Store(reports, files, History(connection), Drawings(connection), Decisions(connection), Builds(connection))
 
 
 def gather(
@@ -46,34 +49,58 @@ def gather(
     """
     store.reports.begin()
     with interruptible() as wish:
-        items = read(sources, settings, memory=store.files)
+        items = recall(sources, settings, store.files)
         for _ in progress(_gathered(items, store.reports, settings, jobs, lambda: wish.asked)):
             pass
     if not wish.asked:
         store.files.forget_others()
+        store.reports.note(notes(store.reports))
     return not wish.asked
 
 
+def _keys(item: Document | Recalled | Issue, reports: Reports) -> tuple[int, ...]:
+    """What the reports of an item are kept under; an Issue is noted."""
+    if isinstance(item, Issue):
+        reports.note([item])
+        return ()
+    return item.keys if isinstance(item, Recalled) else (reports.put(item),)
+
+
 def _gathered(
-    items: Iterable[Document | Issue], reports: Reports, settings: Settings, jobs: int, stop: Callable[[], bool]
+    items: Iterable[Document | Recalled | Issue],
+    reports: Reports,
+    settings: Settings,
+    jobs: int,
+    stop: Callable[[], bool],
 ) -> Iterator[str]:
-    keys: dict[str, int] = {}
+    copies = Copies(reports)
+    in_hand: deque[int] = deque()
 
     def unread() -> Iterator[Document | Annotated]:
         for item in items:
-            if isinstance(item, Issue):
-                reports.note([item])
-            elif not reports.admit(key := reports.put(item)):
-                keys[item.id] = key
-                known = reports.annotations(key)
-                yield Annotated(item, known) if known else item
-            if stop():
-                return
+            for key in _keys(item, reports):
+                if not reports.admit(key) and not copies.spare(key):
+                    in_hand.append(key)
+                    document, known = reports.document(key), reports.annotations(key)
+                    yield Annotated(document, known) if known else document
+                if stop():
+                    return
 
     for reading in readings(unread(), settings, jobs=jobs):
-        if reading.document is None or reading.annotations is None:
-            reports.note(reading.issues)
-        else:
-            found = Findings(reading.annotations, reading.events, reading.places, reading.issues)
-            reports.keep(keys.pop(reading.document), found)
-            yield reading.document
+        key = in_hand.popleft()
+        yield from _kept(reading, key, copies.waited(key), reports, copies)
+
+
+def _kept(reading: Reading, key: int, waiting: Sequence[int], reports: Reports, copies: Copies) -> Iterator[str]:
+    """Keep what a report tells, and its copies with it; what cannot be read is noted of each."""
+    if reading.document is None or reading.annotations is None:
+        reports.note(reading.issues)
+        for copy in waiting:
+            reports.note(replace(issue, doc=reports.document(copy).id) for issue in reading.issues)
+        return
+    found = Findings(reading.annotations, reading.events, reading.places, reading.issues)
+    reports.keep(key, found)
+    yield reading.document
+    for copy in waiting:
+        copies.keep(copy, found)
+        yield reading.document

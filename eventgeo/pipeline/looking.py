@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,20 +19,24 @@ LOGGED = 5
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a project knows: its last builds, the latest first; reports kept; whether its files changed since."""
+    """What a project knows: its last builds, the latest first; reports kept; whether its files changed since; how many
+    decisions of each person stand, and how many were taken back.
+    """
 
     builds: tuple[Build, ...]
     last: Build | None
     reports: int
     megabytes: float
     changed: bool
+    decisions: Mapping[str, int]
+    taken_back: int
 
 
 def status(project: Project) -> Status:
     """How things stand in a project. StoreError where its store cannot be read."""
     sources = [source for source in project.plan.sources if not reading.is_address(source)]
     with store.looking(project.store) as connection:
-        builds = store.Builds(connection)
+        builds, decisions = store.Builds(connection), store.Decisions(connection)
         known = dict(connection.execute("SELECT path, stamp FROM files WHERE stamp != ''"))
         return Status(
             tuple(islice(builds, LOGGED)),
@@ -40,6 +44,8 @@ def status(project: Project) -> Status:
             store.kept(connection),
             round(project.store.stat().st_size / 1e6, 1),
             any(not known.pop(path, "").startswith(stamp) for path, stamp in reading.stamps(sources)) or bool(known),
+            decisions.by_author(),
+            decisions.taken_back(),
         )
 
 

@@ -119,7 +119,7 @@ def open_project(folder: Path) -> Project:
     settings = Settings(**{key: said.pop(key) for key in SETTINGS if key in said})
     sources = tuple(_below(folder, source) for source in said.pop("sources"))
     output, view = folder / said.pop("output"), said.pop("boundaries", "un")
-    corrections = tuple(_file(path, "corrections", folder / name) for name in said.pop("corrections", ()))
+    corrections = tuple(folder / name for name in said.pop("corrections", ()))
     table = said.pop("outlets", None)
     known = outlets(_file(path, "outlets", folder / table)) if table else ()
     plan = Plan(sources, output, settings, view=view, corrections=corrections, outlets=known, **said)

@@ -46,7 +46,7 @@ from eventgeo.reading.source import Entry, Reader, Source
 from eventgeo.reading.unpacking import Budget
 from eventgeo.reading.web import Web, is_address, manners
 from eventgeo.reading.web import sources as pages
-from eventgeo.records import Document, Issue
+from eventgeo.records import Document, Issue, Recalled
 
 __all__ = [
     "READERS",
@@ -58,11 +58,11 @@ __all__ = [
     "Refused",
     "Source",
     "Web",
-    "afresh",
     "is_address",
     "partitions",
     "read",
     "read_partition",
+    "recall",
     "stamps",
 ]
 
@@ -94,6 +94,7 @@ READERS: dict[str, Reader] = {
 """The formats, by suffix. What content tells (`content.kind`) goes before what a name says."""
 
 STANDARD_INPUT = "-"
+Item = Document | Issue | Recalled
 
 
 def read(
@@ -101,16 +102,26 @@ def read(
     *,
     limits: Limits = DEFAULT,
     web: Web = manners.DEFAULT,
-    memory: Memory = afresh,
 ) -> Iterator[Document | Issue]:
     """The documents of files, folders and patterns (`news/**/*.html`), in their order; then of web addresses and of
     standard input (`-`).
 
     A document's id is its path relative to the folder or the pattern's fixed part, with `/`; the bare name for a
     single file; the line's own id in JSON Lines. Each input that cannot be read comes back as an Issue that names it,
-    and the others go on. Folders are read to the bottom, in the order of their paths, without hidden files. `memory`
-    may tell what a file held that has not changed since.
+    and the others go on. Folders are read to the bottom, in the order of their paths, without hidden files.
     """
+    items = recall(sources, afresh, limits=limits, web=web)
+    return (item for item in items if not isinstance(item, Recalled))
+
+
+def recall(
+    sources: str | Path | Iterable[str | Path],
+    memory: Memory,
+    *,
+    limits: Limits = DEFAULT,
+    web: Web = manners.DEFAULT,
+) -> Iterator[Item]:
+    """The same, where `memory` tells what a file holds that has not changed since it was read."""
     given = [sources] if isinstance(sources, str | Path) else sources
     seen: set[str] = set()
     for found in _inputs([str(source) for source in given], limits, web):
@@ -182,10 +193,15 @@ def _whole(source: Source) -> Iterator[Document | Issue]:
             yield source.issue("empty", "holds no reports")
 
 
-def _once(items: Iterable[Document | Issue], name: str, seen: set[str]) -> Iterator[Document | Issue]:
+def _once(items: Iterable[Item], name: str, seen: set[str]) -> Iterator[Item]:
     """The items of an input; a document whose id an earlier input had is refused."""
     for item in items:
-        if isinstance(item, Document) and item.id in seen:
+        if isinstance(item, Recalled) and not seen.isdisjoint(item.ids):
+            yield from _once(item.documents(), name, seen)
+        elif isinstance(item, Recalled):
+            seen.update(item.ids)
+            yield item
+        elif isinstance(item, Document) and item.id in seen:
             message = f"the id {item.id!r} was there before"
             yield Issue(stage="read", doc=name, code="duplicate id", message=message, refused=True)
         else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from eventgeo.records import Document, Issue
+from eventgeo.records import Document, Issue, Recalled
 
-Memory = Callable[[str, str, Callable[[], Iterator[Document | Issue]]], Iterator[Document | Issue]]
+Memory = Callable[[str, str, Callable[[], Iterator[Document | Issue]]], Iterator[Document | Issue | Recalled]]
 """Given a file's path, a stamp of its state, and what reads it, the file's documents and Issues."""
 
 
-def afresh(path: str, stamp: str, read: Callable[[], Iterator[Document | Issue]]) -> Iterator[Document | Issue]:
+def afresh(
+    path: str, stamp: str, read: Callable[[], Iterator[Document | Issue]]
+) -> Iterator[Document | Issue | Recalled]:
     """The memory that has none: every file is read."""
-    return read()
+    yield from read()

@@ -3,7 +3,7 @@
 from eventgeo.records.comparison import Comparison, Match
 from eventgeo.records.correction import Correction, CorrectionAction
 from eventgeo.records.countries import Country, country, country_code
-from eventgeo.records.document import Document, Publication, PublishedBasis
+from eventgeo.records.document import Document, Publication, PublishedBasis, Recalled
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
 from eventgeo.records.errors import BadRecord, EventgeoError, Interrupted, OutputError
 from eventgeo.records.event import (
@@ -82,6 +82,7 @@ __all__ = [
     "Precision",
     "Publication",
     "PublishedBasis",
+    "Recalled",
     "Relation",
     "Reliability",
     "Report",

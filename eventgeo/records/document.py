@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -49,6 +49,18 @@ class Document:
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Documents of an earlier run, in the order of their file: their ids are all that most of this one needs of them.
+
+    `keys` are what they are kept under, `documents` brings them where that does not do.
+    """
+
+    ids: tuple[str, ...]
+    keys: tuple[int, ...]
+    documents: Callable[[], Iterator[Document]]
 
 
 @dataclass(frozen=True, slots=True)

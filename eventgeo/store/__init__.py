@@ -7,6 +7,7 @@ own keeps the same in a file that is gone when it ends.
 
 from eventgeo.store.builds import Build, Builds
 from eventgeo.store.database import looking, remove, writing
+from eventgeo.store.decisions import Decisions
 from eventgeo.store.drawings import Drawings
 from eventgeo.store.errors import StoreError
 from eventgeo.store.files import Files
@@ -17,6 +18,7 @@ __all__ = [
     "Build",
     "Builds",
     "Change",
+    "Decisions",
     "Drawings",
     "Files",
     "Findings",

@@ -52,10 +52,9 @@ class Builds:
         return int(number or 0)
 
     def forget(self) -> None:
-        """Forget all builds and their incidents, and keep what was read: for a run that is to know of none before."""
-        self._connection.execute("DELETE FROM builds")
-        self._connection.execute("DELETE FROM incidents")
-        self._connection.execute("DELETE FROM drawings")
+        """Forget all builds and what came of them, and keep what was read: for a run that is to know of none before."""
+        for table in ("builds", "incidents", "drawings", "decisions"):
+            self._connection.execute(f"DELETE FROM {table}")
         self._connection.commit()
 
     def note_merged(self, number: int, digest: str) -> None:

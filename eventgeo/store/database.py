@@ -16,7 +16,7 @@ APPLICATION = 0x65766765
 PATIENCE = 5.0
 """Seconds to wait for a program that holds the file."""
 CACHE_KIB = 32_000
-SCHEMA = tuple(files("eventgeo.store").joinpath(name).read_text("utf-8") for name in ("schema_1.sql", "schema_2.sql"))
+SCHEMA = tuple(files("eventgeo.store").joinpath(f"schema_{number}.sql").read_text("utf-8") for number in (1, 2, 3, 4))
 """The scripts that bring a store from each version of the schema to the next: `PRAGMA user_version` counts them."""
 
 
@@ -42,6 +42,8 @@ def looking(path: Path) -> Iterator[sqlite3.Connection]:
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with named(path), contextlib.closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE)) as connection:
         _check(connection, path, len(SCHEMA))
+        if _version(connection) < len(SCHEMA):
+            raise StoreError(f"{path}: it was made by an earlier eventgeo; `eventgeo build` brings it up to date")
         yield connection
 
 
@@ -79,10 +81,11 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
 
 
 def migrate(connection: sqlite3.Connection, path: Path, schema: Sequence[str] = SCHEMA) -> None:
-    """Run the scripts that a store lacks, each whole or not at all. StoreError where it is none of ours, or newer."""
+    """Run the scripts that a store lacks, all or none of them. StoreError where it is none of ours, or newer."""
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     if not empty:
         _check(connection, path, len(schema))
-    for number in range(_version(connection), len(schema)):
-        marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {number + 1};"
-        connection.executescript(f"BEGIN IMMEDIATE;\n{schema[number]}\n{marks}\nCOMMIT;")
+    lacking = schema[_version(connection) :]
+    if lacking:
+        marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {len(schema)};"
+        connection.executescript("\n".join(("BEGIN IMMEDIATE;", *lacking, marks, "COMMIT;")))

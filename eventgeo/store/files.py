@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from eventgeo.records import Document, Issue
+from eventgeo.records import Document, Issue, Recalled
 from eventgeo.records.codec import exact_from, exact_line
 from eventgeo.store.reports import Reports
 
-Item = Document | Issue
+Item = Document | Issue | Recalled
 
 
 class Files:
@@ -21,8 +22,11 @@ class Files:
         self._version = version
         self._asked: set[str] = set()
 
-    def __call__(self, path: str, stamp: str, read: Callable[[], Iterator[Item]]) -> Iterator[Item]:
-        """What the file holds: as it was kept where the stamp and the readers are those of then, else by `read`."""
+    def __call__(self, path: str, stamp: str, read: Callable[[], Iterator[Document | Issue]]) -> Iterator[Item]:
+        """What the file holds: as it was kept where the stamp and the readers are those of then, else by `read`.
+
+        Toponyms that a line gives count nothing in a build and are dropped.
+        """
         self._asked.add(path)
         stamp = f"{stamp} {self._version}"
         row = self._connection.execute("SELECT key, stamp FROM files WHERE path = ?", (path,)).fetchone()
@@ -38,20 +42,26 @@ class Files:
                 self._connection.execute("DELETE FROM files WHERE key = ?", (key,))
 
     def _held(self, key: int) -> Iterator[Item]:
+        """Its Issues, and its documents by their ids, which are the first value of their lines."""
         rows = self._connection.execute(
-            "SELECT line, issue FROM contents LEFT JOIN documents ON document = key WHERE file = ? ORDER BY position",
+            "SELECT document, json_extract(line, '$[0]'), issue FROM contents LEFT JOIN documents ON document = key "
+            "WHERE file = ? ORDER BY position",
             (key,),
-        )
-        for line, issue in rows:
-            yield exact_from(Issue, issue) if line is None else exact_from(Document, line)
+        ).fetchall()
+        yield from (exact_from(Issue, issue) for _, _, issue in rows if issue is not None)
+        known = [(document, identity) for document, identity, issue in rows if issue is None]
+        if known:
+            keys, ids = zip(*known, strict=True)
+            yield Recalled(ids, keys, lambda: map(self._reports.document, keys))
 
-    def _kept(self, path: str, stamp: str, items: Iterator[Item]) -> Iterator[Item]:
+    def _kept(self, path: str, stamp: str, items: Iterator[Document | Issue]) -> Iterator[Item]:
         """The items as they come; the stamp is set when the last one has come, so that a file is known whole or not."""
         execute = self._connection.execute
         execute("INSERT INTO files (path, stamp) VALUES (?, '') ON CONFLICT (path) DO UPDATE SET stamp = ''", (path,))
         (key,) = execute("SELECT key FROM files WHERE path = ?", (path,)).fetchone()
         execute("DELETE FROM contents WHERE file = ?", (key,))
-        for position, item in enumerate(items):
+        for position, given in enumerate(items):
+            item = replace(given, given_toponyms=None) if isinstance(given, Document) else given
             document = self._reports.put(item) if isinstance(item, Document) else None
             issue = exact_line(item) if isinstance(item, Issue) else None
             execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (key, position, document, issue))

@@ -61,17 +61,63 @@ class Reports:
     def put(self, document: Document) -> int:
         """The key of a report, kept from now on. When it was fetched is no part of what it is known by."""
         digest = hashlib.sha256(exact_line(replace(document, retrieved=None)).encode()).hexdigest()
-        row = (digest, exact_line(document))
-        self._connection.execute("INSERT OR IGNORE INTO documents (hash, line) VALUES (?, ?)", row)
+        self._connection.execute(
+            "INSERT INTO documents (hash, line, reads_as) VALUES (?, ?, ?) "
+            "ON CONFLICT (hash) DO UPDATE SET reads_as = excluded.reads_as",
+            (digest, exact_line(document), _reads_as(document)),
+        )
         (key,) = self._connection.execute("SELECT key FROM documents WHERE hash = ?", (digest,)).fetchone()
         return int(key)
 
+    def document(self, key: int) -> Document:
+        """The report of a key."""
+        (text,) = self._connection.execute("SELECT line FROM documents WHERE key = ?", (key,)).fetchone()
+        return exact_from(Document, text)
+
     def admit(self, key: int) -> bool:
         """Whether the present versions have read the report; it is present from now on if so, or once it is kept."""
-        read = self._versions_of(key) == (self._versions.annotate, self._versions.extract)
-        if read:
-            self._connection.execute("INSERT OR IGNORE INTO present VALUES (?)", (key,))
-        return read
+        found = self._connection.execute(
+            "INSERT OR REPLACE INTO present "
+            "SELECT document FROM readings WHERE document = ? AND annotated = ? AND extracted = ?",
+            (key, self._versions.annotate, self._versions.extract),
+        )
+        return found.rowcount > 0
+
+    def reads_as(self, key: int) -> str | None:
+        """What copies of a report share, which are read as it is; None where its reading depends on more."""
+        row = self._connection.execute("SELECT reads_as FROM documents WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row and row[0] else None
+
+    def twin(self, mark: str) -> Findings | None:
+        """What the present versions found in a report of this mark; None where they have read none."""
+        row = self._connection.execute(
+            "SELECT key, annotations FROM documents JOIN readings ON key = document "
+            "WHERE reads_as = ? AND annotated = ? AND extracted = ? LIMIT 1",
+            (mark, self._versions.annotate, self._versions.extract),
+        ).fetchone()
+        return self._findings(*row) if row else None
+
+    def _findings(self, key: int, annotations: str) -> Findings:
+        return Findings(
+            exact_from(Annotations, annotations),
+            tuple(self._records(Event, "SELECT line FROM events WHERE document = ?", key)),
+            tuple(self._records(MentionedPlace, "SELECT line FROM places WHERE document = ?", key)),
+            tuple(self._records(Issue, "SELECT line FROM issues WHERE document = ?", key)),
+        )
+
+    def copies(self) -> Iterator[tuple[str, str]]:
+        """The ids of reports that are present and are copies, each with that of the first one of their text."""
+        marks = self._connection.execute(
+            "SELECT reads_as FROM documents JOIN present ON key = document WHERE reads_as IS NOT NULL "
+            "GROUP BY reads_as HAVING count(*) > 1"
+        )
+        for (mark,) in marks.fetchall():
+            rows = self._connection.execute(
+                "SELECT json_extract(line, '$[0]') FROM documents JOIN present ON key = document WHERE reads_as = ?",
+                (mark,),
+            )
+            first, *others = sorted(identity for (identity,) in rows)
+            yield from ((other, first) for other in others)
 
     def annotations(self, key: int) -> Annotations | None:
         """What the present version of the annotating stage found in the report; None where it has not read it."""
@@ -79,11 +125,6 @@ class Reports:
             "SELECT annotations FROM readings WHERE document = ? AND annotated = ?", (key, self._versions.annotate)
         ).fetchone()
         return exact_from(Annotations, row[0]) if row else None
-
-    def _versions_of(self, key: int) -> tuple[str, str] | None:
-        row = self._connection.execute("SELECT annotated, extracted FROM readings WHERE document = ?", (key,))
-        found: tuple[str, str] | None = row.fetchone()
-        return found
 
     def keep(self, key: int, found: Findings) -> None:
         """Keep what the reading of a report found, for good: it is on disk when this returns."""
@@ -141,8 +182,8 @@ class Reports:
         query = f"SELECT line FROM issues WHERE refused AND {OURS} ORDER BY doc, start, code, message, line"
         return Rows(lambda: self._records(Issue, query))
 
-    def _records(self, kind: type[T], query: str) -> Iterator[T]:
-        for (line,) in self._connection.execute(query):
+    def _records(self, kind: type[T], query: str, *values: object) -> Iterator[T]:
+        for (line,) in self._connection.execute(query, values):
             yield exact_from(kind, line)
 
     def __len__(self) -> int:
@@ -173,6 +214,14 @@ class Reports:
         for (line,) in self._connection.execute("SELECT line FROM issues WHERE document = 0 ORDER BY line"):
             digest.update(line.encode())
         return digest.hexdigest()
+
+
+def _reads_as(document: Document) -> str | None:
+    """A digest of all that its reading depends on; None without a day of its own, which its address may then tell."""
+    if document.published is None:
+        return None
+    known = (document.text, document.published, document.published_basis, document.extra.get("pages"))
+    return hashlib.sha256(exact_line(known).encode()).hexdigest()
 
 
 def kept(connection: sqlite3.Connection) -> int:

@@ -25,6 +25,19 @@ def test_scripts_run_once_in_their_order(tmp_path: Path) -> None:
         pass
 
 
+def test_a_store_of_before_is_not_looked_at_as_it_is(tmp_path: Path) -> None:
+    """Where it lacks what is looked for, one line says what brings it up to date; then it does."""
+    path = tmp_path / "store"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        database.migrate(connection, path, database.SCHEMA[:1])
+    with pytest.raises(StoreError, match="`eventgeo build` brings it up to date"), looking(path):
+        pass
+    with writing(path) as connection:
+        assert connection.execute("SELECT count(*) FROM decisions").fetchone() == (0,)
+    with looking(path):
+        pass
+
+
 def test_a_script_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     """Half of a script is none of it."""
     path = tmp_path / "store"
