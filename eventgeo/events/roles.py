@@ -112,9 +112,11 @@ def _cast(found: Sequence[Found], role: ActorRole) -> Iterator[tuple[int, Actor]
 
 
 def _fighters(scene: Clause) -> list[Found]:
-    """The armed forces and groups of a sentence, where a clash names no parties: all but those who tell of it."""
+    """The armed forces and groups of a sentence, where a clash names no parties and one of them is known."""
     armed = (actor for actor in scene.actors if actor.mention.category in ARMIES)
-    return [actor for actor in armed if scene.word(actor.last) not in SAYING and scene.before(actor) != "to"]
+    found = [actor for actor in armed if scene.word(actor.last) not in SAYING and scene.before(actor) != "to"]
+    known = any(actor.mention.country or " " in actor.mention.name for actor in found)
+    return found if known else []
 
 
 def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:

@@ -220,6 +220,7 @@ def _apart(known: Profile, new: Profile) -> Point:
     weight = -2.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
     if new.clues is not NO_CLUES and known.clues is not NO_CLUES:
         weight -= 2.0 * _unlike(known.clues.objects, new.clues.objects)
+        weight -= 2.0 * _unlike(known.clues.means, new.clues.means)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
     return Point(weight - 1.0 * _unlike(known.weapons, new.weapons), "")

@@ -26,13 +26,14 @@ class Family(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What a quote says beside its words: another one of the kind, more known of one, what was hit, where and when."""
+    """What a quote says beside its words: another of the kind, more known of one, what was hit, how, where and when."""
 
     other: bool
     update: bool
     objects: frozenset[str]
     sides: frozenset[str]
     parts: frozenset[str]
+    means: frozenset[str] = frozenset()
 
     def joined(self, more: Clues) -> Clues:
         """The clues of two quotes of one incident."""
@@ -42,6 +43,7 @@ class Clues(NamedTuple):
             self.objects | more.objects,
             self.sides | more.sides,
             self.parts | more.parts,
+            self.means | more.means,
         )
 
 
@@ -100,7 +102,7 @@ def clues(found: Iterable[str]) -> Clues:
 
     >>> clues(words("Another bomb hit the market in the morning."))  # doctest: +NORMALIZE_WHITESPACE
     Clues(other=True, update=False, objects=frozenset({'market'}),
-          sides=frozenset(), parts=frozenset({'early'}))
+          sides=frozenset(), parts=frozenset({'early'}), means=frozenset())
     """
     told = _clues()
     clued = frozenset([told[word] for word in found if word in told])
@@ -114,7 +116,8 @@ def _as_clues(found: frozenset[tuple[str, str]]) -> Clues:
         return names
 
     kinds = frozenset(kind for kind, _ in found)
-    return Clues("other" in kinds, "update" in kinds, named("object"), named("side"), kinds & {"early", "late"})
+    parts = kinds & {"early", "late"}
+    return Clues("other" in kinds, "update" in kinds, named("object"), named("side"), parts, named("means"))
 
 
 NO_CLUES = Clues(False, False, frozenset(), frozenset(), frozenset())
