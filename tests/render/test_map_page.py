@@ -12,6 +12,7 @@ import random
 import re
 import subprocess
 import sys
+from math import atan, degrees, pi, sinh
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ import pytest
 from eventgeo.records import EventgeoError
 from eventgeo.render import map_page
 from eventgeo.render.map import TooManyIncidents, payload
-from eventgeo.render.map.ground import ground
+from eventgeo.render.map.assets import own_script
+from eventgeo.render.map.ground import GRID, ground
 from eventgeo.render.map.page import NEEDS, TimeMap
 from tests.render.map_samples import mentioned, sample, samples
 
@@ -213,6 +215,10 @@ class TestGround:
         outer = max(rings, key=len)
         assert sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(outer, outer[1:] + outer[:1], strict=True)) > 0
 
+    def test_the_script_counts_on_the_same_grid(self) -> None:
+        """What basemap.js adds up are 256 units a world, in as many steps as the page is written in."""
+        assert f"const STEP = 1 / {GRID // 256};" in own_script()
+
 
 class TestFolium:
     """What is relied on in folium and branca, so that a new version that changes it is noticed here."""
@@ -283,8 +289,8 @@ def inside(ring: list[tuple[float, float]], lat: float, lon: float) -> bool:
 
 def points(steps: list[int]) -> list[tuple[float, float]]:
     """A line of the basemap as longitudes and latitudes."""
-    found, lon, lat = [], 0, 0
+    found, x, y = [], 0, 0
     for at in range(0, len(steps), 2):
-        lon, lat = lon + steps[at], lat + steps[at + 1]
-        found.append((lon / 1000, lat / 1000))
+        x, y = x + steps[at], y + steps[at + 1]
+        found.append((360 * x / GRID - 180, degrees(atan(sinh(pi * (1 - 2 * y / GRID))))))
     return found

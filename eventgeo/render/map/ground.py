@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from math import log, pi, radians, sin
 from typing import Any, Final, Literal
 
 BoundaryView = Literal["un", "de_facto", "none"]
@@ -17,6 +18,9 @@ VIEWS: Final[dict[str, str]] = {
     "none": "Boundaries not drawn",
 }
 """How each boundary view is named on the map. None of them is a statement on the status of a territory."""
+GRID = 256 * 4096
+"""Cells that the world is wide in Web Mercator, as basemap.js has it: about 40 m."""
+NORTHERNMOST = 85.0511
 TILES_MOST = 60
 """Tiles of detail in one page, those with the most places first: about 600 KB packed."""
 
@@ -56,13 +60,34 @@ def _world() -> dict[str, Any]:
 
 def _with_lines(part: dict[str, Any], view: BoundaryView) -> dict[str, Any]:
     """A part with the border lines of one view: those of all views, and its own."""
-    kept = {key: value for key, value in part.items() if key not in ("borders", "dashed")}
-    if view == "none":
-        return kept
-    for kind in ("borders", "dashed"):
+    kept = {key: value for key, value in part.items() if key not in ("borders", "dashed", "box")}
+    for kind in ("borders", "dashed") if view != "none" else ():
         lines = part.get(kind, {})
         kept[kind] = lines.get("all", []) + lines.get(view, [])
-    return kept
+    shapes: dict[str, Any] = {kind: [_projected(steps) for steps in found] for kind, found in kept.items()}
+    return shapes | ({"box": part["box"]} if "box" in part else {})
+
+
+def _projected(steps: Sequence[int]) -> list[int]:
+    """A line of steps in 1e-3 degrees as steps on a grid in Web Mercator, so that a browser need only add them up."""
+    projected: list[int] = []
+    lon, lat, x, y = 0, 0, 0, 0
+    for east, north in zip(steps[::2], steps[1::2], strict=True):
+        lon, lat = lon + east, lat + north
+        new_x, new_y = _x(lon), _y(lat)
+        projected += (new_x - x, new_y - y)
+        x, y = new_x, new_y
+    return projected
+
+
+def _x(lon: int) -> int:
+    return round((lon / 1000 + 180) / 360 * GRID)
+
+
+@cache
+def _y(lat: int) -> int:
+    sine = sin(radians(max(-NORTHERNMOST, min(NORTHERNMOST, lat / 1000))))
+    return round((0.5 - log((1 + sine) / (1 - sine)) / (4 * pi)) * GRID)
 
 
 def _tiles(points: Iterable[tuple[float, float]], size: int, known: dict[str, Any]) -> dict[str, None]:

@@ -90,9 +90,10 @@ class App {
     document.body.classList.toggle("embedded", this.embedded);
     applyFilters(this, parts);
     this.drawCounts();
+    this.drawShown(); // before the map is measured and painted, since it takes the room that all this leaves
     this.map.invalidateSize({ animate: false });
     applyView(this, parts);
-    this.map.addLayer(this.ground).addLayer(this.layer).addLayer(this.names);
+    this.map.addLayer(this.ground).addLayer(this.layer);
     this.map.on("moveend", () => {
       this.stateChanged();
       if (this.lists.onlyInView) this.relist();
@@ -100,7 +101,7 @@ class App {
     this.map.on("click", (event) => this.clickMap(event));
     this.map.on("mousemove", (event) => this.frame.hover(event));
     this.map.on("mouseout", () => this.frame.hover(null));
-    this.filtersChanged();
+    this.announce();
     this.written = location.hash;
     window.addEventListener("hashchange", () => this.readState());
     document.addEventListener("keydown", (event) => this.key(event));
@@ -108,8 +109,10 @@ class App {
     this.wanted = parts.get("sel");
   }
 
-  /** What follows the first paint: quotes, then places, then the incident that the address names. */
+  /** What follows the first paint: names on the map, quotes, places, then the incident that the address names. */
   async complete() {
+    this.showNames(true);
+    this.stateChanged();
     await this.incidents.loadQuotes();
     this.quotesLoaded();
     this.lists.redraw();
@@ -172,14 +175,19 @@ class App {
 
   filtersChanged() {
     this.spot = null;
-    if (this.layer._map) this.layer.paint();
-    this.timeline.draw();
-    this.lists.draw();
-    this.frame.showStatus();
+    this.layer.paint();
+    this.drawShown();
     this.recount();
     this.rename();
     this.announce();
     this.stateChanged();
+  }
+
+  /** Draws what stands around the map of what is shown. */
+  drawShown() {
+    this.timeline.draw();
+    this.lists.draw();
+    this.frame.showStatus();
   }
 
   drawCounts() {

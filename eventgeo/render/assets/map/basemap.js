@@ -1,6 +1,9 @@
 // The ground: land, lakes, rivers and borders, out of the page itself.
 
 const DETAIL_ZOOM = 4.5;
+/** What the whole numbers of shapes count, in world units. */
+const STEP = 1 / 4096;
+const AREAS = new Set(["land", "lakes"]);
 
 const Basemap = CanvasLayer.extend({
   options: { pane: "eventgeo-ground" },
@@ -32,7 +35,7 @@ const Basemap = CanvasLayer.extend({
   paintGround(context, parts, theme, zoom) {
     const together = (name) => {
       const path = new Path2D();
-      for (const { paths } of parts) if (paths[name]) path.addPath(paths[name]);
+      for (const part of parts) path.addPath(part.path(name));
       return path;
     };
     const line = (name, colour, width, dashes = []) => {
@@ -65,37 +68,35 @@ const Basemap = CanvasLayer.extend({
   },
 });
 
-/** A part of the ground, its paths made when it first comes into view. */
+/** A part of the ground, each of its paths made when it is first drawn. */
 class Patch {
   constructor(part) {
     this.part = part;
     this.box = part.box && boxOf(part.box);
+    this.paths = new Map();
   }
 
-  get paths() {
-    return (this.drawn ??= drawable(this.part));
+  path(name) {
+    if (!this.paths.has(name)) this.paths.set(name, pathOf(this.part[name] || [], AREAS.has(name)));
+    return this.paths.get(name);
   }
 }
 
-/** The shapes of a part of the ground as paths in world units; lines come as steps of 1e-3 degrees. */
-function drawable(part) {
-  const paths = {};
-  for (const name of ["land", "lakes", "rivers", "admin", "borders", "dashed"]) {
-    if (!part[name] || !part[name].length) continue;
-    const path = (paths[name] = new Path2D());
-    for (const steps of part[name]) {
-      let lon = 0,
-        lat = 0;
-      for (let i = 0; i < steps.length; i += 2) {
-        lon += steps[i];
-        lat += steps[i + 1];
-        if (i) path.lineTo(worldX(lon / 1000), worldY(lat / 1000));
-        else path.moveTo(worldX(lon / 1000), worldY(lat / 1000));
-      }
-      if (name === "land" || name === "lakes") path.closePath();
+/** Shapes as a path in world units; they come as steps of STEP. */
+function pathOf(shapes, closed) {
+  const path = new Path2D();
+  for (const steps of shapes) {
+    let x = steps[0] * STEP,
+      y = steps[1] * STEP;
+    path.moveTo(x, y);
+    for (let i = 2; i < steps.length; i += 2) {
+      x += steps[i] * STEP;
+      y += steps[i + 1] * STEP;
+      path.lineTo(x, y);
     }
+    if (closed) path.closePath();
   }
-  return paths;
+  return path;
 }
 
 function boxOf([west, south, east, north]) {

@@ -15,6 +15,8 @@ const DIMENSIONS = [
 ];
 const TEXT_BIT = 1 << DIMENSIONS.length,
   AREA_BIT = TEXT_BIT << 1;
+/** All filters failed: for what the days chosen leave out. */
+const NEVER = 0xffff;
 const SURENESS = ["high (80% and more)", "medium (50–79%)", "low (under 50%)"];
 const TOLLS = ["none reported", "wounded, none killed", "1–9 killed", "10–99 killed", "100 and more killed"];
 /** A date that is known to more days than these is a long stretch. */
@@ -89,9 +91,11 @@ class Selection {
       last = -Infinity;
     for (let i = 0; i < dated; i++) {
       if (this.fails[i] & bit) continue;
-      const long = end[i] - start[i] > LONG_DAYS;
-      first = Math.min(first, long ? end[i] : start[i]);
-      last = Math.max(last, long ? start[i] : end[i]);
+      const long = end[i] - start[i] > LONG_DAYS,
+        least = long ? end[i] : start[i],
+        most = long ? start[i] : end[i];
+      if (least < first) first = least;
+      if (most > last) last = most;
     }
     if (first === Infinity) return dated ? [start[0], Math.max(...end.subarray(0, Math.min(dated, 1000)))] : [0, 0];
     return [Math.min(first, last), Math.max(first, last)];
@@ -188,23 +192,24 @@ class Selection {
       whole = this.whole();
     const from = whole ? -Infinity : this.from,
       until = whole ? dated : this.until();
-    for (const { counts } of this.dimensions) counts.fill(0);
-    for (let i = 0; i < count; i++) {
-      if (i >= until && i < dated) {
-        i = dated - 1;
-        continue;
-      }
-      if (i < dated && end[i] < from) continue;
-      const failed = fails[i];
-      if (failed & (failed - 1)) continue;
-      for (const dimension of this.dimensions) if (!failed || failed === dimension.bit) tally(dimension, i);
-    }
+    const failed = fails.slice();
+    failed.fill(NEVER, until, dated);
+    for (let i = 0; i < until; i++) if (end[i] < from) failed[i] = NEVER;
+    for (const dimension of this.dimensions) (dimension.ends ? tallyLists : tally)(dimension, failed, count);
   }
 }
 
-function tally({ counts, column, ends }, i) {
-  if (!ends) counts[column[i]]++;
-  else for (let at = i ? ends[i - 1] : 0; at < ends[i]; at++) counts[column[at]]++;
+/** Counts each name of a column over the incidents that fail no filter, or this dimension's alone. */
+function tally({ counts, column, bit }, failed, count) {
+  counts.fill(0);
+  for (let i = 0; i < count; i++) if (failed[i] === 0 || failed[i] === bit) counts[column[i]]++;
+}
+
+/** The same for a dimension of which an incident may have any number of names. */
+function tallyLists({ counts, column, ends, bit }, failed, count) {
+  counts.fill(0);
+  for (let i = 0, at = 0; i < count; at = ends[i++])
+    if (failed[i] === 0 || failed[i] === bit) for (; at < ends[i]; at++) counts[column[at]]++;
 }
 
 /** Whether a point lies in a polygon of [lat, lon] corners (even-odd rule). */
