@@ -1,0 +1,82 @@
+"""The triggers of Ukrainian and Russian texts, and how what they tell of is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from eventgeo.events.cyrillic.patterns import WORD, compiled, found, longest, plain
+from eventgeo.events.lexicon import types
+from eventgeo.events.tables import rows
+from eventgeo.records import Layout, Modality, Trigger
+
+LETTER = re.compile("[а-яіїєґё]", re.IGNORECASE)
+LATIN = re.compile("[a-z]", re.IGNORECASE)
+HARM = "killing"
+"""The subtype under which people hurt are told of where nothing says by what."""
+
+
+def is_cyrillic(layout: Layout) -> bool:
+    """Whether most letters of a text are those of Ukrainian or Russian."""
+    return len(LETTER.findall(layout.text)) > len(LATIN.findall(layout.text))
+
+
+def _words_before(sentence: str, end: int, count: int) -> str:
+    """The last words of a sentence before an offset, in its clause."""
+    clause = re.split("[.;:!?,]", sentence[:end])[-1]
+    words = list(WORD.finditer(clause))[-count:]
+    return clause[words[0].start() :] if words else ""
+
+
+def _words_behind(sentence: str, start: int, count: int) -> str:
+    words = list(WORD.finditer(sentence, start))[:count]
+    return sentence[start : words[-1].end()] if words else ""
+
+
+def modality(sentence: str, start: int, end: int) -> Modality:
+    """How a plain sentence tells of what its words `start:end` name: the first line of cues.tsv that fits.
+
+    >>> modality("у мінську відбудеться зустріч", 21, 29)
+    'planned'
+    """
+    for told, where, count, pattern in rows("cyrillic/cues.tsv"):
+        near = {
+            "before": _words_before(sentence, start, int(count)),
+            "behind": _words_behind(sentence, end, int(count)),
+            "sentence": sentence,
+        }[where]
+        if compiled(pattern).search(near):
+            return cast(Modality, told)
+    return "asserted"
+
+
+def triggers(layout: Layout) -> tuple[Trigger, ...]:
+    """The triggers of a text, in its order; none overlaps another.
+
+    >>> from eventgeo.language import layout
+    >>> [(t.surface, t.subtype) for t in triggers(layout("Учора росіяни обстріляли Нікополь."))]
+    [('обстріляли', 'shelling')]
+    """
+    return tuple(trigger for sentence in layout.sentences for trigger in _of(layout, sentence.start, sentence.end))
+
+
+def _of(layout: Layout, start: int, end: int) -> Iterator[Trigger]:
+    sentence = plain(layout.text[start:end])
+    asked = sentence.endswith("?")
+    void = list(found("traps.tsv", 0, sentence))
+    for match in longest(found("triggers.tsv", 2, sentence)):
+        if any(match.start < trap.end and match.end > trap.start for trap in void):
+            continue
+        subtype, _, *patterns = rows("cyrillic/triggers.tsv")[match.row]
+        first, last = start + match.start, start + match.end
+        named = HARM if subtype == "harm" else subtype
+        yield Trigger(
+            first,
+            last,
+            layout.text[first:last],
+            types()[named][0],
+            named,
+            "hypothetical" if asked else modality(sentence, match.start, match.end),
+            f"{subtype}: {patterns[0]}",
+        )

@@ -1,0 +1,42 @@
+"""The report of a happening: the sentence that is its evidence."""
+
+from __future__ import annotations
+
+from eventgeo.records import EventDate, Mentions, Place, Report, Toll, Trigger
+
+Offsets = tuple[int, int] | None
+
+
+def report(
+    mentions: Mentions,
+    sentence: int,
+    trigger: Trigger,
+    *,
+    place: Place | None,
+    place_span: Offsets,
+    date: EventDate,
+    date_span: Offsets,
+    killed: Toll | None,
+) -> Report:
+    """The sentence of a document that tells of a happening, with its spans and this report's own reading."""
+    document, shape = mentions.document, mentions.layout.sentences[sentence]
+    published = mentions.publication.day
+    return Report(
+        doc=document.id,
+        sha256=document.sha256,
+        source=document.source,
+        url=document.url,
+        archive_url=document.archive_url,
+        published=document.published or (published.isoformat() if published else None),
+        title=document.title,
+        quote=document.text[shape.start : shape.end],
+        start=shape.start,
+        end=shape.end,
+        trigger=(trigger.start, trigger.end),
+        place_span=place_span,
+        date_span=date_span,
+        date=date,
+        place=place.name if place else None,
+        killed=killed,
+        retrieved=document.retrieved,
+    )
