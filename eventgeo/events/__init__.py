@@ -8,9 +8,9 @@ violence is then judged over the whole report (judging/): sentences are gathered
 an incident that its own clause neither dates nor places gets the date and place of the greatest expected score. Words
 and frames did better than a parser on MUC-4. A past without a date is on or before the day of publication, and not on
 it. Mentions that say neither where nor when are about the happening told nearest to them (link.py).
+Ukrainian and Russian texts have a smaller reader of their own (cyrillic/).
 """
 
-from eventgeo.events.extract import extract
-from eventgeo.events.triggers import triggers
+from eventgeo.events.languages import extract, triggers
 
 __all__ = ["extract", "triggers"]

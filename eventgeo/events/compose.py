@@ -15,6 +15,7 @@ from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import Told
 from eventgeo.events.recalled import of_another
+from eventgeo.events.report import Offsets, report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
@@ -22,7 +23,7 @@ from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
 from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
-from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Report, Timex, Toll, place_of
+from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 WIDE = frozenset(["country", "region", "admin1"])
@@ -35,7 +36,6 @@ OBJECT = 4
 ONTO = (["on"], ["against"], ["at"])
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
-Offsets = tuple[int, int] | None
 
 
 class Where(NamedTuple):
@@ -87,7 +87,16 @@ def compose(
         modality=_modality(kind, head),
         background=_background(scene, head, standing, when.date),
         confidence=confidence(head, where.place, where.tier, when.tier),
-        report=_report(scene, head, where, when, killed),
+        report=report(
+            scene.mentions,
+            head.sentence,
+            head.trigger,
+            place=where.place,
+            place_span=where.span,
+            date=when.date,
+            date_span=when.span,
+            killed=killed,
+        ),
         why=_why(head, where, when, standing),
     )
     return Told("war" if head.entry.kind == "war" else family(head), head.sentence, event, where.tier, when.tier)
@@ -264,28 +273,3 @@ def _why(head: Frame, where: Where, when: When, standing: str | None) -> tuple[s
         f"date: {when.date.as_written or 'none written'} ({when.tier})",
     )
     return (*reasons, f"standing: {standing}") if standing else reasons
-
-
-def _report(scene: Scene, head: Frame, where: Where, when: When, killed: Toll | None) -> Report:
-    document = scene.mentions.document
-    sentence = scene.layout.sentences[head.sentence]
-    published = scene.mentions.publication.day
-    return Report(
-        doc=document.id,
-        sha256=document.sha256,
-        source=document.source,
-        url=document.url,
-        archive_url=document.archive_url,
-        published=document.published or (published.isoformat() if published else None),
-        title=document.title,
-        quote=document.text[sentence.start : sentence.end],
-        start=sentence.start,
-        end=sentence.end,
-        trigger=(head.trigger.start, head.trigger.end),
-        place_span=where.span,
-        date_span=when.span,
-        date=when.date,
-        place=where.place.name if where.place else None,
-        killed=killed,
-        retrieved=document.retrieved,
-    )

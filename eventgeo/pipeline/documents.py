@@ -28,7 +28,7 @@ T = TypeVar("T")
 Wanted = Literal["mentions", "events", "both"]
 """What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
 READ = (language.ENGLISH, *language.CYRILLIC, *language.ARABIC)
-"""The languages that are read: of Ukrainian and Russian the dates and places."""
+"""The languages that are read: of Ukrainian and Russian the dates, places and main types of events."""
 GRACE = 10.0
 """Seconds that a worker may be late before it is ended; its own alarm sounds first where it can."""
 
@@ -144,7 +144,7 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
 
 def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:
     if tongue in language.CYRILLIC:
-        message = f"is written in {tongue.name}: its dates and places are read, its events are not"
+        message = f"is written in {tongue.name}: its dates and places are read, and the main types of events"
         yield Issue("extract", document.id, "language", message)
     elif tongue in language.ARABIC:
         message = f"is written in {tongue.name}: its places are read, its dates and events are not"

@@ -161,7 +161,7 @@ def test_a_report_that_takes_too_long_is_refused_by_name(run: Run, folder: Path,
 
 
 def test_a_report_in_another_language_is_refused_by_name(run: Run, folder: Path) -> None:
-    """What is not English is told by its language; of Ukrainian and Russian the dates and places are read."""
+    """What is not English is told by its language; Ukrainian and Russian are read by a smaller reader."""
     spanish = "Un ataque con explosivos contra una estación de policía dejó tres muertos en el departamento del Cauca."
     (folder / "es.txt").write_text(spanish, "utf-8")
     (folder / "uk.txt").write_text("Російська армія обстріляла Бахмут 14 лютого 2023 року.", "utf-8")
@@ -169,6 +169,7 @@ def test_a_report_in_another_language_is_refused_by_name(run: Run, folder: Path)
     told = {str(issue["doc"]): str(issue["message"]) for issue in issues if issue["code"] == "language"}
     assert told["es.txt"] == "is written in Spanish, which is not read"
     assert "es.txt: is written in Spanish" in result.stderr
-    assert "its dates and places are read" in told["uk.txt"]
+    assert "its dates and places are read, and the main types of events" in told["uk.txt"]
+    assert '"doc":"uk.txt"' in (folder.parent / "out" / "events.jsonl").read_text("utf-8").replace('": "', '":"')
     places = (folder.parent / "out" / "places.jsonl").read_text("utf-8")
     assert '"doc":"uk.txt"' in places.replace('": "', '":"')

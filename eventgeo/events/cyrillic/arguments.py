@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from eventgeo.events.cyrillic.patterns import WORD, Found, found, longest
+from eventgeo.events.cyrillic.patterns import WORD, Found, best, found
 from eventgeo.events.tables import rows
 from eventgeo.records import Actor, ActorCategory, ActorRole, Toponym, Trigger
 
-IN = frozenset("у в під над біля поблизу по на район районі районе под возле около близ вблизи недалеко неподалік".split())
+IN = frozenset(
+    "у в під над біля поблизу по на район районі районе под возле около близ вблизи недалеко неподалік".split()
+)
 FROM = frozenset("з із зі из с со від от".split())
 AT = frozenset("по проти против на".split())
 WIDE = frozenset(["country", "region"])
+BEHIND, FAR = 0.4, 200
+"""What a place behind its trigger counts more, and over how many letters a place counts one less."""
 MUTUAL = frozenset(["armed clash", "meeting", "prisoner exchange", "ceasefire or agreement"])
 BY = ("ми", "ою", "ею", "єю")
 """Endings of the instrumental: "обстріл російськими військами"."""
@@ -26,17 +30,20 @@ def before(sentence: str, start: int) -> str:
 
 def named(sentence: str) -> list[Found]:
     """The forces, groups and governments that a plain sentence names."""
-    return longest(found("actors.tsv", 3, sentence))
+    return best(found("actors.tsv", 3, sentence))
 
 
-def _weight(sentence: str, at: int, toponym: Toponym, trigger: int, offset: int) -> float | None:
-    """How well a place at `at` suits a trigger at `trigger`; None where it is none of its places."""
+def _weight(sentence: str, at: int, toponym: Toponym, trigger: int, leaves: bool) -> float | None:
+    """How well a place at `at` suits a trigger at `trigger`; None where it is none of its places.
+
+    What comes from a place did not happen there, but for a withdrawal, which `leaves` it.
+    """
     lead = before(sentence, at)
     wide = toponym.precision in WIDE
-    if lead in FROM or (wide and lead not in IN and at < trigger):
+    if (lead in FROM and not leaves) or (wide and lead not in IN and at < trigger):
         return None
     fine = 0.0 if wide else 1.0 if toponym.precision in ("admin1", "admin2") else 2.0
-    return fine + (1.0 if lead in IN else 0.0) + (0.4 if at > trigger else 0.0) - abs(at - trigger) / 200
+    return fine + (1.0 if lead in IN else 0.0) + (BEHIND if at > trigger else 0.0) - abs(at - trigger) / FAR
 
 
 def place_of_trigger(
@@ -48,7 +55,7 @@ def place_of_trigger(
         at = toponym.start - offset
         if any(each.start <= at < each.end for each in actors):
             continue
-        weight = _weight(sentence, at, toponym, trigger.start - offset, offset)
+        weight = _weight(sentence, at, toponym, trigger.start - offset, trigger.subtype == "withdrawal")
         if weight is not None:
             weighed.append((weight, -at, toponym))
     return max(weighed, key=lambda each: each[:2])[2] if weighed else None
@@ -61,9 +68,7 @@ def actors_of(sentence: str, offset: int, trigger: Trigger, actors: Sequence[Fou
         name, country, category, *_ = rows("cyrillic/actors.tsv")[each.row]
         role = _role(sentence, each, trigger, trigger.start - offset)
         if role is not None:
-            told.setdefault(
-                name, Actor(name, role, None if country == "-" else country, cast(ActorCategory, category))
-            )
+            told.setdefault(name, Actor(name, role, None if country == "-" else country, cast(ActorCategory, category)))
     return tuple(told.values())
 
 

@@ -11,12 +11,12 @@ from eventgeo.events.cyrillic.patterns import WORD, compiled
 from eventgeo.events.tables import rows
 from eventgeo.records import Toll, TollClaim
 
-REACH = 5
-"""Words between a number of people and what befell them."""
+REACH, GROWN = 5, 9
+"""Words between a number of people and what befell them: nearby, and where the number is said to have grown."""
 AND = frozenset(["і", "й", "та", "и", "а"])
-FILLERS = frozenset(["ніж", "чем", "як", "не", "по", "на", "за", "в", "у", "до", "зросла", "выросло", "зросло", "выросла"])
+FILLERS = frozenset(["ніж", "чем", "як", "не", "по", "на", "до"])
 STOP = re.compile(r"[.;:!?,()—–]")
-THOUSAND = compiled("тисяч*|тыс|тис|тысяч*")
+THOUSAND = compiled("тисяч*|тысяч*|тис|тыс")
 DIGITS = re.compile(r"\d{1,6}\Z")
 
 
@@ -43,7 +43,7 @@ def _small() -> dict[str, int]:
 
 @cache
 def _vague() -> dict[str, tuple[int, int]]:
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for _, value, words in _numbers("some"):
         low, high = value.split("-")
         found |= dict.fromkeys(words.split(), (int(low), int(high)))
@@ -138,11 +138,14 @@ class _Words:
             self.low[at] in AND or self.harm(at) is not None for at in inner
         )
 
+    def _reach(self, at: int, end: int) -> int:
+        return GROWN if any(self._is("grew", index) for index in range(at, end)) else REACH
+
     def number_of(self, at: int, numbers: Sequence[Number]) -> Number | None:
         """The number of those whom the word at an index befell: the nearest, behind it rather than before it."""
         near = []
         for each in numbers:
-            if each.first > at and each.first - at <= REACH and self._joined(at, each.first):
+            if 0 < each.first - at <= self._reach(at, each.first) and self._joined(at, each.first):
                 near.append((each.first - at, 0, each))
             elif each.last <= at and at - each.last < REACH and self._joined(each.last - 1, at):
                 near.append((at - each.last, 1, each))

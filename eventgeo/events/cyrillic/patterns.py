@@ -69,10 +69,10 @@ def found(name: str, column: int, sentence: str) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), number)
 
 
-def longest(matches: Iterable[Found]) -> list[Found]:
-    """The longest matches, none overlapping another, in their order; the earlier row wins a tie."""
+def best(matches: Iterable[Found]) -> list[Found]:
+    """Of matches that overlap those of the earliest row, and of one row the longest, in the order of the text."""
     kept: list[Found] = []
-    for one in sorted(matches, key=lambda each: (each.start - each.end, each.row, each.start)):
+    for one in sorted(matches, key=lambda each: (each.row, each.start - each.end, each.start)):
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept)

@@ -21,7 +21,7 @@ APART = frozenset(["territory gained"])
 CARRIES = 3
 """Sentences over which a happening without a place or a day of its own has those of the one told before."""
 BASE, PLACED, DATED, CARRIED = 0.5, 0.2, 0.15, 0.05
-"""The confidence in a reading: of a trigger alone, and what a place and a day in its own sentence, or in one before, add."""
+"""The confidence in a trigger alone, and what a place and a day add: in its own sentence, or in one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ class Reader:
         place = own or (before.place if before and head.modality in ("asserted", "claimed") else None)
         bearing = chosen(self._bearings(head), before is not None, 0)
         published = self.mentions.publication.day
-        date = before.date if bearing is None and before else dated(bearing, published, False) if bearing else EventDate()
+        date = (
+            before.date if bearing is None and before else dated(bearing, published, False) if bearing else EventDate()
+        )
         subtype = before.subtype if before and _is_harm(head) else head.subtype
         summary = head.type in VIOLENT and any(found("background.tsv", 0, sentence.plain))
         harm = sentence.tolls if head.type in VIOLENT else {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from eventgeo.events.cyrillic.patterns import WORD, compiled, found, longest, plain
+from eventgeo.events.cyrillic.patterns import WORD, best, compiled, found, plain
 from eventgeo.events.lexicon import types
 from eventgeo.events.tables import rows
 from eventgeo.records import Layout, Modality, Trigger
@@ -65,7 +65,7 @@ def _of(layout: Layout, start: int, end: int) -> Iterator[Trigger]:
     sentence = plain(layout.text[start:end])
     asked = sentence.endswith("?")
     void = list(found("traps.tsv", 0, sentence))
-    for match in longest(found("triggers.tsv", 2, sentence)):
+    for match in best(found("triggers.tsv", 2, sentence)):
         if any(match.start < trap.end and match.end > trap.start for trap in void):
             continue
         subtype, _, *patterns = rows("cyrillic/triggers.tsv")[match.row]
