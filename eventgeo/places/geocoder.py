@@ -19,6 +19,7 @@ from geopy.geocoders import get_geocoder_for_service
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
+from numpy.typing import NDArray
 
 from eventgeo.places.gazetteer import Entry, Gazetteer, fold
 from eventgeo.places.ranking.candidates import readings
@@ -62,9 +63,18 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         half = np.sin(np.radians(lats - point.latitude) / 2) ** 2
         sideways = np.sin(np.radians(lons - point.longitude) / 2) ** 2
         half += np.cos(np.radians(point.latitude)) * np.cos(np.radians(lats)) * sideways
-        order = np.argsort(half, kind="stable")[: 1 if exactly_one else limit]
+        order = _least(half, 1 if exactly_one else limit)
         answers = [_location(self._gazetteer.entry(int(indices[n]))) for n in order]
         return (answers[0] if answers else None) if exactly_one else (answers or None)
+
+
+def _least(values: NDArray[np.float64], count: int) -> NDArray[np.intp]:
+    """The indices of the least values, the least first; of equal ones the earlier."""
+    count = min(count, len(values))
+    if not count:
+        return np.empty(0, np.intp)
+    found = np.flatnonzero(values <= np.partition(values, count - 1)[count - 1])
+    return found[np.argsort(values[found], kind="stable")][:count]
 
 
 def _location(entry: Entry) -> Location:
