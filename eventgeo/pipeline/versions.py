@@ -25,6 +25,7 @@ ROOMS: dict[Stage, tuple[str, ...]] = {
     "merge": ("language", "incidents", "corrections"),
     "render": ("language", "render"),
 }
+FOR_MAINTAINERS = re.compile(r"""extra == ["'](?:all|bake|test)["']""")
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -52,8 +53,9 @@ def _room(name: str) -> str:
 
 @cache
 def _libraries() -> str:
-    """The versions of the libraries that eventgeo stands on, as they are installed."""
-    names = {re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in requires("eventgeo") or ()}
+    """The versions of the libraries that eventgeo stands on, as they are installed; not those of maintainers."""
+    needed = [requirement for requirement in requires("eventgeo") or () if not FOR_MAINTAINERS.search(requirement)]
+    names = {re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in needed}
     return " ".join(f"{name} {_installed(name)}" for name in sorted(names))
 
 
