@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map.entry import Entry, entry
 from eventgeo.render.map.ground import BoundaryView
 from eventgeo.render.map.payload import TooManyIncidents
 from eventgeo.render.map.types import TYPES, EventType
+
+if TYPE_CHECKING:
+    from eventgeo.render.map.page import TimeMap
 
 __all__ = ["BoundaryView", "Entry", "TooManyIncidents", "entry", "map_page", "map_parts"]
 
@@ -31,23 +34,32 @@ def map_page(
     name that folium knows, does it load anything: that template's pictures. `kinds` are what `Incident.type` names and
     colours stand for. TooManyIncidents past 300,000.
     """
-    return "".join(
-        map_parts(
-            incidents,
-            places=places,
-            title=title,
-            boundary_view=boundary_view,
-            theme=theme,
-            tiles=tiles,
-            tiles_credit=tiles_credit,
-            kinds=kinds,
-        )
+    page = _time_map()(
+        incidents,
+        places=places,
+        title=title,
+        boundary_view=boundary_view,
+        theme=theme,
+        tiles=tiles,
+        tiles_credit=tiles_credit,
+        kinds=kinds,
     )
+    return "".join(page.parts())
 
 
-def map_parts(incidents: Iterable[Incident | Entry], **said: Any) -> Iterator[str]:
-    """The page that `map_page` gives, part by part, for pages that need not be in memory as one text."""
+def map_parts(
+    incidents: Iterable[Incident | Entry],
+    *,
+    places: Iterable[MentionedPlace] = (),
+    title: str = "Events",
+    boundary_view: BoundaryView = "un",
+) -> Iterator[str]:
+    """The same page part by part: as one text a large one takes several times its bytes."""
+    return _time_map()(incidents, places=places, title=title, boundary_view=boundary_view).parts()
+
+
+def _time_map() -> type[TimeMap]:
     # folium takes 0.3 s to import, which a command that draws no map should not pay.
     from eventgeo.render.map.page import TimeMap  # noqa: PLC0415
 
-    return TimeMap(incidents, **said).parts()
+    return TimeMap
