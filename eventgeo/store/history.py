@@ -78,7 +78,12 @@ class History:
     def _find_former(self) -> None:
         """Give each id that vanished to the incident that tells the same now."""
         vanished = "SELECT id, line FROM incidents WHERE until IS NULL AND id NOT IN (SELECT id FROM staged)"
-        self._tell(vanished, old=True)
+        if self._tell(vanished, old=True):
+            self._find_heirs()
+        self._drop_living()
+
+    def _find_heirs(self) -> None:
+        """Note what the new and the changed incidents tell, and let them take the ids."""
         self._tell(
             "SELECT id, line FROM staged AS s WHERE NOT EXISTS "
             "(SELECT 1 FROM incidents AS i WHERE i.until IS NULL AND i.id = s.id AND i.line = s.line)",
@@ -92,16 +97,15 @@ class History:
                 inherited[heir].append(former)
         for heir, ids in inherited.items():
             self._inherit(heir, ids)
-        self._drop_living()
 
-    def _tell(self, query: str, *, old: bool) -> None:
-        """Note which triggers of which sentences the incidents of a query have."""
+    def _tell(self, query: str, *, old: bool) -> bool:
+        """Note which triggers of which sentences the incidents of a query have; false where there are none."""
         rows = (
             (identity, old, *key)
             for identity, text in self._connection.execute(query)
             for key in _sentences(incident_from(json.loads(text)))
         )
-        self._connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", rows)
+        return self._connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", rows).rowcount > 0
 
     def _inherit(self, heir: str, ids: list[str]) -> None:
         (own,) = self._connection.execute("SELECT formerly FROM staged WHERE id = ?", (heir,)).fetchone()
