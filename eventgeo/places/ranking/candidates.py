@@ -51,7 +51,7 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
 
 def _read(gazetteer: Gazetteer, surface: str) -> Readings:
     key = fold(surface)
-    known = abbreviations().get(surface.strip())
+    known = abbreviations().get(surface.strip(" -–—"))
     if known is not None and (index := gazetteer.index_of(known)) is not None:
         return Readings(((index, True),), "abbreviation", "", key)
     if is_initials(surface) and ((tag := gazetteer.tag(key)) is None or tag.cls not in "CKRA"):

@@ -22,6 +22,9 @@ DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
 OUTSIDE_KM = 40.0
 """A place farther than this beyond twice the radius of what is said to hold it is another place of the name."""
+DISTRICT_KM = 20.0
+"""The usual radius of a district of which nothing but its town is known."""
+DATELINE = re.compile(r".{0,120}?(?: --|—|–| - |_)", re.S)
 BORROWED = 0.5
 """What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
 
@@ -46,7 +49,9 @@ class Resolver:
             daily = [_in_daily_use(page, number, scores) for number in range(len(found))]
             answers = list(_at_home(answers, daily))
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
-        return tuple(self._with_containers(layout, bare, [found[group] for group in of]))
+        held = [found[group] for group in of]
+        whole = [_as_unit(toponym, group) for toponym, group in zip(bare, held, strict=True)]
+        return tuple(self._with_containers(layout, bare, whole, held))
 
     def is_place(self, surface: str) -> bool:
         """Whether a name may be a place's: initials are not, unless a table says so ("U.S.", "D.C.")."""
@@ -108,21 +113,39 @@ class Resolver:
             return Toponym(start, end, surface, kind)
         return replace(answer, start=start, end=end, surface=surface, kind=kind)
 
-    def _with_containers(self, layout: Layout, found: list[Toponym], held: list[Group]) -> Iterable[Toponym]:
-        """Names that nothing is known of take the place of what contains them, with its radius and precision."""
+    def _with_containers(
+        self, layout: Layout, found: list[Toponym], whole: list[Toponym], held: list[Group]
+    ) -> Iterable[Toponym]:
+        """Names that nothing is known of take the place of what contains them, with its radius and precision.
+
+        `whole` are the names found, with districts as wide as districts are.
+        """
         focus = _focus(found)
         for number, toponym in enumerate(found):
             holder = self._stated(found, held, number)
             if holder is not None:
                 yield _borrowed(toponym, holder)
                 continue
-            unknown = not toponym.resolved and not held[number].readings.entries
-            doubtful = held[number].readings.how == "inside" and toponym.confidence < DOUBTFUL
-            if toponym.kind == "demonym" or not (unknown or doubtful):
-                yield toponym
+            group = held[number]
+            doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
+            if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
+                yield whole[number]
                 continue
-            container = _container(layout, found, number) or (focus if held[number].cue == "site" else None)
+            near = self._holder(whole, held, number) if group.readings.entries and not doubtful else None
+            if near is None and (doubtful or not group.readings.entries):
+                near = _container(layout, whole, number)
+            container = near or (focus if group.cue == "site" else None)
             yield toponym if container is None else _borrowed(toponym, container)
+
+    @staticmethod
+    def _holder(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
+        """The place that a name is said to belong to or lie in ("Cairo's X", "X, Y district")."""
+        group = held[number]
+        for other, holder in zip(found, held, strict=True):
+            unit = holder.cue == "admin2" or other.precision in ("admin1", "admin2", "region")
+            if _contains(other) and holder.number in (group.holders if unit else group.owners):
+                return other
+        return None
 
     @staticmethod
     def _stated(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
@@ -130,17 +153,24 @@ class Resolver:
         toponym, group = found[number], held[number]
         if not group.holders or toponym.lat is None or toponym.lon is None or toponym.kind == "demonym":
             return None
-        if toponym.precision not in ("city", "site"):
+        if toponym.precision not in ("city", "site", "admin2"):
             return None
         for other, holder in zip(found, held, strict=True):
             if holder.number not in group.holders or other.lat is None or other.lon is None or not _contains(other):
                 continue
             unit = holder.cue in ("admin1", "admin2", "county") and other.precision in ("admin1", "admin2", "region")
-            if not (holder.number in group.owners or unit):
+            if not (holder.number in group.owners or (unit and toponym.precision != "admin2")):
                 continue
             if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
                 return other
         return None
+
+
+def _as_unit(toponym: Toponym, group: Group) -> Toponym:
+    """A district that the gazetteer lacks, at the town of its name: as wide as districts are."""
+    if group.cue != "admin2" or not (toponym.feature or "").startswith("PPL"):
+        return toponym
+    return replace(toponym, radius_km=max(toponym.radius_km or 0.0, DISTRICT_KM))
 
 
 def _in_daily_use(page: Sheet, number: int, scores: Matrix) -> bool:
@@ -171,7 +201,7 @@ def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
     """The resolved place nearest to a name in its sentence (what follows before what precedes), else none.
 
-    A town that "and" sets beside a name does not contain it.
+    A town that "and" sets beside a name does not contain it, and neither does that of the dateline.
     """
     sentence = layout.sentence_at(found[number].start)
     if sentence is None:
@@ -179,7 +209,17 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
     here, start = layout.sentences[sentence], found[number].start
     near = [other for other in found if _contains(other) and here.start <= other.start < here.end]
     near = [other for other in near if other.start != start and not _beside(layout.text, found[number], other)]
+    near = [other for other in near if not _in_dateline(layout, other)]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
+
+
+def _in_dateline(layout: Layout, toponym: Toponym) -> bool:
+    """Whether a place only tells where a report was written."""
+    index = layout.block_at(toponym.start)
+    if index is None or layout.blocks[index].kind != "dateline":
+        return False
+    head = DATELINE.match(layout.text, layout.blocks[index].start)
+    return head is not None and toponym.start < head.end()
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
