@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,7 @@ class Atom(NamedTuple):
     alone: bool = True
 
 
+@lru_cache(maxsize=20_000)
 def normal(word: str) -> str:
     """A word without case, accents, dots and typographic apostrophes.
 
@@ -58,7 +59,7 @@ def words(sentence: Sequence[Token]) -> Iterator[Word]:
     """The words of a sentence's tokens; "Turkish-backed" gives two, so that names match with hyphen and without."""
     for token in sentence:
         at = token.start
-        for part in HYPHENS.split(token.text) if len(token.text) > 1 else (token.text,):
+        for part in HYPHENS.split(token.text) if len(token.text) > 1 and HYPHENS.search(token.text) else (token.text,):
             if part:
                 yield Word(at, at + len(part), part, normal(part))
             at += len(part) + 1

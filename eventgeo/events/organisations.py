@@ -5,6 +5,9 @@ from __future__ import annotations
 from eventgeo.events.actor_lexicon import not_names, org_heads
 from eventgeo.events.actor_words import ActorMention, Reading, atoms, mention_at
 
+LONGEST = 6
+"""Words of a name among which the noun for its kind is looked for."""
+
 
 def _capitals_end(sentence: Reading, at: int) -> int:
     """The end of the run of capitalised words that begins at a word; `at` where it does not begin with one."""
@@ -15,18 +18,19 @@ def _capitals_end(sentence: Reading, at: int) -> int:
 
 def _head(sentence: Reading, at: int) -> int | None:
     """The noun for an organisation in the capitalised words from `at` on, with "and" between them at most."""
-    for index in range(at, min(at + 6, len(sentence.words))):
-        if not sentence.capital(index) and sentence.norm(index) != "and":
+    heads = org_heads()
+    for index, word in enumerate(sentence.words[at : at + LONGEST], start=at):
+        if word.norm != "and" and not word.text[:1].isupper():
             return None
-        if sentence.norm(index) in org_heads():
+        if word.norm in heads:
             return index
     return None
 
 
 def organisation(sentence: Reading, at: int) -> ActorMention | None:
     """An organisation that the lexicon does not know, by the noun in its capitalised name ("Front for the … of X")."""
-    head = _head(sentence, at)
-    if head is None or sentence.titled or sentence.norm(at) in not_names() - org_heads().keys():
+    head = None if sentence.titled else _head(sentence, at)
+    if head is None or sentence.norm(at) in not_names() - org_heads().keys():
         return None
     end = head + 1
     if sentence.norm(end) in ("of", "for"):

@@ -56,6 +56,8 @@ class Pattern:
     source: str
     elements: tuple[Element, ...]
     rank: int
+    second: Element | None = None
+    """The step that must follow the first word at once, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def compiled(source: str, rank: int = 0) -> Pattern:
         inside = inside or bool(opened)
         elements.append(_element(term, context=inside, optional=bool(optional)))
         inside = inside and not (closed or late)
-    return Pattern(source, tuple(elements), rank)
+    plain = len(elements) > 1 and not elements[0].optional and not elements[1].optional and not elements[1].gap
+    return Pattern(source, tuple(elements), rank, elements[1] if plain else None)
 
 
 def _steps(elements: tuple[Element, ...], step: int, words: Words, at: int, end: int) -> list[int] | None:
@@ -121,6 +124,8 @@ def _steps(elements: tuple[Element, ...], step: int, words: Words, at: int, end:
 
 
 def _match(pattern: Pattern, words: Words, at: int, end: int) -> Match | None:
+    if pattern.second is not None and not (at + 1 < end and pattern.second.accepts(words, at + 1)):
+        return None
     starts = _steps(pattern.elements, 0, words, at, end)
     if starts is None:
         return None

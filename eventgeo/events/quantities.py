@@ -51,7 +51,16 @@ def _phrases(sense: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda phrase: -len(phrase)))
 
 
-BEFORE = {sense: _phrases(sense) for sense in ("least", "most", "round", "nearly", "plain")}
+def _before_by_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for sense in ("least", "most", "round", "nearly", "plain"):
+        for phrase in _phrases(sense):
+            found.setdefault(phrase[0], []).append((sense, phrase))
+    return found
+
+
+BEFORE = _before_by_word()
+"""Expressions of degree with their senses by their first words, in the order in which they are tried."""
 
 
 def _digits(text: str) -> int | None:
@@ -135,10 +144,9 @@ def _range(low: Sequence[str], at: int) -> Quantity | None:
 
 def _before(low: Sequence[str], at: int) -> tuple[int, str] | None:
     """An expression of degree at a token: where it ends, and which way it opens the number."""
-    for sense, phrases in BEFORE.items():
-        for phrase in phrases:
-            if tuple(low[at : at + len(phrase)]) == phrase:
-                return at + len(phrase), sense
+    for sense, phrase in BEFORE.get(low[at], ()) if at < len(low) else ():
+        if tuple(low[at : at + len(phrase)]) == phrase:
+            return at + len(phrase), sense
     return None
 
 

@@ -44,8 +44,13 @@ def boilerplate() -> re.Pattern[str]:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text[:2000] if c.upper() != c.lower()]
-    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    seen = text[:2000]
+    upper, lower = seen.upper(), seen.lower()
+    if len(upper) == len(lower) == len(seen):
+        letters = sum(one != other for one, other in zip(upper, lower, strict=True))
+    else:  # a letter that is two in the other case ("ß")
+        letters = sum(c.upper() != c.lower() for c in seen)
+    return letters >= 12 and sum(map(str.isupper, seen)) > 0.9 * letters
 
 
 def _is_dateline(text: str, index: int) -> bool:
