@@ -80,8 +80,10 @@ def common() -> frozenset[str]:
 
 def is_demonym(names: Names, key: str) -> bool:
     """Whether a folded name is a demonym or national adjective, and not the main name of a country or continent."""
+    if names.demonym(key) is None:
+        return False
     tag = names.tag(key)
-    return names.demonym(key) is not None and (tag is None or tag.cls not in "CK" or not tag.primary)
+    return tag is None or tag.cls not in "CK" or not tag.primary
 
 
 class Matcher:
@@ -109,7 +111,9 @@ class Matcher:
             return 0
         if is_demonym(self._names, key):
             return FIXED["D"]
-        tag = self._names.tag(key) or self._names.tag(bare(key))
+        tag = self._names.tag(key)
+        if tag is None and (short := bare(key)) != key:
+            tag = self._names.tag(short)
         return 0 if tag is None else class_of(tag)
 
     def codes(self, words: Words) -> tuple[list[int], list[int]]:
