@@ -33,17 +33,20 @@ def named(sentence: str) -> list[Found]:
     return best(found("actors.tsv", 3, sentence))
 
 
-def _weight(sentence: str, at: int, toponym: Toponym, trigger: int, leaves: bool) -> float | None:
-    """How well a place at `at` suits a trigger at `trigger`; None where it is none of its places.
+def _weight(sentence: str, at: int, toponym: Toponym, trigger: Trigger, start: int) -> float | None:
+    """How well a place at `at` suits a trigger that starts at `start`; None where it is none of its places.
 
-    What comes from a place did not happen there, but for a withdrawal, which `leaves` it.
+    What comes from a place did not happen there, but for a withdrawal; a country is a place where the words say so, or
+    where it was attacked.
     """
     lead = before(sentence, at)
     wide = toponym.precision in WIDE
-    if (lead in FROM and not leaves) or (wide and lead not in IN and at < trigger):
+    if lead in FROM and trigger.subtype != "withdrawal":
+        return None
+    if wide and lead not in IN and (at < start or trigger.type == "Diplomacy"):
         return None
     fine = 0.0 if wide else 1.0 if toponym.precision in ("admin1", "admin2") else 2.0
-    return fine + (1.0 if lead in IN else 0.0) + (BEHIND if at > trigger else 0.0) - abs(at - trigger) / FAR
+    return fine + (1.0 if lead in IN else 0.0) + (BEHIND if at > start else 0.0) - abs(at - start) / FAR
 
 
 def place_of_trigger(
@@ -55,7 +58,7 @@ def place_of_trigger(
         at = toponym.start - offset
         if any(each.start <= at < each.end for each in actors):
             continue
-        weight = _weight(sentence, at, toponym, trigger.start - offset, trigger.subtype == "withdrawal")
+        weight = _weight(sentence, at, toponym, trigger, trigger.start - offset)
         if weight is not None:
             weighed.append((weight, -at, toponym))
     return max(weighed, key=lambda each: each[:2])[2] if weighed else None
@@ -73,6 +76,8 @@ def actors_of(sentence: str, offset: int, trigger: Trigger, actors: Sequence[Fou
 
 
 def _role(sentence: str, actor: Found, trigger: Trigger, at: int) -> ActorRole | None:
+    if trigger.type in ("Protests", "Riots"):
+        return None
     if trigger.subtype in MUTUAL:
         return "party"
     ahead = actor.start < at

@@ -14,7 +14,7 @@ from eventgeo.records import Toll, TollClaim
 REACH, GROWN = 5, 9
 """Words between a number of people and what befell them: nearby, and where the number is said to have grown."""
 AND = frozenset(["і", "й", "та", "и", "а"])
-FILLERS = frozenset(["ніж", "чем", "як", "не", "по", "на", "до"])
+FILLERS = frozenset(["ніж", "чем", "як", "не", "по", "на", "до", "мере", "мірі"])
 STOP = re.compile(r"[.;:!?,()—–]")
 THOUSAND = compiled("тисяч*|тысяч*|тис|тыс")
 DIGITS = re.compile(r"\d{1,6}\Z")
