@@ -40,7 +40,7 @@ def shoot(browser: Browser, name: str) -> None:
     )
     page = context.new_page()
     page.goto((EXAMPLE / address).as_uri())
-    page.evaluate("window.__mapTimeline?.ready")
+    page.evaluate("window.__mapTimeline?.ready.then(() => window.__mapTimeline.complete)")
     page.wait_for_timeout(500)
     page.screenshot(path=EXAMPLE / name)
     context.close()

@@ -41,14 +41,13 @@ async function begin(map, options, hook) {
     app.filtersChanged();
   };
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  hook.complete = idle()
+  hook.complete = quiet()
     .then(() => app.complete())
     .catch((error) => app.frame.announcement.append(` Some of the data could not be read: ${error.message}`));
 }
 
-/** Resolves when the browser has nothing more urgent to do. */
-function idle() {
-  return new Promise((resolve) =>
-    window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve, 50),
-  );
+/** Resolves when the reader has seen the first paint and the browser has nothing more urgent to do. */
+function quiet() {
+  const idle = (resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 500 }) : resolve());
+  return new Promise((resolve) => setTimeout(idle, 100, resolve));
 }
