@@ -94,11 +94,10 @@ class Blocks:
     def like(self, new: Profile) -> list[int]:
         """The numbers of the incidents that share a block with a report, each once, in ascending order."""
         found = set(self._of_doc[new.group][-MOST:]) if self._doc in new.docs else set()
-        wheres = [*_sought_places(new.place), *new.actors]
+        wheres = {*_sought_places(new.place), *new.actors}
         for day in (*_days(new, _slack(new)), *((ONGOING,) if "ground" in new.kin else ())):
             block = self._blocks.get((new.group, day))
             if block:
-                for where in wheres:
-                    if where in block:
-                        found.update(block[where])
+                for where in wheres & block.keys():
+                    found.update(block[where])
         return sorted(found)

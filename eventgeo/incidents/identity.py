@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
 from eventgeo.records import Event, Happening, Incident, Report
+from eventgeo.records.making import maker
 
 TOLD = tuple(field.name for field in fields(Happening))
 """What a report's reading and an incident both tell."""
+TELL: Callable[[Event], tuple[Any, ...]] = attrgetter(*TOLD)
+MAKE: Callable[..., Incident] = maker(Incident, (*TOLD, "id", "reports", "why", "formerly", "sources", "corrections"))
 LAST = "9999"
 """Stands for the day of a report without one: it founds nothing that a dated report tells of too."""
 
@@ -26,12 +31,16 @@ def founding(reports: Iterable[Report]) -> Report:
 
 def incident_id(reports: Iterable[Report]) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of the founding report's document and trigger span."""
-    report = founding(reports)
+    return id_of(founding(reports))
+
+
+def id_of(report: Report) -> str:
+    """The id of the incident that a report founds."""
     key = f"{report.doc}\n{report.trigger[0]}\n{report.trigger[1]}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def alone(event: Event) -> Incident:
     """The incident of one report."""
-    told = {name: getattr(event, name) for name in TOLD}
-    return Incident(**told, id=incident_id([event.report]), reports=(event.report,), why=event.why)
+    report = event.report
+    return MAKE(*TELL(event), id_of(report), (report,), event.why, (), 1, ())

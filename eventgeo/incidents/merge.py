@@ -10,9 +10,10 @@ from eventgeo.incidents.blocking import Blocks
 from eventgeo.incidents.fuse import incident
 from eventgeo.incidents.identity import order
 from eventgeo.incidents.profile import Profile, join, profile
-from eventgeo.incidents.same import Verdict, likeness, out_of_reach
+from eventgeo.incidents.same import REACH, Verdict, likeness
 from eventgeo.records import Event, Incident
-from eventgeo.records.spool import Part, Spool
+from eventgeo.records.packing import packing
+from eventgeo.records.spool import HELD, Part, Spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,20 @@ def _order(event: Event) -> tuple[Part, ...]:
 def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[int, Verdict] | None:
     """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
     best: tuple[int, Verdict] | None = None
-    point = new.point
-    for number in numbers:
-        other = gathered[number].point
-        if point is not None and other is not None and out_of_reach(other, point):
-            continue
+    for number in _in_reach(new.point, gathered, numbers):
         verdict = likeness(gathered[number], new)
         if verdict.same and (best is None or verdict.score > best[1].score):
             best = number, verdict
     return best
+
+
+def _in_reach(point: tuple[float, float] | None, gathered: list[Profile], numbers: list[int]) -> list[int]:
+    """The incidents whose fine place is not too far from a fine one at a glance; most of a block's are."""
+    if point is None:
+        return numbers
+    south, north, west, east = point[0] - REACH, point[0] + REACH, point[1] - REACH, point[1] + REACH
+    others = [(number, gathered[number].point) for number in numbers]
+    return [n for n, at in others if at is None or (south <= at[0] <= north and west <= at[1] <= east)]
 
 
 def _phrases(count: int, reasons: Counter[str]) -> tuple[str, ...]:
@@ -93,7 +99,7 @@ def merge(events: Iterable[Event], by_hand: ByHand = AS_READ) -> Iterator[Incide
     their founding reports. The events wait in a temporary file: memory holds about a kilobyte for each incident, which
     comparing needs. The time is near-linear in the number of events. OutputError where the disk is full.
     """
-    waiting: Spool[Event] = Spool()
+    waiting: Spool[Event] = Spool(HELD, *packing(Event))
     for event in events:
         waiting.put(_order(event), event)
     for known, reasons in _gathered(waiting, by_hand):

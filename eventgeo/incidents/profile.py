@@ -9,7 +9,7 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, shared, words
-from eventgeo.records import Event, EventDate, Kind, Place
+from eventgeo.records import Actor, Event, EventDate, Kind, Place
 
 T = TypeVar("T")
 FINE = frozenset(["site", "city"])
@@ -113,10 +113,23 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
     return () if low is None or high is None else ((low, high),)
 
 
+@lru_cache(maxsize=4096)
+def _parties(
+    actors: tuple[Actor, ...],
+) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str | None, str, str]]]:
+    """The names of actors, those of them that are spoken to, and their sides."""
+    return (
+        shared(frozenset(actor.name for actor in actors)),
+        shared(frozenset(actor.name for actor in actors if actor.role == "recipient")),
+        shared(frozenset((actor.country, actor.category, actor.role) for actor in actors)),
+    )
+
+
 def profile(event: Event, number: int) -> Profile:
     """The profile of one report, which waits under a number."""
     report = event.report
     found = words(report.quote)
+    actors, addressed, sides = _parties(event.actors)
     new = Profile(
         reports=[number],
         group=group(event),
@@ -126,9 +139,9 @@ def profile(event: Event, number: int) -> Profile:
         place=shared(event.place),
         subtypes=shared(frozenset([event.subtype])),
         weapons=shared(frozenset([event.weapon] if event.weapon else ())),
-        actors=shared(frozenset(actor.name for actor in event.actors)),
-        addressed=shared(frozenset(actor.name for actor in event.actors if actor.role == "recipient")),
-        sides=shared(frozenset((actor.country, actor.category, actor.role) for actor in event.actors)),
+        actors=actors,
+        addressed=addressed,
+        sides=sides,
         words=tuple(content(found)),
         killed=_killed(event),
         clues=clues(found),

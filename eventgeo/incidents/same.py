@@ -235,11 +235,6 @@ GIVEN_RULES = tuple(_given if rule is _who else rule for rule in RULES)
 SPOKEN_RULES = tuple({_who: _spoken, _where: _spoken_of}.get(rule, rule) for rule in RULES)
 
 
-def out_of_reach(one: tuple[float, float], two: tuple[float, float]) -> bool:
-    """Whether two fine places are too far apart at a glance, so that nothing else need be weighed."""
-    return not (-REACH <= one[0] - two[0] <= REACH and -REACH <= one[1] - two[1] <= REACH)
-
-
 def _rules(group: str) -> tuple[Callable[[Profile, Profile], Point], ...]:
     if group.startswith(("statement", "meeting")):
         return SPOKEN_RULES

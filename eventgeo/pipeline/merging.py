@@ -7,6 +7,7 @@ from datetime import date
 
 from eventgeo import incidents
 from eventgeo.records import Event, Incident, Issue
+from eventgeo.records.packing import packing
 from eventgeo.records.spool import HELD, Spool
 from eventgeo.render.brief import Area
 
@@ -21,7 +22,7 @@ def merge(found: Iterable[Event]) -> Iterator[Incident]:
 
 def in_order(found: Iterable[Incident]) -> Iterator[Incident]:
     """Incidents in the order of their dates."""
-    merged: Spool[Incident] = Spool(HELD // 10)
+    merged: Spool[Incident] = Spool(HELD // 10, *packing(Incident))
     for incident in found:
         merged.put(incident.order, incident)
     for _, incident in merged.sorted():
