@@ -7,6 +7,7 @@ from typing import Literal
 
 from eventgeo.events.fold import DONE, Read, family
 from eventgeo.events.scene import Scene
+from eventgeo.events.tables import classes
 
 Deed = Literal["assault", "bombing", "abduction", "arson", "robbery"]
 FINE = frozenset(["city", "site"])
@@ -22,8 +23,22 @@ OF_SUBTYPE: dict[str, Deed] = {
     "bombing": "bombing",
 }
 """Subtype to its deed; all else of the judged families is an assault."""
+HEAD = 60
+"""How many words of a report are looked at for the label of a monitoring service."""
 JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or destruction", "sexual violence"])
 """The families of happenings that the models were trained on; others are taken as they are."""
+
+
+def monitored(scene: Scene) -> bool:
+    """Whether a report is one that a monitoring service passes on, which says in brackets what it is ("[TEXT]").
+
+    The models learned from such reports; theirs is the last word there, and not that of rules.
+    """
+    head = scene.words.low[:HEAD]
+    labels = classes()["genre"]
+    return any(
+        one == "[" and two in labels and three == "]" for one, two, three in zip(head, head[1:], head[2:], strict=False)
+    )
 
 
 def deed_of(subtype: str) -> Deed:
@@ -46,7 +61,8 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     """
     head = group[0]
     if (
-        head.standing
+        monitored(scene)
+        or head.standing
         or head.choice is None
         or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE
     ):

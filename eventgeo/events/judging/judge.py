@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from eventgeo.events.fold import Read
-from eventgeo.events.judging import dating, placing, sentences, topic, verdict
+from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
-from eventgeo.events.judging.deeds import DEEDS, FINE, Deed, deed_of, particular
+from eventgeo.events.judging.deeds import DEEDS, FINE, Deed, deed_of, monitored, particular
 from eventgeo.events.judging.models import Models, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
@@ -33,13 +33,20 @@ class Judge:
 
     def chance(self, group: Sequence[Read]) -> float:
         """The chance that a group of triggers tells of an incident, by its sentence."""
-        sentence = group[0].frame.sentence
+        words = self._words(group[0].frame.sentence)
+        return round(even_chance(self._known.sentence, sentences.features(group, self._scene, words)), 4)
+
+    def _words(self, sentence: int) -> list[str]:
         if sentence not in self._shared:
             known = self._known.vocabulary
             self._shared[sentence] = [each for each in sentences.words(self._scene, sentence) if each in known]
-        return round(
-            even_chance(self._known.sentence, sentences.features(group, self._scene, self._shared[sentence])), 4
-        )
+        return self._shared[sentence]
+
+    @cached_property
+    def said(self) -> passages.Chances:
+        """The chance of each deed by the words of each sentence."""
+        count = len(self._scene.layout.sentences)
+        return [passages.chances(self._known.passage, passages.features(self._scene, index)) for index in range(count)]
 
     @cached_property
     def topic(self) -> dict[Deed, float]:
@@ -59,11 +66,16 @@ class Judge:
 
     def incident(self, cluster: Cluster, found: Sequence[Cluster]) -> float:
         """The chance that a cluster, one of those found, is an incident."""
-        return grown(self._known.verdict, verdict.numbers(cluster, found, self.topic, self._scene))
+        looks = verdict.numbers(cluster, found, self.topic, self.said, self._scene)
+        return grown(self._known.verdict, looks)
 
     def limit(self, deed: Deed) -> float:
         """The least chance of an incident."""
         return LEAN * self._known.limit[deed]
+
+    @cached_property
+    def _monitored(self) -> bool:
+        return monitored(self._scene)
 
     @cached_property
     def _atlas(self) -> placing.Atlas:
@@ -76,7 +88,7 @@ class Judge:
         """
         known = rule.event.date
         own = rule.date_tier == "clause" and (known.precision == "day" or rule.event.background)
-        if own or known.precision == "ongoing":
+        if (own or known.precision == "ongoing") and not self._monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), rule.event.date, rule.date_tier)
         if not listed:
@@ -89,7 +101,8 @@ class Judge:
         It does where the sentence of the telling says in which town it was.
         """
         known = rule.event.place
-        if rule.place_tier == "same" and known is not None and known.precision in FINE:
+        town = rule.place_tier == "same" and known is not None and known.precision in FINE
+        if town and not self._monitored:
             return None
         listed = placing.candidates(core(self._scene, cluster), self._atlas, rule.event.place, rule.place_tier)
         if not listed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from eventgeo.events.judging.deeds import DEEDS, Deed
+from eventgeo.events.judging.passages import Columns
 from eventgeo.events.tables import rows
 from eventgeo.events.trees import Tree, forest
 from eventgeo.events.weights import Weights, weights
@@ -16,9 +17,10 @@ FOLDER = "judging/"
 
 @dataclass(frozen=True)
 class Models:
-    """Weights of sentences, of whole reports (by deed), of links, dates and places; trees and limits of verdicts."""
+    """Weights of tellings, of sentences and whole reports (by deed), of links, dates and places; verdicts' trees."""
 
     sentence: Weights
+    passage: Columns
     topic: Mapping[Deed, Weights]
     link: Weights
     verdict: tuple[Tree, ...]
@@ -39,6 +41,7 @@ def models() -> Models:
     topic = [(row[0], tuple(map(float, row[1:]))) for row in rows(FOLDER + "topic_weights.tsv")]
     return Models(
         sentence=weights(FOLDER + "sentence_weights.tsv"),
+        passage={row[0]: tuple(map(float, row[1:])) for row in rows(FOLDER + "passage_weights.tsv")},
         topic={deed: {feature: values[column] for feature, values in topic} for column, deed in enumerate(DEEDS)},
         link=weights(FOLDER + "link_weights.tsv"),
         verdict=forest(FOLDER + "verdict_trees.tsv"),

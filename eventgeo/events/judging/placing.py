@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -116,6 +116,19 @@ class Atlas:
             f"top={bool(top) and top[0][0] == country}",
         ]
 
+    def said(self, country: str | None, sentences: Collection[int]) -> list[str]:
+        """What some sentences say of a country: whether they name it, its people, or places of it, and of others."""
+        near = [
+            each
+            for each in self.scene.mentions.toponyms
+            if self.scene.layout.sentence_at(each.start) in sentences and each.start >= self.scene.dateline
+        ]
+        mine = [each for each in near if each.country == country]
+        people = any(each.kind == "demonym" for each in mine)
+        whole = any(each.precision == "country" and each.kind != "demonym" for each in mine)
+        fine = any(each.precision != "country" for each in mine)
+        return [f"people={people}", f"named={whole}", f"towns={fine}", f"others={len(near) > len(mine)}"]
+
 
 def _unsaid(people: Toponym) -> Toponym:
     """The country of a people, which the text names in no span of its own."""
@@ -129,7 +142,8 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     town = _here(told)
     fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
-    barred = {plain(name) for name in told.scene.podiums if name} | _echoed(told)
+    barred = _echoed(told)
+    podiums = {plain(name) for name in told.scene.podiums if name}
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
         if name in barred and name != marked:
@@ -138,6 +152,9 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
         if name == marked:
             features += [f"rule={tier}", f"rule={tier}/{LEVELS[toponym.precision or 'city']}"]
         features.append(f"dateline={name in atlas.dateline}/{town}")
+        features.append(f"dateline={name in atlas.dateline}/{near}")
+        if name in podiums:
+            features.append("podium")
         candidate = PlaceCandidate(name, toponym, tuple(features))
         if name not in found or _far(told, sentence) < _far(told, _sentence(told, found[name])):
             found[name] = candidate
@@ -196,7 +213,10 @@ def _named(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
     ]  # fmt: skip
     if where in ("best", "told", "above", "below"):
         found += around(told, first, sentence)
-    share = [f"{'whole' if level == 'country' else 'part'}.{each}" for each in atlas.share(toponym.country)]
+    size = "whole" if level == "country" else "part"
+    share = [f"{size}.{each}" for each in atlas.share(toponym.country)]
+    share += [f"{size}.best.{each}" for each in atlas.said(toponym.country, {told.head.sentence})]
+    share += [f"{size}.told.{each}" for each in atlas.said(toponym.country, told.sentences)]
     gap = max(-5, min(5, sentence - told.head.sentence))
     return [*zoned(where, found), *share, f"gap={gap}", f"gap={gap}/{level}"]
 
@@ -234,6 +254,8 @@ def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine:
         f"focus.names={step(fine, 0, 1, 3)}",
     ]
     found.append(f"focus.people={country_named(told, whole)}")
+    found += [f"focus.best.{each}" for each in atlas.said(whole.country, {told.head.sentence})]
+    found += [f"focus.told.{each}" for each in atlas.said(whole.country, told.sentences)]
     return PlaceCandidate(
         plain(whole.name or whole.surface),
         whole,

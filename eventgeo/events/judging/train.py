@@ -6,97 +6,35 @@ models that have not seen it (five folds), as they will judge in use.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from eventgeo.events.boosting import boost
 from eventgeo.events.compose import compose
-from eventgeo.events.fold import Read
 from eventgeo.events.harm import shared
-from eventgeo.events.judging import dating, placing, sentences, topic, verdict
+from eventgeo.events.judging import dating, passages, placing, verdict
+from eventgeo.events.judging.case import COUNTS, OPTIONAL, Case, labels, passage_labels
 from eventgeo.events.judging.clusters import Cluster, Links, Telling, clusters
-from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of
-from eventgeo.events.judging.gold import Incident, likeness
+from eventgeo.events.judging.deeds import DEEDS, Deed
+from eventgeo.events.judging.gold import Incident
 from eventgeo.events.judging.judge import LEAST
 from eventgeo.events.judging.models import Models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
 from eventgeo.events.regression import Example, choose, fit
-from eventgeo.events.scene import Scene
 from eventgeo.events.trees import Tree, grown
 from eventgeo.events.weights import Weights, even_chance
-from eventgeo.events.when import BearingOf
 
 T = TypeVar("T")
 FOLDS = 5
-COUNTS: dict[Deed, float] = {"assault": 1.0, "bombing": 1.0, "abduction": 1.5, "arson": 3.0, "robbery": 3.0}
-"""How much an example of each deed counts: the rare ones more."""
-SENTENCE_RIDGE, TOPIC_RIDGE, LINK_RIDGE, DATE_RIDGE, PLACE_RIDGE = 6.0, 25.0, 3.0, 4.0, 6.0
+SENTENCE_RIDGE, PASSAGE_RIDGE, TOPIC_RIDGE, LINK_RIDGE, DATE_RIDGE, PLACE_RIDGE = 6.0, 6.0, 25.0, 3.0, 4.0, 10.0
 RARE = 3
 """Features seen less often are dropped, so that no text is memorised."""
-OPTIONAL = 0.5
-"""How much counts what the gold holds for doubtful, and a headline."""
+RARE_PASSAGE = 4
 LIMITS = tuple(n / 50 for n in range(10, 32))
-NAMED, NAMED_AGAIN = 2.2, 3.6
-"""How much of an incident a sentence must name to tell of it, before and after a first model adds its chance."""
-
-
-@dataclass
-class Case:
-    """A report with the incidents that it tells of, its groups of triggers, and what the models say of them so far."""
-
-    scene: Scene
-    gold: Sequence[Incident]
-    groups: Sequence[tuple[Read, ...]]
-    bearing: BearingOf
-    headline: bool = False
-    features: list[list[str]] = field(default_factory=list)
-    about: list[str] = field(default_factory=list)
-    chances: list[float] = field(default_factory=list)
-    topic: Mapping[Deed, float] = field(default_factory=dict)
-    alike: list[list[float]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for index, groups in groupby(self.groups, key=lambda group: group[0].frame.sentence):
-            words = sentences.words(self.scene, index)
-            self.features += [sentences.features(group, self.scene, words) for group in groups]
-        self.about = topic.features(self.scene)
-        if self.headline:
-            told = frozenset(deed_of(group[0].frame.entry.subtype) for group in self.groups)
-            self.gold = [replace(each, deeds=told) for each in self.gold]
-        self.alike = [likeness(self.scene, each) for each in self.gold]
-
-    def deed(self, index: int) -> Deed:
-        """What the group with this index did."""
-        return deed_of(self.groups[index][0].frame.entry.subtype)
-
-    def number(self, deed: Deed) -> int:
-        """How many incidents of a deed the report tells of."""
-        return sum(deed in each.deeds for each in self.gold)
-
-
-def labels(case: Case) -> dict[int, int]:
-    """Group to the incident that it tells of; -1 where that is not known; none where it tells of none."""
-    found: dict[int, int] = {}
-    for number, (incident, alike) in enumerate(zip(case.gold, case.alike, strict=True)):
-        values = {}
-        for i, group in enumerate(case.groups):
-            if case.deed(i) in incident.deeds:
-                sentence = group[0].frame.sentence
-                sure = 4 * case.chances[i] if case.chances else 0.0
-                values[i] = alike[sentence] + 0.8 + sure - 0.03 * sentence
-        best = max(values.values(), default=0.0)
-        enough = max(0.8 * best, NAMED_AGAIN if case.chances else NAMED)
-        for i, value in values.items():
-            if value == best or value >= enough:
-                found[i] = number if found.get(i, -1) == -1 else found[i]
-            elif value >= 0.5 * best:
-                found.setdefault(i, -1)
-    return found
 
 
 def _tellings(case: Case) -> list[Example]:
@@ -119,6 +57,29 @@ def _sentence(cases: Sequence[Case]) -> Weights:
 
 def _chances(weights: Weights, case: Case) -> list[float]:
     return [round(even_chance(weights, features), 4) for features in case.features]
+
+
+def _passage(cases: Sequence[Case]) -> passages.Columns:
+    """For each deed the weights of the sentences of whole reports, those without a trigger too."""
+    cases = [case for case in cases if not case.headline]
+    found: dict[Deed, Weights] = {}
+    for deed in DEEDS:
+        examples = []
+        for case in cases:
+            told = passage_labels(case, deed)
+            for i, features in enumerate(case.passages):
+                number = told.get(i)
+                if number != -1:
+                    doubtful = number is not None and case.gold[number].optional
+                    weight = (OPTIONAL if doubtful else 1.0) * (COUNTS[deed] if number is not None else 1.0)
+                    examples.append(Example(features, float(number is not None), weight))
+        found[deed] = fit(examples, least=RARE_PASSAGE, ridge=PASSAGE_RIDGE, even=True)
+    names = sorted({feature for weights in found.values() for feature in weights})
+    return {name: tuple(found[deed].get(name, 0.0) for deed in DEEDS) for name in names}
+
+
+def _passages(weights: passages.Columns, case: Case) -> passages.Chances:
+    return [passages.chances(weights, features) for features in case.passages]
 
 
 def _topic(cases: Sequence[Case]) -> dict[Deed, Weights]:
@@ -170,7 +131,7 @@ def gathered(case: Case, link: Weights) -> list[Cluster]:
 
 def numbers(case: Case, found: Sequence[Cluster]) -> list[dict[str, float]]:
     """What the verdict looks at in each cluster."""
-    return [verdict.numbers(cluster, found, case.topic, case.scene) for cluster in found]
+    return [verdict.numbers(cluster, found, case.topic, case.passage, case.scene) for cluster in found]
 
 
 def _verdicts(cases: Sequence[Case], found: Sequence[Sequence[Cluster]]) -> tuple[tuple[Tree, ...], list[list[float]]]:
@@ -299,15 +260,17 @@ def learn(cases: Sequence[Case]) -> Models:
         for case, chances in zip(cases, out_of_fold(cases, _sentence, _chances), strict=True):
             case.chances = chances
     sentence = _sentence(cases)
+    for case, said in zip(cases, out_of_fold(cases, _passage, _passages), strict=True):
+        case.passage = said
     for case, about in zip(cases, out_of_fold(cases, _topic, _topics), strict=True):
         case.topic = about
-    whole, link = _topic(cases), _links(cases)
+    passage, whole, link = _passage(cases), _topic(cases), _links(cases)
     found = [gathered(case, link) for case in cases]
     trees, values = _verdicts(cases, found)
     limits = _limits(cases, found, values)
     dates, places = choices(cases, found, kept(found, values, limits))
     return Models(
-        sentence, whole, link, trees, limits,
+        sentence, passage, whole, link, trees, limits,
         choose(dates.features, dates.right, least=RARE, ridge=DATE_RIDGE),
         choose(places.features, places.right, least=RARE, ridge=PLACE_RIDGE),
     )  # fmt: skip
@@ -322,8 +285,10 @@ def write(learned: Models, head: str) -> None:
     ):  # fmt: skip
         _write(folder / f"{name}.tsv", head, [f"{feature}\t{weight:g}" for feature, weight in sorted(weights.items())])
     words = sorted({feature for weights in learned.topic.values() for feature in weights})
-    topic_rows = ["\t".join([word, *(f"{learned.topic[deed].get(word, 0):g}" for deed in DEEDS)]) for word in words]
-    _write(folder / "topic_weights.tsv", head, topic_rows)
+    topic = {word: tuple(learned.topic[deed].get(word, 0.0) for deed in DEEDS) for word in words}
+    for name, columns in (("passage_weights", learned.passage), ("topic_weights", topic)):
+        lines = ["\t".join([word, *(f"{value:g}" for value in values)]) for word, values in sorted(columns.items())]
+        _write(folder / f"{name}.tsv", head, lines)
     trees = [
         f"{number}\t{node.feature or '-'}\t{node.value:g}\t{node.left}\t{node.right}"
         for number, tree in enumerate(learned.verdict)
@@ -334,9 +299,3 @@ def write(learned: Models, head: str) -> None:
 
 def _write(path: Path, head: str, lines: Sequence[str]) -> None:
     path.write_text(f"# {head}\n" + "\n".join(lines) + "\n", encoding="utf-8")
-
-
-def frequent(cases: Sequence[Case], share: float) -> list[str]:
-    """The words that stand in at least this share of the reports."""
-    counts = Counter(low for case in cases for low in set(case.scene.words.low) if low[0].isalpha())
-    return sorted(low for low, count in counts.items() if count >= share * len(cases))

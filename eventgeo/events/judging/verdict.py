@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eventgeo.events.judging import passages
 from eventgeo.events.judging.clusters import Cluster
 from eventgeo.events.judging.deeds import DEEDS, Deed
 from eventgeo.events.scene import Scene
@@ -13,8 +14,13 @@ COMMENT = frozenset(["commentary", "editorial", "communique", "speech", "stateme
 UNKNOWN = -5.0
 
 
-def numbers(cluster: Cluster, near: Sequence[Cluster], topic: Mapping[Deed, float], scene: Scene) -> dict[str, float]:
-    """What is told of a cluster; `near` are all of its report, `topic` the chance of each deed by its words."""
+def numbers(
+    cluster: Cluster, near: Sequence[Cluster], topic: Mapping[Deed, float], said: passages.Chances, scene: Scene
+) -> dict[str, float]:
+    """What is told of a cluster; `near` are all of its report.
+
+    `topic` is the chance of each deed by the words of the report, `said` by those of each sentence.
+    """
     deed, best = cluster.deed, cluster.best
     chances = sorted((telling.chance for telling in cluster.tellings), reverse=True)
     alike = [each for each in near if each.deed == deed]
@@ -53,4 +59,5 @@ def numbers(cluster: Cluster, near: Sequence[Cluster], topic: Mapping[Deed, floa
         "comment": bool(COMMENT & scene.genre),
         "result": best.group[0].frame.entry.kind == "result",
     }
+    found |= passages.numbers(cluster, said)
     return {name: float(value) for name, value in (found | {each: each == deed for each in DEEDS}).items()}

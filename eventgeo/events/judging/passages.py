@@ -1,0 +1,132 @@
+"""What a sentence as a whole tells of, whatever its triggers: a second view beside that of sentences.py.
+
+It knows words of violence by coarse classes (act_words.tsv) rather than by the lexicon's subtypes, and reads sentences
+without a trigger too. The two views err on different sentences, so that a verdict with both is surer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+from math import sqrt
+
+from eventgeo.events.judging.clusters import Cluster
+from eventgeo.events.judging.deeds import DEEDS, Deed
+from eventgeo.events.judging.sentences import AGES, ARTICLES, REACH, noun_class, step
+from eventgeo.events.scene import Scene
+from eventgeo.events.tables import classes, rows
+from eventgeo.events.weights import EVEN, chance
+
+Chances = Sequence[Mapping[Deed, float]]
+"""For each sentence of a report the chance of each deed by its words."""
+Columns = Mapping[str, tuple[float, ...]]
+"""Feature to its weight for each deed, in the order of DEEDS."""
+PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are"])
+BEHIND_NOUN = (["of"], ["against"], ["on"])
+
+
+@cache
+def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    listed: dict[str, list[str]] = {}
+    for name, words in rows("judging/act_words.tsv"):
+        listed.setdefault(name, []).extend(words.replace("*", r"\w*").split())
+    return tuple((name, re.compile("|".join(words))) for name, words in listed.items())
+
+
+@lru_cache(maxsize=65536)
+def act(low: str) -> str:
+    """The class of a word of violence, or ""."""
+    return next((name for name, words in _acts() if words.fullmatch(low)), "")
+
+
+def _framed(low: Sequence[str], kinds: Sequence[str], at: int, name: str) -> Iterator[str]:
+    """How a word of violence stands: its voice, article and doubt, and the nearest nouns on each side."""
+    before, word = low[max(0, at - 4) : at], low[at]
+    voice = "passive" if not PASSIVE.isdisjoint(before) else "noun" if low[at + 1 : at + 2] in BEHIND_NOUN else "active"
+    left = next((kind for kind in reversed(kinds[max(0, at - REACH) : at]) if kind), "-")
+    right = next((kind for kind in kinds[at + 1 : at + 1 + REACH] if kind), "-")
+    article = next((ARTICLES[each] for each in reversed(before[-2:]) if each in ARTICLES), "none")
+    doubt = "~" if not classes()["doubt"].isdisjoint(before) else ""
+    yield from (
+        f"does={name}", f"does={name}/{voice}{doubt}", f"left={name}/{voice}/{left}", f"right={name}/{voice}/{right}",
+        f"both={name}/{voice}/{left}/{right}", f"article={name}/{article}", f"word={word}/{voice}",
+        f"left={word}/{left}", f"right={word}/{right}", f"by={name}/{voice}/{'by' in low[at + 1 : at + 1 + REACH]}",
+    )  # fmt: skip
+
+
+def _low(scene: Scene, index: int) -> list[str]:
+    sentence = scene.layout.sentences[index]
+    return list(scene.words.low[sentence.first : sentence.last])
+
+
+def _stems(low: Sequence[str]) -> list[str]:
+    """The words, those of violence as the class of their act, numbers as "#"."""
+    return [f"~{act(word)}" if act(word) else "#" if word[0].isdigit() else word for word in low if word[0].isalnum()]
+
+
+def features(scene: Scene, index: int) -> list[str]:
+    """What is told of a sentence, as names of the weights' table."""
+    low = _low(scene, index)
+    stems = _stems(low)
+    kinds = [noun_class(word) for word in low]
+    acts = [act(word) for word in low]
+    found = [f"w={word}" for word in low if word[0].isalpha()] + [f"s={stem}" for stem in stems if stem[0] == "~"]
+    found += [f"s={one}_{two}" for one, two in pairwise(stems)]
+    found += [f"s={one}__{two}" for one, two in zip(stems, stems[2:], strict=False)]
+    for at, name in enumerate(acts):
+        if name:
+            found += _framed(low, kinds, at, name)
+    there, nouns = sorted(set(acts) - {""}), sorted(set(kinds) - {""})
+    found += [f"noun={kind}" for kind in nouns] + [f"with={name}/{kind}" for name in there for kind in nouns]
+    found += [f"acts={one}/{two}" for one, two in combinations(there, 2)]
+    found.append(f"opens={next((name for name in acts if name), '-')}/{min(4, sum(map(bool, acts)))}")
+    found += _around(scene, index)
+    return list(dict.fromkeys(found))
+
+
+def _around(scene: Scene, index: int) -> Iterator[str]:
+    """Where a sentence stands, how old its dates are and what it names, and what its neighbours tell of."""
+    ages = scene.ages(index)
+    yield from ("age=" + next((name for limit, name in AGES if days < limit), "old") for days in ages)
+    if not ages:
+        yield "age=none"
+    yield from (f"place={(spot.location or spot.toponym).precision}" for spot in scene.spots.get(index, ()))
+    for offset in (-1, 1):
+        if 0 <= index + offset < len(scene.layout.sentences):
+            yield from {f"beside{offset}={act(word)}" for word in _low(scene, index + offset) if act(word)}
+    if not {'"', "“"}.isdisjoint(_low(scene, index)):
+        yield "quoted"
+    if not classes()["general"].isdisjoint(_low(scene, index)):
+        yield "general"
+    yield from (f"genre={word}" for word in scene.genre)
+    yield f"where={step(index, 0, 1, 2, 4, 8, 15)}"
+    yield f"length={step(len(scene.layout.sentences), 1, 3, 8, 15, 25)}"
+
+
+def chances(known: Columns, found: Sequence[str]) -> dict[Deed, float]:
+    """The chance that a sentence with these features tells of an incident of each deed."""
+    columns = [known[each] for each in found if each in known]
+    scale = EVEN / sqrt(len(columns)) if columns else 0.0
+    bias = known.get("bias", (0.0,) * len(DEEDS))
+    return {
+        deed: round(chance(bias[k] + scale * sum(column[k] for column in columns)), 4) for k, deed in enumerate(DEEDS)
+    }
+
+
+def numbers(cluster: Cluster, found: Chances) -> dict[str, float]:
+    """What the sentences of a cluster, and all of its report, say of its deed."""
+    deed = cluster.deed
+    mine = [found[index][deed] for index in sorted({telling.sentence for telling in cluster.tellings})]
+    missed = 1.0
+    for each in mine:
+        missed *= 1.0 - each
+    return {
+        "passage": max(mine),
+        "passages": sum(mine),
+        "any passage": 1.0 - missed,
+        "report passage": max(each[deed] for each in found),
+        "report passages": sum(each[deed] for each in found),
+        "rival passage": max(each[other] for each in found for other in DEEDS if other != deed),
+    }
