@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 
+from eventgeo import pipeline
 from eventgeo.events.boosting import boost
-from eventgeo.events.judging import dating, placing
+from eventgeo.events.extract import grouped
+from eventgeo.events.judging import dating, passages, placing
 from eventgeo.events.judging.dating import DateCandidate
+from eventgeo.events.judging.deeds import judged, monitored, particular
 from eventgeo.events.judging.placing import PlaceCandidate
 from eventgeo.events.regression import Example, choose, fit
+from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import chance, shares, total
-from eventgeo.records import Toponym
+from eventgeo.records import Document, Toponym
 
 DAY, OTHER, PUBLISHED = date(1989, 4, 3), date(1989, 4, 4), date(1989, 4, 10)
 
@@ -79,3 +83,58 @@ def test_a_choice_is_learned_from_its_alternatives() -> None:
 def test_a_score_of_nothing_is_even_odds() -> None:
     """Without any weight the chance is one half."""
     assert chance(total({}, ["unknown"])) == 0.5
+
+
+def _scene(text: str) -> Scene:
+    mentions = pipeline.read_document(Document("report", text, published="2021-05-03"), wanted="mentions").mentions
+    assert mentions is not None
+    return Scene(mentions)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("assassination", "kill"), ("machine-gunned", "attack"), ("firebombed", "bomb"), ("blasted", "bomb"),
+     ("hostages", "abduct"), ("looters", "rob"), ("defused", "threat"), ("meeting", ""), ("mined", "")],
+)  # fmt: skip
+def test_words_of_violence_have_a_class(word: str, expected: str) -> None:
+    """The coarse classes know forms and compounds, and no word of the table stands for another's beginning."""
+    assert passages.act(word) == expected
+
+
+def test_a_sentence_as_a_whole_is_read_without_case() -> None:
+    """A report in capitals gives the same features as one in ordinary case."""
+    text = "Yesterday armed men attacked the house of a mayor in Lima. They killed two guards."
+    assert passages.features(_scene(text), 1) == passages.features(_scene(text.upper()), 1)
+
+
+def test_a_sentence_tells_how_its_violence_stands() -> None:
+    """The voice, the doubt and the nearest nouns on both sides are features of a word of violence."""
+    found = passages.features(_scene("The guerrillas could have killed the mayor."), 0)
+    assert {"does=kill/active~", "right=kill/active/dignitary", "left=kill/active/rebel", "general"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [("LIMA, 3 MAY 21 (EFE) -- [TEXT] ", True), ("Lima, 3 May 21 -- [Excerpts] ", True), ("LIMA (EFE) - ", False),
+     ("Lima [the capital] -- ", False)],
+)  # fmt: skip
+def test_the_label_of_a_monitoring_service_is_known(head: str, expected: bool) -> None:
+    """Its brackets say what is passed on, in capitals or not."""
+    assert monitored(_scene(head + "Two soldiers were killed in a clash in Ayacucho yesterday.")) is expected
+
+
+def test_rules_do_not_overrule_the_models_in_what_they_learned_from() -> None:
+    """A dated clash in a town is an incident by rule, but not in a report of a monitoring service."""
+    told = "Two soldiers were killed in a clash in Ayacucho yesterday."
+    for head, expected in (("", True), ("LIMA, 3 MAY 21 (EFE) -- [TEXT] ", False)):
+        scene = _scene(head + told)
+        (group,) = [tuple(each) for each in grouped(scene) if judged(each)]
+        assert particular(group, scene) is expected
+
+
+def test_a_country_of_which_a_sentence_names_the_people_is_told_from_others() -> None:
+    """What the sentence says of each country weighs in the choice of a place."""
+    scene = _scene("Peruvian rebels attacked a bus near Ayacucho. Officials in Chile condemned it.")
+    atlas = placing.Atlas(scene)
+    assert atlas.said("PE", {0}) == ["people=True", "named=False", "towns=True", "others=False"]
+    assert atlas.said("CL", {0}) == ["people=False", "named=False", "towns=False", "others=True"]

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from eventgeo.events.anaphora import SETTLEMENT, echoes
 from eventgeo.events.clauses import PREPOSITIONS
+from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import Core, around, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
@@ -142,8 +143,8 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     town = _here(told)
     fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
-    barred = _echoed(told)
     podiums = {plain(name) for name in told.scene.podiums if name}
+    barred = _echoed(told) | (set() if monitored(told.scene) else podiums)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
         if name in barred and name != marked:
@@ -215,6 +216,7 @@ def _named(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
         found += around(told, first, sentence)
     size = "whole" if level == "country" else "part"
     share = [f"{size}.{each}" for each in atlas.share(toponym.country)]
+    share += [f"{size}={toponym.country}", f"name={plain(toponym.name or toponym.surface)}"]
     share += [f"{size}.best.{each}" for each in atlas.said(toponym.country, {told.head.sentence})]
     share += [f"{size}.told.{each}" for each in atlas.said(toponym.country, told.sentences)]
     gap = max(-5, min(5, sentence - told.head.sentence))
@@ -254,6 +256,7 @@ def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine:
         f"focus.names={step(fine, 0, 1, 3)}",
     ]
     found.append(f"focus.people={country_named(told, whole)}")
+    found.append(f"whole={whole.country}")
     found += [f"focus.best.{each}" for each in atlas.said(whole.country, {told.head.sentence})]
     found += [f"focus.told.{each}" for each in atlas.said(whole.country, told.sentences)]
     return PlaceCandidate(
