@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from eventgeo import dates, pipeline
 from eventgeo.events.extract import grouped
+from eventgeo.events.judging.case import Case
 from eventgeo.events.judging.deeds import judged
 from eventgeo.events.judging.gold import headline, template
-from eventgeo.events.judging.train import Case, learn, write
+from eventgeo.events.judging.train import learn, write
 from eventgeo.events.scene import Scene
 from eventgeo.records import Document
 from tests.measure import corpora
