@@ -20,7 +20,7 @@ LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, 
 """A telling that is less likely by its own sentence is not gathered into incidents."""
 LEAN = 0.65
 """The limits are learned where reports are judged by weaker models; with this share of them MUC-4's tst1 and tst2 and
-its held-back dev reports have a detection F1 of 70.1 and 65.4 instead of 66.9 and 63.6, and more relevance as well."""
+its held-back dev reports have a detection F1 of 69.2 and 70.3 instead of 66.7 and 69.5, and more relevance as well."""
 
 
 class Judge:
@@ -84,7 +84,8 @@ class Judge:
     def date(self, cluster: Cluster, rule: Told) -> dating.DateCandidate | None:
         """The date of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the clause of the telling says on which day it was or that it was long ago, or that it goes on.
+        It does where the clause of the telling says on which day it was or that it was long ago, or that it goes on; not
+        in the reports that the models learned from, where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
         own = rule.date_tier == "clause" and (known.precision == "day" or rule.event.background)
@@ -98,7 +99,8 @@ class Judge:
     def place(self, cluster: Cluster, rule: Told) -> placing.PlaceCandidate | None:
         """The place of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the sentence of the telling says in which town it was.
+        It does where the sentence of the telling says in which town it was; not in the reports that the models learned
+        from, where they are right more often (79% instead of 75%).
         """
         known = rule.event.place
         town = rule.place_tier == "same" and known is not None and known.precision in FINE
