@@ -84,8 +84,8 @@ class Judge:
     def date(self, cluster: Cluster, rule: Told) -> dating.DateCandidate | None:
         """The date of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the clause of the telling says on which day it was or that it was long ago, or that it goes on; not
-        in the reports that the models learned from, where they are right more often (83% of days instead of 79%).
+        It does where the clause of the telling says on which day it was or that it was long ago, or that it goes on;
+        not in the reports that the models learned from, where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
         own = rule.date_tier == "clause" and (known.precision == "day" or rule.event.background)
