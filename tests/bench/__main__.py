@@ -1,4 +1,4 @@
-"""`python -m tests.bench [SECTION…]`: accuracy, start, reading, throughput, dates, merging, install; else all."""
+"""The figures with the commands behind them: `python -m tests.bench [SECTION…]`, all sections without a name."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 from eventgeo import pipeline
 from eventgeo.records import Actor, Event, EventDate, Place, Report
 from tests.bench import dates as dates_bench
+from tests.bench import places as places_bench
 from tests.bench import time_maps
 from tests.conftest import CHROMIUM_FLAGS, EXAMPLE, ROOT, chromium_path
 from tests.measure import corpora
@@ -170,6 +171,11 @@ def dates() -> None:
     dates_bench.main()
 
 
+def places() -> None:
+    """Words per CPU second of finding and resolving places, beside spaCy with the most populous namesake."""
+    places_bench.main()
+
+
 def time_map() -> None:
     """The map of 100,000 events, and of 10,000 beside folium's own time plugins, in Chromium; medians of our runs."""
     path = chromium_path()
@@ -220,6 +226,7 @@ SECTIONS: dict[str, Callable[[], None]] = {
     "reading": reading,
     "throughput": throughput,
     "dates": dates,
+    "places": places,
     "map": time_map,
     "merging": merging,
     "install": install,
