@@ -18,6 +18,7 @@ from eventgeo import pipeline
 from eventgeo.records import Actor, Event, EventDate, Place, Report
 from tests.bench import dates as dates_bench
 from tests.bench import places as places_bench
+from tests.bench import rams as rams_bench
 from tests.bench import time_maps
 from tests.conftest import CHROMIUM_FLAGS, EXAMPLE, ROOT, chromium_path
 from tests.measure import corpora
@@ -176,6 +177,11 @@ def places() -> None:
     places_bench.main()
 
 
+def rams() -> None:
+    """The share of RAMS' Place arguments, in the sentence of their trigger, that our events have."""
+    rams_bench.main()
+
+
 def time_map() -> None:
     """The map of 100,000 events, and of 10,000 beside folium's own time plugins, in Chromium; medians of our runs."""
     path = chromium_path()
@@ -227,6 +233,7 @@ SECTIONS: dict[str, Callable[[], None]] = {
     "throughput": throughput,
     "dates": dates,
     "places": places,
+    "rams": rams,
     "map": time_map,
     "merging": merging,
     "install": install,
