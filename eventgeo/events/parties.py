@@ -14,8 +14,9 @@ from eventgeo.records import Layout, Sentence, Trigger
 Form = Literal["noun", "passive", "active", "under"]
 
 BE = word_set("roles", "be")
-AGENT = frozenset(["by", "of"])
-"""What stands behind a participle that is a passive without "be" ("hit by X", "accused of X")."""
+OF_WHAT = frozenset(["accused", "convicted", "suspected", "robbed", "cleared", "stripped", "warned"])
+"""Participles that are passives without "be" before "of" ("accused of X"), as all are before "by"."""
+COUNTS = word_set("actors", "counts")
 HAVE = frozenset(["has", "have", "had"])
 ADVERBS = word_set("roles", "adverbs")
 DETERMINERS = word_set("roles", "determiners")
@@ -29,7 +30,7 @@ ENDURED = word_set("roles", "endured")
 JOINTS = word_set("roles", "joints")
 PARTICIPLES = word_set("roles", "participles")
 PARTS_OF = word_set("roles", "parts_of")
-BORDERS = frozenset(["border", "borders", "frontier", "boundary"])
+BORDERS = frozenset(["border", "borders", "frontier", "boundary", "crossing"])
 RECIPIENT_WORDS = word_set("roles", "recipient_words")
 PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
 RELATIVE = frozenset(["who", "which", "that"])
@@ -112,7 +113,8 @@ def form(scene: Clause) -> Form:
         back -= 1
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = head.endswith("ed") or head in PARTICIPLES
-    if participle and (before in BE - HAVE or (after in AGENT and before not in HAVE)):
+    agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
+    if participle and (before in BE - HAVE or (agent_behind and before not in HAVE)):
         return "passive"
     if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
         return "active"
@@ -135,13 +137,14 @@ def coordinated(scene: Clause, actor: Found, step: int) -> list[Found]:
     found = [actor]
     while True:
         index = found[-1].last if step > 0 else found[-1].first - 1
-        joined = False
-        for _ in range(4):
-            if scene.word(index) not in JOINTS:
-                break
-            joined, index = True, index + step
-        neighbour = scene.at(index) if joined else None
-        if neighbour is None or neighbour in found or (step < 0 and _opens_sentence(scene, neighbour, found[-1])):
+        joints: list[str] = []
+        while len(joints) < 4 and scene.word(index) in JOINTS:
+            joints.append(scene.word(index))
+            index += step
+        neighbour = scene.at(index) if joints and joints != ["as"] else None
+        if neighbour is None or neighbour in found or not scene.can_act(neighbour):
+            return found
+        if step < 0 and _opens_sentence(scene, neighbour, found[-1]):
             return found
         found.append(neighbour)
 
@@ -162,7 +165,12 @@ def _oblique(scene: Clause, actor: Found) -> bool:
 
 def _is_governed(scene: Clause, actor: Found) -> bool:
     """Whether a name belongs to the object of a verb, so that "and" leads on from that verb ("X blamed Y and left")."""
-    before = scene.word(actor.first - 1 - (scene.word(actor.first - 1) == "the"))
+    at = actor.first - 1
+    while (
+        scene.word(at) in ("the", "more", "than", "least") or scene.word(at)[:1].isdigit() or scene.word(at) in COUNTS
+    ):
+        at -= 1
+    before = scene.word(at)
     return before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
 
 
@@ -213,6 +221,8 @@ def object_of(scene: Clause, noun: bool) -> list[Found]:
             usable = (opened or not noun) and _is_object(scene, actor)
             return coordinated(scene, actor, 1) if usable else []
         if actor is None and (_ends_object(word, noun) or (word == "by" and not noun)):
+            return []
+        if word == "with" and scene.word(index - 1) in BORDERS:
             return []
         doer = doer or word == "by"
         opened = opened or word in OPENING

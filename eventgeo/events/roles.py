@@ -48,8 +48,11 @@ MUST = word_set("roles", "must")
 
 
 def _begun(scene: Clause) -> list[Found]:
-    """The actor that a trigger begins with ("Israeli strike", "Turkish warplanes bombed")."""
-    return [actor for actor in scene.within if actor.first <= scene.first and actor.last < scene.last]
+    """The actor that a trigger begins with ("Israeli strike", "Turkish warplanes bombed"), or whose arms it is
+    ("Ukrainian drones").
+    """
+    begun = (actor for actor in scene.within if actor.first <= scene.first)
+    return [actor for actor in begun if actor.last < scene.last or actor.first < scene.first]
 
 
 def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:

@@ -21,7 +21,9 @@ REACH = 0.3
 UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
 SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
-SAME_REGION, UNLIKE_KINDS, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -0.6, 0.7
+SAME_REGION, UNLIKE_KINDS, UNLIKE_IN_DOCUMENT, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -2.5, -0.6, 0.7
+TWO_FOES = -5.0
+"""For deeds of two countries that one document tells apart."""
 GAINED = "territory gained"
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
@@ -153,7 +155,7 @@ def _what(known: Profile, new: Profile) -> Point:
         return Point(1.0, "the same kind of event")
     if known.kin & new.kin or known.kin == VAGUE or new.kin == VAGUE:
         return Point(0.6, "kinds of event that agree")
-    return Point(UNLIKE_KINDS, "")
+    return Point(UNLIKE_KINDS if known.docs.isdisjoint(new.docs) else UNLIKE_IN_DOCUMENT, "")
 
 
 def _standing(known: Profile, new: Profile) -> Point:
@@ -169,7 +171,10 @@ def _who(known: Profile, new: Profile) -> Point:
     if known.sides & new.sides:
         return Point(0.4, "actors of the same side")
     ones, twos = ({(c, k) for c, k, role in p.sides if role == "initiator" and c} for p in (known, new))
-    return Point(-0.7 if ones and twos else 0.0, "")
+    if not (ones and twos):
+        return NOTHING
+    foes = {c for c, _ in ones}.isdisjoint(c for c, _ in twos)
+    return Point(TWO_FOES if foes and not known.docs.isdisjoint(new.docs) else -0.7, "")
 
 
 def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:
@@ -220,7 +225,7 @@ def _apart(known: Profile, new: Profile) -> Point:
     weight = -2.5 if new.clues.other and not known.docs.isdisjoint(new.docs) else 0.0
     if new.clues is not NO_CLUES and known.clues is not NO_CLUES:
         weight -= 2.0 * _unlike(known.clues.objects, new.clues.objects)
-        weight -= 2.0 * _unlike(known.clues.means, new.clues.means)
+        weight -= (2.0 if known.docs.isdisjoint(new.docs) else 5.0) * _unlike(known.clues.means, new.clues.means)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
     return Point(weight - 1.0 * _unlike(known.weapons, new.weapons), "")
@@ -241,11 +246,18 @@ def _rules(group: str) -> tuple[Callable[[Profile, Profile], Point], ...]:
     return GIVEN_RULES if group.startswith("aid") else RULES
 
 
+def _dated_apart(known: Profile, new: Profile) -> bool:
+    """Whether both are dated by their own words, to different days ("in retaliation for the strike of April 1")."""
+    if {known.date.basis, new.date.basis} & {"published", "inherited", None} or not (known.days and new.days):
+        return False
+    return max(new.days[0] - known.days[1], known.days[0] - new.days[1]) > 1
+
+
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one."""
     if known.group != new.group:
         return REFUSED
-    if known.quotes & new.quotes and known.subtypes & new.subtypes:
+    if known.quotes & new.quotes and known.subtypes & new.subtypes and not _dated_apart(known, new):
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
     for rule in _rules(new.group):

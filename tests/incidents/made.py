@@ -22,6 +22,7 @@ TYPES = {
     "shelling": "Explosions/Remote violence",
     "bombing": "Explosions/Remote violence",
     "suicide bombing": "Explosions/Remote violence",
+    "missile strike": "Explosions/Remote violence",
     "air strike": "Explosions/Remote violence",
     "attack": "Violence against civilians",
     "killing": "Violence against civilians",

@@ -8,6 +8,8 @@ from eventgeo.incidents import merge
 from eventgeo.records import Actor, Event, EventDate
 from tests.incidents.made import actors, day, event, killed
 
+RUSSIA = (Actor("Russia", "initiator", "RU", "government"),)
+UKRAINE = (Actor("Ukraine", "initiator", "UA", "government"),)
 ONE = {
     "the same kind, place and day": [event("a"), event("b", quote="Two were hurt as the town was shelled.")],
     "a vague word and a precise one": [
@@ -67,6 +69,22 @@ UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
+    "a raid and a stabbing of one town and day": [
+        event("a", "attack", quote="Soldiers raided the town on Tuesday."),
+        event("a", "attack", quote="A man stabbed a guard at a checkpoint near the town on Tuesday.", at=60),
+    ],
+    "blows that two countries deal each other, as one document tells them": [
+        event("a", "missile strike", quote="Missiles hit the town.", actors=RUSSIA),
+        event("a", "missile strike", quote="Missiles flew back.", at=40, actors=UKRAINE),
+    ],
+    "two strikes that one sentence dates to different days": [
+        event("a", "missile strike", quote="X struck the town in reprisal for Y's strike."),
+        event("a", "missile strike", when=day(-4), quote="X struck the town in reprisal for Y's strike.", at=30),
+    ],
+    "a blast and a gun battle of one document": [
+        event("a", "bombing", when=day(basis="published"), quote="It blew up houses."),
+        event("a", "armed clash", quote="A guard died in a gun battle.", at=40),
+    ],
     "two towns": [event("a"), event("b", place="Odesa")],
     "two days": [event("a"), event("b", when=day(1))],
     "a market and a hospital, with unlike tolls": [

@@ -9,6 +9,9 @@ from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import word_list
 from eventgeo.places.recognition.words import Words
 
+LONGEST_SHIP = 5
+"""How many words before a name the letters before a ship's may stand."""
+
 
 @cache
 def organisations() -> dict[str, list[tuple[str, ...]]]:
@@ -39,9 +42,21 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     if forms[first] in "-‐‑":
         return True
     before = [forms[at].lower() for at in range(max(0, first - 2), first) if forms[at] != "."]
+    if _is_aboard(forms, first):
+        return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
     return last == first + 1 < len(forms) and _is_full_name(forms[first], forms[last])
+
+
+def _is_aboard(forms: list[str], first: int) -> bool:
+    """Whether a name ends that of a ship of several words ("USS Harry S. Truman")."""
+    at = first - 1
+    while at >= max(0, first - LONGEST_SHIP) and (forms[at][0].isupper() or forms[at] == "."):
+        if forms[at].lower() in word_list("ship") and forms[at].isupper():
+            return True
+        at -= 1
+    return False
 
 
 def _is_full_name(given: str, family: str) -> bool:
