@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from eventgeo.records import Document, Issue, Recalled
 from eventgeo.records.codec import exact_from, exact_line
@@ -60,10 +61,14 @@ class Files:
         execute("INSERT INTO files (path, stamp) VALUES (?, '') ON CONFLICT (path) DO UPDATE SET stamp = ''", (path,))
         (key,) = execute("SELECT key FROM files WHERE path = ?", (path,)).fetchone()
         execute("DELETE FROM contents WHERE file = ?", (key,))
-        for position, given in enumerate(items):
-            item = replace(given, given_toponyms=None) if isinstance(given, Document) else given
-            document = self._reports.put(item) if isinstance(item, Document) else None
+        for position, item in enumerate(items):
+            kept = self._put(item) if isinstance(item, Document) else None
             issue = exact_line(item) if isinstance(item, Issue) else None
-            execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (key, position, document, issue))
-            yield item
+            execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (key, position, kept and kept.keys[0], issue))
+            yield kept or item
         execute("UPDATE files SET stamp = ? WHERE key = ?", (stamp, key))
+
+    def _put(self, document: Document) -> Recalled:
+        """A document that is kept from now on, without the toponyms that its line gives."""
+        bare = document if document.given_toponyms is None else replace(document, given_toponyms=None)
+        return Recalled((bare.id,), (self._reports.put(bare),), partial(iter, (bare,)))

@@ -60,11 +60,13 @@ class Reports:
 
     def put(self, document: Document) -> int:
         """The key of a report, kept from now on. When it was fetched is no part of what it is known by."""
-        digest = hashlib.sha256(exact_line(replace(document, retrieved=None)).encode()).hexdigest()
+        line = exact_line(document)
+        known = line if document.retrieved is None else exact_line(replace(document, retrieved=None))
+        digest = hashlib.sha256(known.encode()).hexdigest()
         self._connection.execute(
             "INSERT INTO documents (hash, line, reads_as) VALUES (?, ?, ?) "
             "ON CONFLICT (hash) DO UPDATE SET reads_as = excluded.reads_as",
-            (digest, exact_line(document), _reads_as(document)),
+            (digest, line, _reads_as(document)),
         )
         (key,) = self._connection.execute("SELECT key FROM documents WHERE hash = ?", (digest,)).fetchone()
         return int(key)
