@@ -70,9 +70,10 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
         if path is None:
             remembered.builds.forget()
         number = remembered.builds.begin(_version())
+        decided = decide(plan.corrections, remembered.decisions, number)
         try:
             if gather(plan.sources, remembered, plan.settings, jobs=jobs, progress=progress):
-                return _finish(plan, remembered, number)
+                return _finish(plan, remembered, number, decided)
         except KeyboardInterrupt:
             pass
         raise Interrupted(f"stopped: {len(remembered.reports)} reports are read and kept; run it again to go on")
@@ -95,9 +96,8 @@ def _version() -> str:
     return " ".join(stage_version(stage) for stage in ("read", "extract", "merge", "render"))
 
 
-def _finish(plan: Plan, remembered: Store, number: int) -> Built:
+def _finish(plan: Plan, remembered: Store, number: int, decided: tuple[list[Ruling], list[Issue]]) -> Built:
     """Merge and write what is not merged and written yet."""
-    decided = decide(plan.corrections, remembered.decisions, number)
     merged = _digest(
         remembered.reports.state(), stage_version("merge"), plan.since, plan.until, plan.area, decided, plan.outlets
     )

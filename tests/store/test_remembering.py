@@ -111,6 +111,22 @@ def test_a_new_version_redoes_its_own_stage_alone(build: Build, monkeypatch: pyt
         assert build(EARLY, OTHER) == first
 
 
+def test_only_what_changed_is_drawn_again(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An incident is drawn when it is new or told otherwise, and all are by a new version of the drawing."""
+    drawn: list[str] = []
+    draw, version = building.draw, building.stage_version
+    monkeypatch.setattr(building, "draw", lambda incident: drawn.append(incident.place.name) or draw(incident))
+    build(LATE, OTHER)
+    assert sorted(drawn) == ["Baghdad", "Bakhmut"]
+    both = build(LATE, OTHER, EARLY)
+    assert drawn[2:] == ["Bakhmut"]
+    monkeypatch.setattr(building, "stage_version", lambda s, *a: version(s, *a) + "x" * (s == "render"))
+    assert build(LATE, OTHER, EARLY) == both
+    assert sorted(drawn[3:]) == ["Baghdad", "Bakhmut"]
+    assert build(OTHER) != both
+    assert len(drawn) == 5
+
+
 def test_an_id_that_changes_stands_in_formerly(build: Build) -> None:
     """An earlier report of the incident founds it anew: the old id stays known, until it stands again."""
     (late,) = incidents(build(LATE))
