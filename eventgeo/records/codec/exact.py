@@ -14,6 +14,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from eventgeo.records.making import maker
+
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
@@ -64,11 +66,14 @@ def _as_it_is(value: Any) -> Any:
 
 def _record_reader(kind: Any) -> Reader:
     hints = get_type_hints(kind)
-    names = _names(kind)
-    readers = [_reader(hints[name]) for name in names]
+    readers = [(place, _reader(hints[name])) for place, name in enumerate(_names(kind))]
+    unlike = [(place, reader) for place, reader in readers if reader is not _as_it_is]
+    make = maker(kind)
 
     def read(values: list[Any]) -> Any:
-        return kind(**{name: reader(value) for name, reader, value in zip(names, readers, values, strict=True)})
+        for place, reader in unlike:
+            values[place] = reader(values[place])
+        return make(*values)
 
     return read
 
