@@ -58,8 +58,11 @@ def normal(word: str) -> str:
 def words(sentence: Sequence[Token]) -> Iterator[Word]:
     """The words of a sentence's tokens; "Turkish-backed" gives two, so that names match with hyphen and without."""
     for token in sentence:
+        if token.text.isalnum() or len(token.text) == 1:
+            yield Word(*token, normal(token.text))
+            continue
         at = token.start
-        for part in HYPHENS.split(token.text) if len(token.text) > 1 and HYPHENS.search(token.text) else (token.text,):
+        for part in HYPHENS.split(token.text):
             if part:
                 yield Word(at, at + len(part), part, normal(part))
             at += len(part) + 1

@@ -124,8 +124,6 @@ def _steps(elements: tuple[Element, ...], step: int, words: Words, at: int, end:
 
 
 def _match(pattern: Pattern, words: Words, at: int, end: int) -> Match | None:
-    if pattern.second is not None and not (at + 1 < end and pattern.second.accepts(words, at + 1)):
-        return None
     starts = _steps(pattern.elements, 0, words, at, end)
     if starts is None:
         return None
@@ -160,8 +158,15 @@ class Scanner:
         found = self._by_word.get(low, [])
         if self._by_figure and low[0].isdigit():
             found = found + self._by_figure
-        matches = (_match(pattern, words, index, end) for pattern in found)
-        return [match for match in matches if match is not None]
+        following = index + 1 < end
+        matches = []
+        for pattern in found:
+            second = pattern.second
+            if second is None or (following and second.accepts(words, index + 1)):
+                match = _match(pattern, words, index, end)
+                if match is not None:
+                    matches.append(match)
+        return matches
 
     def all(self, words: Words, first: int, last: int) -> list[Match]:
         """All matches between two word indices, overlapping ones too."""

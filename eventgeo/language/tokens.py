@@ -21,4 +21,4 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     ['Kyiv', "'s", 'forces', 'lost', '1,200', 'men', ',', 'a', 'U.S.', 'aide', 'said', '.']
     """
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(match.start(), match.end(), match.group())
+        yield Token(*match.span(), match.group())

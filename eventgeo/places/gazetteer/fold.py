@@ -32,14 +32,20 @@ def fold(name: str) -> str:
     >>> fold("Луганськ") == fold("луганск"), fold("إدلب") == fold("ادلب"), fold("St. Louis") == fold("Saint Louis")
     (True, True, True)
     """
-    plain = name if name.isascii() else _unaccented(name)
-    plain = _SILENT.sub("", _POSSESSIVE.sub("", plain.strip().lower()))
-    words = _BETWEEN.sub(" ", plain).split()
+    words = _plain(name).split()
     if len(words) > 1:
         if words[0] == "the":
             del words[0]
         words = [_SHORT.get(word, word) for word in words]
     return " ".join(words)
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without accents and marks, a space for what stands between words."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return name.lower()
+    plain = name if name.isascii() else _unaccented(name)
+    return _BETWEEN.sub(" ", _SILENT.sub("", _POSSESSIVE.sub("", plain.strip().lower())))
 
 
 def _unaccented(name: str) -> str:

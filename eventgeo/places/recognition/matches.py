@@ -68,11 +68,13 @@ def word_list(name: str) -> frozenset[str]:
     return _lists()[name]
 
 
+@cache
 def links() -> frozenset[str]:
     """Words in lower case that may stand inside a name ("Port of Spain")."""
     return _lists()["link"]
 
 
+@cache
 def common() -> frozenset[str]:
     """Common words that are a place's name in some gazetteer, never matched alone."""
     return _lists()["common"]

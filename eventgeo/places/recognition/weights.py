@@ -60,9 +60,11 @@ class Weights:
 
     def score(self, names: Iterable[str]) -> Scores:
         """The summed scores of some attributes, one number a label; unknown attributes count nothing."""
-        trie = self._trie
-        known = [trie[name] for name in names if name in trie]
-        return self._rows[known].sum(axis=0) if known else np.zeros(len(self.labels), dtype=np.float32)
+        known = [row for row in map(self._trie.get, names) if row is not None]
+        if not known:
+            return np.zeros(len(self.labels), dtype=np.float32)
+        summed: Scores = np.add.reduce(self._rows[known])
+        return summed
 
     def numbered(self, prefix: str) -> Iterator[tuple[tuple[int, ...], Scores]]:
         """The attributes `prefix` + "a:b:…" as tuples of numbers with their scores."""
