@@ -14,6 +14,8 @@ from eventgeo.events.weights import Weights, chance, total
 
 JOINED = 0.65
 """A telling joins an incident that it is linked to with at least this chance (the mean of the average and the best)."""
+HEARD = 6
+"""With how many of the likeliest incidents of its deed one is compared, to tell whether it comes back to one of them."""
 REMEMBERED = 30
 """How many tellings before one are compared to it, so that long reports take no more for each."""
 
@@ -38,12 +40,19 @@ class Telling:
 
 @dataclass(slots=True)
 class Cluster:
-    """Tellings of one incident, in the order of the text; `rank` counts those of its deed that are likelier."""
+    """Tellings of one incident, in the order of the text; `rank` counts those of its deed that are likelier.
+
+    `echo` is the chance that it is one with a likelier one, `elsewhere` and `otherwhen` say whether it names a place
+    or a day that no likelier one does.
+    """
 
     deed: Deed
     tellings: list[Telling] = field(default_factory=list)
     rank: int = 0
     of: int = 1
+    echo: float = 0.0
+    elsewhere: bool = False
+    otherwhen: bool = False
 
     @property
     def best(self) -> Telling:
@@ -116,6 +125,11 @@ class Links:
         found += [f"{deed}.{name}" for name, true in tests.items() if true]
         return found
 
+    def told(self, cluster: Cluster) -> tuple[set[str | None], set[object]]:
+        """The places and the days that the sentences of a cluster name."""
+        known = [self._of(telling.sentence) for telling in cluster.tellings]
+        return set().union(*(places for _, places, _ in known)), set().union(*(days for _, _, days in known))
+
     def _cued(self, telling: Telling, name: str) -> bool:
         shape = self._scene.layout.sentences[telling.sentence]
         return not classes()[name].isdisjoint(self._scene.words.low[shape.first : min(shape.last, shape.first + 20)])
@@ -142,11 +156,25 @@ def clusters(scene: Scene, tellings: Iterable[Telling], known: Weights) -> list[
             near[-REMEMBERED:][-index].tellings.append(telling)
         else:
             near.append(Cluster(telling.deed, [telling]))
-    return [cluster for near in found.values() for cluster in _ranked(near)]
+    return [cluster for near in found.values() for cluster in _ranked(near, links, known)]
 
 
-def _ranked(near: Sequence[Cluster]) -> list[Cluster]:
+def _ranked(near: Sequence[Cluster], links: Links, known: Weights) -> list[Cluster]:
+    """The clusters of a deed, the likeliest first, each set against those before it."""
     ordered = sorted(near, key=lambda cluster: (-cluster.chance, cluster.tellings[0].sentence))
+    places: set[str | None] = set()
+    days: set[object] = set()
     for rank, cluster in enumerate(ordered):
         cluster.rank, cluster.of = rank, len(ordered)
+        cluster.echo = max((_echo(links, known, each, cluster) for each in ordered[: min(rank, HEARD)]), default=0.0)
+        here, then = links.told(cluster)
+        cluster.elsewhere, cluster.otherwhen = bool(here - places), bool(then - days)
+        places |= here
+        days |= then
     return ordered
+
+
+def _echo(links: Links, known: Weights, likelier: Cluster, cluster: Cluster) -> float:
+    """The chance that two clusters are one incident, by their best tellings."""
+    one, two = sorted((likelier.best, cluster.best), key=lambda telling: telling.group[0].frame.first)
+    return chance(total(known, links.features(one, two)))

@@ -62,17 +62,21 @@ def _low(scene: Scene, index: int) -> list[str]:
     return list(scene.words.low[sentence.first : sentence.last])
 
 
-def _stems(low: Sequence[str]) -> list[str]:
+def _stems(low: Sequence[str], acts: Sequence[str]) -> list[str]:
     """The words, those of violence as the class of their act, numbers as "#"."""
-    return [f"~{act(word)}" if act(word) else "#" if word[0].isdigit() else word for word in low if word[0].isalnum()]
+    return [
+        f"~{name}" if name else "#" if word[0].isdigit() else word
+        for word, name in zip(low, acts, strict=True)
+        if word[0].isalnum()
+    ]
 
 
 def features(scene: Scene, index: int) -> list[str]:
     """What is told of a sentence, as names of the weights' table."""
     low = _low(scene, index)
-    stems = _stems(low)
-    kinds = [noun_class(word) for word in low]
     acts = [act(word) for word in low]
+    stems = _stems(low, acts)
+    kinds = [noun_class(word) for word in low]
     found = [f"w={word}" for word in low if word[0].isalpha()] + [f"s={stem}" for stem in stems if stem[0] == "~"]
     found += [f"s={one}_{two}" for one, two in pairwise(stems)]
     found += [f"s={one}__{two}" for one, two in zip(stems, stems[2:], strict=False)]
