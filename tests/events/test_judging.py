@@ -8,6 +8,7 @@ from eventgeo import pipeline
 from eventgeo.events.boosting import boost
 from eventgeo.events.extract import grouped
 from eventgeo.events.judging import dating, passages, placing
+from eventgeo.events.judging.clusters import Telling, clusters
 from eventgeo.events.judging.dating import DateCandidate
 from eventgeo.events.judging.deeds import judged, monitored, particular
 from eventgeo.events.judging.placing import PlaceCandidate
@@ -138,3 +139,15 @@ def test_a_country_of_which_a_sentence_names_the_people_is_told_from_others() ->
     atlas = placing.Atlas(scene)
     assert atlas.said("PE", {0}) == ["people=True", "named=False", "towns=True", "others=False"]
     assert atlas.said("CL", {0}) == ["people=False", "named=False", "towns=False", "others=True"]
+
+
+def test_an_incident_is_set_against_the_likelier_ones_of_its_deed() -> None:
+    """A place and a day that a likelier incident does not name tell a second one from its echo."""
+    scene = _scene("Gunmen killed a judge in Lima. A bus was attacked in Cusco on 2 May. The attack was condemned.")
+    groups = [tuple(each) for each in grouped(scene) if judged(each)]
+    tellings = [Telling(group, chance) for group, chance in zip(groups, (0.9, 0.6, 0.3), strict=True)]
+    first, second, third = clusters(scene, tellings, {"bias": -5.0, "back": 5.2})
+    assert (first.echo, first.elsewhere, first.otherwhen) == (0.0, True, False)
+    assert (second.elsewhere, second.otherwhen) == (True, True)
+    assert (third.elsewhere, third.otherwhen) == (False, False)
+    assert third.echo > second.echo

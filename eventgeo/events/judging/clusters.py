@@ -15,7 +15,7 @@ from eventgeo.events.weights import Weights, chance, total
 JOINED = 0.65
 """A telling joins an incident that it is linked to with at least this chance (the mean of the average and the best)."""
 HEARD = 6
-"""With how many of the likeliest incidents of its deed one is compared, to tell whether it comes back to one of them."""
+"""With how many of the likeliest incidents of its deed one is compared, to tell whether it comes back to them."""
 REMEMBERED = 30
 """How many tellings before one are compared to it, so that long reports take no more for each."""
 
