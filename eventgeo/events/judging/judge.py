@@ -20,7 +20,7 @@ LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, 
 """A telling that is less likely by its own sentence is not gathered into incidents."""
 LEAN = 0.65
 """The limits are learned where reports are judged by weaker models; with this share of them MUC-4's tst1 and tst2 and
-its held-back dev reports have a detection F1 of 69.2 and 70.3 instead of 66.7 and 69.5, and more relevance as well."""
+its held-back dev reports have a detection F1 of 71.0 and 69.7 instead of 67.3 and 68.4, and more relevance as well."""
 
 
 class Judge:
