@@ -57,8 +57,8 @@ def judged(group: Sequence[Read]) -> bool:
 def particular(group: Sequence[Read], scene: Scene) -> bool:
     """Whether the sentence of a group says in which town a deed was, and on which day; of a battle the town is enough.
 
-    Such a deed is one happening whatever the models say: they learned from terror, where armies do not count. In reports
-    such as they learned from they have the last word.
+    Such a deed is one happening whatever the models say: they learned from terror, where armies do not count. They have
+    the last word in reports such as they learned from.
     """
     head = group[0]
     if (
