@@ -16,7 +16,7 @@ from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import Core, around, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
-from eventgeo.events.tables import rows
+from eventgeo.events.tables import classes, rows
 from eventgeo.records import Place, Toponym
 
 TABLE = "judging/site_weights.tsv"
@@ -61,11 +61,14 @@ class Atlas:
 
     @cached_property
     def mentions(self) -> list[tuple[Toponym, int]]:
-        """The names that may be places, with their sentences; peoples only tell which countries the report is about."""
+        """The names that may be places, with their sentences; peoples only tell which countries the report is about.
+
+        Downtown is in the town that is told of, though some place is called so.
+        """
         found = []
         for toponym in self.scene.mentions.toponyms:
             sentence = self.scene.layout.sentence_at(toponym.start)
-            if sentence is not None and toponym.kind != "demonym":
+            if sentence is not None and toponym.kind != "demonym" and toponym.surface.lower() not in classes()["here"]:
                 found.append((toponym, sentence))
         return found
 
