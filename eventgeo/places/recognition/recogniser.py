@@ -54,7 +54,7 @@ class Recogniser:
         laid = columns_of(words, self._tagger.matcher)
         spans = sorted(self._spans_of(words, self._tagger.label(words, laid)))
         found = [self._mention(words, laid.codes, *span) for span in spans]
-        return [mention for mention in found if mention.end > mention.start]
+        return list(_coordinated(layout.text, [mention for mention in found if mention.end > mention.start]))
 
     def _spans_of(self, words: Words, labels: list[int]) -> Iterator[tuple[int, int, bool]]:
         """The names that the tagger sees, then those that the words beside them call places.
@@ -81,6 +81,17 @@ class Recogniser:
         kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, codes)
         end = words.ends[last - 1] - 2 * words.forms[last - 1].lower().endswith(("'s", "’s"))
         return Mention(words.starts[first], end, kind)
+
+
+def _coordinated(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions, the second of two that "and" joins standing for what the first does ("by Moscow and Ankara")."""
+    before: Mention | None = None
+    for mention in mentions:
+        joined = before is not None and text[before.end : mention.start] == " and "
+        if joined and before is not None and (before.kind, mention.kind) == ("associative", "literal"):
+            mention = mention._replace(kind="associative")
+        yield mention
+        before = mention
 
 
 def is_phrase(words: Words) -> bool:
