@@ -108,3 +108,9 @@ def test_a_region_named_as_its_people_is_a_place(geoparser: Geoparser) -> None:
         for toponym in geoparser.toponyms(layout("Fighting went on in the Amhara region."))
     }
     assert kinds["Amhara"] == "literal"
+
+
+def test_two_places_that_and_joins_stand_for_the_same(geoparser: Geoparser) -> None:
+    """ "Brokered by Moscow and Ankara": both are governments."""
+    text = "A ceasefire brokered by Moscow and Ankara ended the last major fighting, officials said."
+    assert [toponym.kind for toponym in found(geoparser, text)] == ["associative", "associative"]
