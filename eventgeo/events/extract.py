@@ -121,7 +121,9 @@ def _judged(scene: Scene, heard: Sequence[Heard], court: Judge) -> Iterator[Told
     clusters = court.clusters(tellings)
     for cluster in clusters:
         chance = court.incident(cluster, clusters)
-        if chance < court.limit(cluster.deed) and not any(particular(each.group, scene) for each in cluster.tellings):
+        sure = any(particular(each.group, scene) for each in cluster.tellings)
+        sure = sure or court.follows(cluster, told[id(cluster.best.group)])
+        if chance < court.limit(cluster.deed) and not sure:
             reason = f"as the report tells it, the chance of its being one incident is {chance:.2f}"
             yield from (
                 _issue(scene, each.group[0].frame.trigger, "no one happening", reason) for each in cluster.tellings

@@ -22,6 +22,9 @@ DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
 HEAD = 40
 """How many words of a report tell what kind of report it is."""
 PODIUM = classes()["podium"] | classes()["say"]
+AVOW, SERVICE = classes()["avow"], classes()["service"]
+STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
+"""GeoNames' features of countries and their capitals."""
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
 LONG = 4
@@ -244,6 +247,13 @@ class Scene:
         groups = (name for name in names if name.kind == "group" and "in" in name.name.split())
         return any(name.start < toponym.start and toponym.end <= name.end for name in groups)
 
+    def _is_state(self, toponym: Toponym, behind: int) -> bool:
+        """Whether a name stands for its state by the words behind: "Kigali denies …", "Israel's ambulance service"."""
+        near = self.words.low[behind : behind + OWNED + 1]
+        if toponym.feature in STATES and near[:1] and near[0] in AVOW:
+            return True
+        return toponym.precision == "country" and near[:1] == ["'s"] and not SERVICE.isdisjoint(near[1:])
+
     def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
         expression = location or toponym
         sentence = self.layout.sentence_at(expression.start)
@@ -251,4 +261,6 @@ class Scene:
             first = self.layout.token_at(expression.start)
             last = self.layout.token_at(expression.end - 1) + 1
             word = lead(self.words, first, self.layout.sentences[sentence].first)
+            if not word and self._is_state(toponym, last):
+                return
             yield Spot(first, last, sentence, toponym, location, word)

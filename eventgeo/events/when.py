@@ -53,7 +53,8 @@ def aside(timex: Timex, start: int, layout: Layout) -> bool:
 def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date | None, Precision]:
     """First and last day and their precision, by what the timex says of the happening."""
     first, last = bearing.first, bearing.last
-    if bearing.timex is not None and bearing.relation == "at" and last and NIGHT.match(bearing.timex.surface):
+    night = bearing.timex is not None and bearing.relation == "at" and NIGHT.match(bearing.timex.surface)
+    if night and last and first == last:
         return first, last + timedelta(1), "interval"
     if bearing.relation in ("since", "ongoing"):
         return (first if bearing.relation == "since" or bearing.timex else None), published or last, "ongoing"

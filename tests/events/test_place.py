@@ -2,6 +2,8 @@
 
 import pytest
 
+from eventgeo import pipeline
+from eventgeo.records import Document
 from tests.events.readings import told
 
 PLACED = [
@@ -79,3 +81,13 @@ def test_takes_the_place_from_the_sentence_before() -> None:
 def test_places_nothing_that_the_text_does_not_place() -> None:
     """No pin is guessed where the text names no place."""
     assert [event.place for event in told("Gunmen killed a judge on Monday.")] == [None]
+
+
+def test_a_capital_that_speaks_is_no_place() -> None:
+    """What "Kigali denies" gives no place to what others did."""
+    text = (
+        "GOMA, 27 January 2025 — M23 rebels seized Goma on Monday. Rwandan forces had entered the city; Kigali denies "
+        "backing the rebels."
+    )
+    found = pipeline.read_document(Document("report", text)).events
+    assert [event.place.name for event in found if event.place] == ["Goma", "Goma"]

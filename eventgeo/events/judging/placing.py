@@ -147,7 +147,7 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
     podiums = {plain(name) for name in told.scene.podiums if name}
-    barred = _echoed(told) | (set() if monitored(told.scene) else podiums)
+    barred = _echoed(told) | _of_meetings(told, atlas) | (set() if monitored(told.scene) else podiums)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
         if name in barred and name != marked:
@@ -178,6 +178,19 @@ def _echoed(told: Core) -> set[str]:
     """The places of another happening, as which the incident came ("The shelling came as … in Prague")."""
     spots = told.scene.spots.get(told.head.sentence, ())
     return {plain(spot.toponym.name or "") for spot in spots if echoes(told.head, spot, told.scene)}
+
+
+def _of_meetings(told: Core, atlas: Atlas) -> set[str]:
+    """The places that other sentences name as where people meet or will do something, and no sentence otherwise."""
+    named: dict[str, bool] = {}
+    for toponym, sentence in atlas.mentions:
+        frames = told.scene.frames_of(sentence) if sentence not in told.sentences else ()
+        only = bool(frames) and all(
+            each.entry.subtype == "meeting" or each.trigger.modality == "planned" for each in frames
+        )
+        name = plain(toponym.name or toponym.surface)
+        named[name] = named.get(name, True) and only
+    return {name for name, only in named.items() if only}
 
 
 def _sentence(told: Core, candidate: PlaceCandidate) -> int:
