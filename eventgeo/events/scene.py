@@ -156,7 +156,7 @@ class Scene:
 
     @cached_property
     def podiums(self) -> frozenset[str | None]:
-        """The names of places that the report names only as where something was said, and in its dateline."""
+        """The names of places that the report names only as where people spoke or met, and in its dateline."""
         spoken, other = set(), set()
         for spots in self.spots.values():
             for spot in spots:
@@ -164,9 +164,14 @@ class Scene:
                 near = self.words.low[max(first, spot.first - 4) : spot.first]
                 if spot.lead in ("in", "at") and not PODIUM.isdisjoint(near):
                     spoken.add(spot.toponym.name)
-                elif spot.span[0] >= self.dateline:
+                elif spot.span[0] >= self.dateline and not self._talks(spot.sentence):
                     other.add(spot.toponym.name)
         return frozenset(spoken - other)
+
+    def _talks(self, sentence: int) -> bool:
+        """Whether a sentence tells of meetings and words alone."""
+        told = self.frames_of(sentence)
+        return bool(told) and all(frame.entry.type == "Diplomacy" for frame in told)
 
     def frames_of(self, sentence: int) -> list[Frame]:
         """The frames of a sentence."""

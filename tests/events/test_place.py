@@ -91,3 +91,14 @@ def test_a_capital_that_speaks_is_no_place() -> None:
     )
     found = pipeline.read_document(Document("report", text)).events
     assert [event.place.name for event in found if event.place] == ["Goma", "Goma"]
+
+
+def test_an_offensive_is_not_in_its_owner_nor_where_it_was_spoken_of() -> None:
+    """ "Russia's offensive", told of at a meeting in Prague, was in neither."""
+    text = (
+        "Alliance chief: Russia's new offensive has begun\n\nPRAGUE, February 13, 2023 — The head of the alliance said in "
+        "Prague on Monday that Russia had begun a new offensive in Ukraine. Ministers will meet in Prague on Tuesday."
+    )
+    found = pipeline.read_document(Document("report", text)).events
+    places = {event.place.name for event in found if event.place and event.type == "Battles"}
+    assert places.isdisjoint({"Russia", "Prague"})

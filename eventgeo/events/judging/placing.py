@@ -29,6 +29,8 @@ LEVELS = {
     "site": "site",
 }
 KINDS = frozenset(row[0] for row in rows("place_words.tsv"))
+OWNED = 4
+"""Words from a country to the deed that is said to be its own."""
 FOCUS = 3
 """How many countries a report may be about."""
 
@@ -147,7 +149,9 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
     podiums = {plain(name) for name in told.scene.podiums if name}
-    barred = _echoed(told) | _of_meetings(told, atlas) | (set() if monitored(told.scene) else podiums)
+    barred = _echoed(told)
+    if not monitored(told.scene):
+        barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
         if name in barred and name != marked:
@@ -165,8 +169,9 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     listed = list(found.values())
     named = {each.toponym.country for each in listed if each.whole}
     for country, _ in atlas.focus.most_common(FOCUS):
-        if country in atlas.wholes and country not in named:
-            listed.append(_focus(told, atlas, atlas.wholes[country], near, town, len(fine)))
+        whole = atlas.wholes.get(country)
+        if whole is not None and country not in named and plain(whole.name or whole.surface) not in barred:
+            listed.append(_focus(told, atlas, whole, near, town, len(fine)))
     if rule is not None and marked not in {each.name for each in listed}:
         listed.append(PlaceCandidate(marked, _as_toponym(rule), ("rule alone", f"rule alone={tier}")))
     if rule is None and listed:
@@ -178,6 +183,18 @@ def _echoed(told: Core) -> set[str]:
     """The places of another happening, as which the incident came ("The shelling came as … in Prague")."""
     spots = told.scene.spots.get(told.head.sentence, ())
     return {plain(spot.toponym.name or "") for spot in spots if echoes(told.head, spot, told.scene)}
+
+
+def _owners(told: Core, atlas: Atlas) -> set[str]:
+    """The countries whose deed it is said to be ("Russia's new offensive")."""
+    layout, low = told.scene.layout, told.scene.words.low
+    found = set()
+    for toponym, sentence in atlas.mentions:
+        behind = layout.token_at(toponym.end - 1) + 1
+        near = sentence == told.head.sentence and 0 < told.head.first - behind <= OWNED
+        if near and toponym.precision == "country" and low[behind] == "'s":
+            found.add(plain(toponym.name or toponym.surface))
+    return found
 
 
 def _of_meetings(told: Core, atlas: Atlas) -> set[str]:
