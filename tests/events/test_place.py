@@ -96,7 +96,7 @@ def test_a_capital_that_speaks_is_no_place() -> None:
 def test_an_offensive_is_not_in_its_owner_nor_where_it_was_spoken_of() -> None:
     """ "Russia's offensive", told of at a meeting in Prague, was in neither."""
     text = (
-        "Alliance chief: Russia's new offensive has begun\n\nPRAGUE, February 13, 2023 — The head of the alliance said in "
+        "Alliance chief: Russia's new offensive has begun\n\nPRAGUE, February 13, 2023 — The alliance's head said in "
         "Prague on Monday that Russia had begun a new offensive in Ukraine. Ministers will meet in Prague on Tuesday."
     )
     found = pipeline.read_document(Document("report", text)).events
