@@ -1,1 +1,1 @@
-eventgeo.words(["61-62",{"about":[1],"abrams":[16]}]);
+eventgeo.words(["61-62",{"about":[2],"abrams":[18]}]);

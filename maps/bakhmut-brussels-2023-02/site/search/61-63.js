@@ -1,1 +1,1 @@
-eventgeo.words(["61-63",{"according":[22],"accusation":[11],"accused":[11]}]);
+eventgeo.words(["61-63",{"according":[24],"accusation":[14],"accused":[14]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-64",{"additional":[10],"addressed":[7],"adopted":[23]}]);
+eventgeo.words(["61-64",{"additional":[12],"addressed":[8],"adopted":[25]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-66",{"after":[25,5]}]);
+eventgeo.words(["61-66",{"after":[26,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-67",{"agree":[15],"agreed":[17]}]);
+eventgeo.words(["61-67",{"agree":[17],"agreed":[19]}]);

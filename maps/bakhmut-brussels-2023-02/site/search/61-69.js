@@ -1,1 +1,1 @@
-eventgeo.words(["61-69",{"aid":[16,1,2,1,5,4],"aircraft":[6]}]);
+eventgeo.words(["61-69",{"aid":[18,1,2,1,4,4],"aircraft":[7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-6c",{"alliance":[14],"allies":[12,1,2,1,1,11,1],"already":[10]}]);
+eventgeo.words(["61-6c",{"alliance":[16],"allies":[15,2,1,1,10,1],"already":[12,1]}]);

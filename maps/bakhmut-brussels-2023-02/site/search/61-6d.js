@@ -1,1 +1,1 @@
-eventgeo.words(["61-6d",{"ammunition":[29]}]);
+eventgeo.words(["61-6d",{"ammunition":[30]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-70",{"apartment":[1],"april":[0]}]);
+eventgeo.words(["61-70",{"apartment":[2],"april":[0,1]}]);

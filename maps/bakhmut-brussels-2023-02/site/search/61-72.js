@@ -1,1 +1,1 @@
-eventgeo.words(["61-72",{"armed":[0,2,25,1,2],"arms":[20,1],"around":[2,10,15],"arrive":[16]}]);
+eventgeo.words(["61-72",{"armed":[0,3,7,3,15,1,2],"arms":[22,1],"around":[3,12,13],"arrive":[18]}]);

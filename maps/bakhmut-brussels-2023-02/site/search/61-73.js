@@ -1,1 +1,1 @@
-eventgeo.words(["61-73",{"asked":[6],"asks":[8],"assault":[27],"assembly":[23,1,1,5]}]);
+eventgeo.words(["61-73",{"asked":[7],"asks":[9],"assault":[10],"assembly":[25,1,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-74",{"attacking":[2],"attacks":[27]}]);
+eventgeo.words(["61-74",{"attacking":[3],"attacks":[10]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-75",{"austin":[15,13]}]);
+eventgeo.words(["61-75",{"austin":[17,12]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["62-75",{"building":[1,3],"bus":[22]}]);
+eventgeo.words(["62-75",{"building":[2,3],"bus":[24]}]);

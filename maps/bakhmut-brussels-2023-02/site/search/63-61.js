@@ -1,1 +1,1 @@
-eventgeo.words(["63-61",{"came":[21],"capture":[9],"captured":[9,17]}]);
+eventgeo.words(["63-61",{"came":[23],"capture":[11],"captured":[11,16]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-65",{"centre":[4]}]);
+eventgeo.words(["63-65",{"centre":[5]}]);

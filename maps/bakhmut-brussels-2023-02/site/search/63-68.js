@@ -1,1 +1,1 @@
-eventgeo.words(["63-68",{"chairman":[15],"chancellor":[5],"chiefs":[15],"chisinau":[11]}]);
+eventgeo.words(["63-68",{"chairman":[17],"chancellor":[6],"chief":[13],"chiefs":[17],"chisinau":[14]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-69",{"city":[1]}]);
+eventgeo.words(["63-69",{"city":[2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-6c",{"claimed":[9,17],"claims":[26,1],"clash":[0,2,25,1,2]}]);
+eventgeo.words(["63-6c",{"claimed":[11,16],"claims":[27,1],"clash":[0,3,7,3,15,1,2]}]);

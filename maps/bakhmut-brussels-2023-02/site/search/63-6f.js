@@ -1,1 +1,1 @@
-eventgeo.words(["63-6f",{"combat":[6],"command":[22],"countries":[15]}]);
+eventgeo.words(["63-6f",{"combat":[7],"command":[24],"countries":[17]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["64-61",{"day":[25,2,3]}]);
+eventgeo.words(["64-61",{"day":[10,16,5]}]);

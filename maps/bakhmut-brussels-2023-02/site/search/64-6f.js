@@ -1,1 +1,1 @@
-eventgeo.words(["64-6f",{"donetsk":[1,1,7,3,1,5,8,1],"dozens":[0]}]);
+eventgeo.words(["64-6f",{"donetsk":[1,1,1,7,1,4,5,7,1],"dozens":[0,1]}]);

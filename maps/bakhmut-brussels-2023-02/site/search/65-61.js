@@ -1,1 +1,1 @@
-eventgeo.words(["65-61",{"early":[22],"eastern":[1]}]);
+eventgeo.words(["65-61",{"early":[24],"eastern":[2]}]);

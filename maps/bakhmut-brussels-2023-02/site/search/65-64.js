@@ -1,1 +1,1 @@
-eventgeo.words(["65-64",{"edge":[9]}]);
+eventgeo.words(["65-64",{"edge":[11]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["65-6e",{"england":[5]}]);
+eventgeo.words(["65-6e",{"england":[6]}]);

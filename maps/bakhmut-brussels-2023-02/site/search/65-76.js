@@ -1,1 +1,1 @@
-eventgeo.words(["65-76",{"evening":[5]}]);
+eventgeo.words(["65-76",{"evening":[6]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-61",{"far":[29],"faster":[29]}]);
+eventgeo.words(["66-61",{"far":[30],"faster":[30]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-69",{"fighters":[9,9],"fighting":[2,25],"figures":[22],"firing":[29],"first":[25,5],"five":[22]}]);
+eventgeo.words(["66-69",{"fighters":[11,9],"fighting":[3,25],"figures":[24],"firing":[30],"first":[26,5],"five":[24]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-6c",{"flee":[0]}]);
+eventgeo.words(["66-6c",{"flee":[0,1]}]);

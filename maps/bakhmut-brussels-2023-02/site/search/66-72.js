@@ -1,1 +1,1 @@
-eventgeo.words(["66-72",{"french":[5],"friday":[18,7,5],"from":[22,1]}]);
+eventgeo.words(["66-72",{"french":[6],"friday":[20,6,5],"from":[24,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-61",{"gained":[9,9,8],"gave":[21]}]);
+eventgeo.words(["67-61",{"gained":[11,9,7],"gave":[23]}]);

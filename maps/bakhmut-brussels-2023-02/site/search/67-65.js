@@ -1,1 +1,1 @@
-eventgeo.words(["67-65",{"general":[10,2,3,8,1,1,2,3],"german":[5],"germany":[17]}]);
+eventgeo.words(["67-65",{"general":[10,2,3,2,8,1,5],"german":[6],"germany":[19]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-6f",{"government":[11],"governor":[4]}]);
+eventgeo.words(["67-6f",{"government":[14],"governor":[5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-72",{"greater":[5],"group":[9,9,8,1]}]);
+eventgeo.words(["67-72",{"greater":[6],"group":[10,1,9,7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["68-65",{"head":[9],"headquarters":[15],"her":[11]}]);
+eventgeo.words(["68-65",{"head":[11],"headquarters":[17],"her":[14]}]);

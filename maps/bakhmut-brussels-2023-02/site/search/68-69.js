@@ -1,1 +1,1 @@
-eventgeo.words(["68-69",{"his":[9],"hit":[22],"hits":[1],"hitting":[4]}]);
+eventgeo.words(["68-69",{"his":[11],"hit":[24],"hits":[2],"hitting":[5]}]);

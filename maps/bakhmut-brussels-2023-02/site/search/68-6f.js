@@ -1,1 +1,1 @@
-eventgeo.words(["68-6f",{"hora":[9]}]);
+eventgeo.words(["68-6f",{"hora":[11]}]);

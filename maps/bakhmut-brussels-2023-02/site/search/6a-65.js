@@ -1,1 +1,1 @@
-eventgeo.words(["6a-65",{"jens":[10]}]);
+eventgeo.words(["6a-65",{"jens":[12]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6a-6f",{"joe":[19],"joined":[7],"joint":[15]}]);
+eventgeo.words(["6a-6f",{"joe":[21],"joined":[8],"joint":[17]}]);

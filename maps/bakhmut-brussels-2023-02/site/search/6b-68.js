@@ -1,1 +1,1 @@
-eventgeo.words(["6b-68",{"kharkiv":[4],"kherson":[22],"khersonskyi":[22]}]);
+eventgeo.words(["6b-68",{"kharkiv":[5],"kherson":[24],"khersonskyi":[24]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6b-72",{"kramatorsk":[1],"kramatorskyi":[1],"krasna":[9]}]);
+eventgeo.words(["6b-72",{"kramatorsk":[2],"kramatorskyi":[2],"krasna":[11]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6b-79",{"kyiv":[3,16,1,5,5]}]);
+eventgeo.words(["6b-79",{"kyiv":[4,17,1,4,5]}]);

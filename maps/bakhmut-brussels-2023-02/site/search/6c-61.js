@@ -1,1 +1,1 @@
-eventgeo.words(["6c-61",{"last":[27],"late":[1],"launch":[28]}]);
+eventgeo.words(["6c-61",{"last":[10],"late":[2],"launch":[29]}]);

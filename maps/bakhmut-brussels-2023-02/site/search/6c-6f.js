@@ -1,1 +1,1 @@
-eventgeo.words(["6c-6f",{"london":[5],"longer-range":[6]}]);
+eventgeo.words(["6c-6f",{"london":[6],"longer-range":[7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6d-61",{"macron":[5],"made":[29],"maia":[11],"many":[0],"mark":[15],"market":[22]}]);
+eventgeo.words(["6d-61",{"macron":[6],"made":[30],"maia":[14],"many":[0,1],"mark":[17],"market":[24]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6d-6f",{"moldova":[11],"moldovan":[11],"monday":[10,1,8],"months":[2,14],"more":[15,5],"morning":[4,3],"moscow":[21],"moskva":[21]}]);
+eventgeo.words(["6d-6f",{"moldovan":[14],"monday":[12,2,7],"months":[3,15],"more":[17,5],"morning":[5,3],"moscow":[23],"moskva":[23]}]);

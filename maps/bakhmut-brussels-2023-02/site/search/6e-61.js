@@ -1,1 +1,1 @@
-eventgeo.words(["6e-61",{"nations":[23],"nato":[10,5]}]);
+eventgeo.words(["6e-61",{"nations":[25],"nato":[12,1,4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6e-6f",{"north":[18],"northern":[9,17],"not":[19]}]);
+eventgeo.words(["6e-6f",{"north":[20],"northern":[11,16],"not":[21]}]);

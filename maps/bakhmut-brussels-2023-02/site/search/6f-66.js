@@ -1,1 +1,1 @@
-eventgeo.words(["6f-66",{"offensive":[10,18],"officials":[1]}]);
+eventgeo.words(["6f-66",{"offensive":[12,1,16],"officials":[2]}]);

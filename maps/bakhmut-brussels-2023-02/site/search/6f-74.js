@@ -1,1 +1,1 @@
-eventgeo.words(["6f-74",{"others":[22]}]);
+eventgeo.words(["6f-74",{"others":[24]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-75",{"outskirts":[26]}]);
+eventgeo.words(["6f-75",{"outskirts":[27]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-76",{"over":[25,2,3],"overthrow":[11]}]);
+eventgeo.words(["6f-76",{"over":[10,16,5],"overthrow":[14]}]);

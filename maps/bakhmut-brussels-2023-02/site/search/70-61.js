@@ -1,1 +1,1 @@
-eventgeo.words(["70-61",{"paraskoviivka":[18],"paris":[5],"parliament":[7],"part":[21],"past":[27]}]);
+eventgeo.words(["70-61",{"paraskoviivka":[20],"paris":[6],"parliament":[8],"part":[23],"past":[10]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-6f",{"poland":[25,5]}]);
+eventgeo.words(["70-6f",{"poland":[26,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-75",{"putin":[21]}]);
+eventgeo.words(["70-75",{"putin":[23]}]);

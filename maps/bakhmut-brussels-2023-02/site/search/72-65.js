@@ -1,1 +1,1 @@
-eventgeo.words(["72-65",{"recruited":[27],"region":[9,17],"regional":[4],"remote":[1,3,8,10],"repelled":[27],"request":[8],"residential":[4],"resolution":[23]}]);
+eventgeo.words(["72-65",{"recruited":[10],"region":[11,16],"regional":[5],"remote":[1,1,3,10,9],"repelled":[10],"request":[9],"residential":[5],"resolution":[25]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["72-69",{"rises":[22],"rishi":[5]}]);
+eventgeo.words(["72-69",{"rises":[24],"rishi":[6]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-61",{"said":[1,3,6,2,6,4,5,1,1],"sandu":[11],"saturday":[3,23]}]);
+eventgeo.words(["73-61",{"said":[2,3,5,2,3,5,4,5,1],"sandu":[14],"saturday":[4,23]}]);

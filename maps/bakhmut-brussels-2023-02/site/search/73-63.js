@@ -1,1 +1,1 @@
-eventgeo.words(["73-63",{"scholz":[5]}]);
+eventgeo.words(["73-63",{"scholz":[6]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-65",{"secretary":[10,5],"seized":[18],"send":[17],"sending":[10],"several":[22]}]);
+eventgeo.words(["73-65",{"secretary":[12,5],"seized":[20],"send":[19],"sending":[12],"several":[24]}]);

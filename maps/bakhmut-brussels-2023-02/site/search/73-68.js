@@ -1,1 +1,1 @@
-eventgeo.words(["73-68",{"shelled":[0,12,10],"shelling":[12,9,1],"shells":[29],"should":[29]}]);
+eventgeo.words(["73-68",{"shelled":[0,1,14,9],"shelling":[15,8,1],"shells":[30],"should":[30]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-6f",{"south":[22],"south-east":[2]}]);
+eventgeo.words(["73-6f",{"south":[24],"south-east":[3]}]);

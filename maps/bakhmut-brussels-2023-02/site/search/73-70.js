@@ -1,1 +1,1 @@
-eventgeo.words(["73-70",{"speech":[21],"spring":[28]}]);
+eventgeo.words(["73-70",{"speech":[23],"spring":[29]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-75",{"summer":[27],"summit":[7],"sunak":[5],"sunday":[4,5],"suspend":[21]}]);
+eventgeo.words(["73-75",{"summer":[10,18],"summit":[8],"sunak":[6],"sunday":[5,6],"suspend":[23]}]);

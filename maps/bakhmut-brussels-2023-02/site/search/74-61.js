@@ -1,1 +1,1 @@
-eventgeo.words(["74-61",{"take":[16],"tanks":[16,1,8,5]}]);
+eventgeo.words(["74-61",{"take":[18],"tanks":[18,1,7,5]}]);

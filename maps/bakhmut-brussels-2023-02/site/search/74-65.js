@@ -1,1 +1,1 @@
-eventgeo.words(["74-65",{"tense":[27],"territory":[9,9,8]}]);
+eventgeo.words(["74-65",{"tense":[28],"territory":[11,9,7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-69",{"times":[0]}]);
+eventgeo.words(["74-69",{"times":[0,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-6f",{"toll":[22]}]);
+eventgeo.words(["74-6f",{"toll":[24]}]);

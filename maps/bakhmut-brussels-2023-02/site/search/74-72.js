@@ -1,1 +1,1 @@
-eventgeo.words(["74-72",{"treaty":[21],"troops":[10]}]);
+eventgeo.words(["74-72",{"treaty":[23],"troops":[12]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-75",{"tuesday":[12,2,1,6,1],"tuesday's":[22]}]);
+eventgeo.words(["74-75",{"tuesday":[15,1,1,6,1],"tuesday's":[24]}]);

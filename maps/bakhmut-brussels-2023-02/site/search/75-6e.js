@@ -1,1 +1,1 @@
-eventgeo.words(["75-6e",{"union":[6,2],"united":[16,7],"university":[4]}]);
+eventgeo.words(["75-6e",{"union":[7,2],"united":[18,7],"university":[5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["76-6c",{"vladimir":[21]}]);
+eventgeo.words(["76-6c",{"vladimir":[23]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["76-6f",{"volodymyr":[5,1,1,1,11,3]}]);
+eventgeo.words(["76-6f",{"volodymyr":[6,1,1,1,12,3]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-61",{"wagner":[9,9,8,1],"waiting":[0],"war":[3],"warplanes":[8],"was":[28,1]}]);
+eventgeo.words(["77-61",{"wagner":[10,1,9,7,1],"waiting":[0,1],"war":[4],"warplanes":[9],"was":[29,1]}]);

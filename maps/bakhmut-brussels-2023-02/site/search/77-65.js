@@ -1,1 +1,1 @@
-eventgeo.words(["77-65",{"weapons":[15],"wednesday":[1,4,9],"went":[2],"were":[0,22,7]}]);
+eventgeo.words(["77-65",{"weapons":[17],"wednesday":[2,4,10],"went":[3],"were":[0,1,4,19,6]}]);

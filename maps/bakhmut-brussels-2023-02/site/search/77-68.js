@@ -1,1 +1,1 @@
-eventgeo.words(["77-68",{"when":[22],"where":[2,19],"which":[16,11],"who":[0]}]);
+eventgeo.words(["77-68",{"when":[24],"where":[3,20],"which":[10,8],"who":[0,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-69",{"will":[14,2],"withdraw":[23,1,1,5],"withdrawal":[23]}]);
+eventgeo.words(["77-69",{"will":[16,2],"withdraw":[25,1,5],"withdrawal":[25]}]);

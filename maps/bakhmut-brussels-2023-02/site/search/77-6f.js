@@ -1,1 +1,1 @@
-eventgeo.words(["77-6f",{"would":[21],"wounded":[22],"wounding":[1,21]}]);
+eventgeo.words(["77-6f",{"would":[23],"wounded":[5,19],"wounding":[2,22]}]);

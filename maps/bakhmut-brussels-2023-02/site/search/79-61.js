@@ -1,1 +1,1 @@
-eventgeo.words(["79-61",{"yahidne":[26]}]);
+eventgeo.words(["79-61",{"yahidne":[27]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["79-65",{"year":[25,2,3],"yevgeny":[9,9,8]}]);
+eventgeo.words(["79-65",{"year":[10,16,5],"yevgeny":[11,9,7]}]);

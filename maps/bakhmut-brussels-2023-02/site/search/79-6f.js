@@ -1,1 +1,1 @@
-eventgeo.words(["79-6f",{"york":[23]}]);
+eventgeo.words(["79-6f",{"york":[25]}]);

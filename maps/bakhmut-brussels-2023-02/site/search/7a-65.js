@@ -1,1 +1,1 @@
-eventgeo.words(["7a-65",{"zelensky":[5,1,1,1,11,3]}]);
+eventgeo.words(["7a-65",{"zelensky":[6,1,1,1,12,3]}]);

@@ -1,0 +1,1 @@
+eventgeo.month(["2022-04",[["254db8a820902290","2022-04-01","April 2022","Missile strike","Explosions/Remote violence","Bakhmut","UA","","24–99 killed",99,1,"It has been shelled many times since Russia invaded Ukraine in February 2022; in April 2022 a missile struck its railway station and killed …","background"]]]);
