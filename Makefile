@@ -4,6 +4,8 @@
 # make example  the example map with its site, its briefing and the pictures of the README
 PYTHON ?= python3
 VENV := .venv
+# Many tests wait for a browser or for another process: one worker more than there are processors.
+WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 BIN := $(VENV)/bin
 EXAMPLE := maps/bakhmut-brussels-2023-02
 TITLE := "Bakhmut to Brussels, February 2023"
@@ -28,7 +30,7 @@ test: $(VENV)/.test
 	$(BIN)/ruff check eventgeo tests
 	$(BIN)/ruff format --check eventgeo tests
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 gate: $(VENV)/.test
 	$(BIN)/pytest -m gate -o addopts= -q tests/gate

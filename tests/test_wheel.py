@@ -1,5 +1,6 @@
 """The wheel does the job alone, from another folder."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -13,8 +14,9 @@ MAX_MB = 40
 
 
 def command(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder and fail with what it said."""
-    done = subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True)
+    """Run a command in a folder, which sees no package but those installed, and fail with what it said."""
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, env=alone)
     assert done.returncode == 0, done.stderr[-2000:]
     return done
 

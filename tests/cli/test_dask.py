@@ -21,6 +21,7 @@ from tests.conftest import Run
 from tests.measure.reports import reports
 
 pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
 
@@ -120,7 +121,8 @@ def test_a_folder_with_other_things_is_left_alone(run: Run, documents: Path, tmp
     assert result.exit_code == 2
     assert "holds other things" in result.stderr
     address = f"tcp://127.0.0.1:{free_port()}"
-    result = run("extract", documents, "-o", tmp_path / "new", "--engine", "dask", "--scheduler", address)
+    with dask.config.set({"distributed.comm.timeouts.connect": "2s"}):
+        result = run("extract", documents, "-o", tmp_path / "new", "--engine", "dask", "--scheduler", address)
     assert result.exit_code == 2
     assert address in result.stderr
 
