@@ -25,6 +25,9 @@ from eventgeo.places.gazetteer import Entry, Gazetteer, fold
 from eventgeo.places.ranking.candidates import readings
 from eventgeo.records import EventgeoError
 
+BAND = 1.0
+"""Degrees of latitude about a point in which its nearest settlements are looked for first."""
+
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     """geopy's interface to the offline gazetteer: `geocode("Bakhmut, Ukraine")`, `reverse((48.59, 38.0))`."""
@@ -59,13 +62,27 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     ) -> Location | list[Location] | None:
         """The settlements nearest to a point, the nearest first, as geopy Locations."""
         point = Point(query)
-        indices, lats, lons = self._gazetteer.settlements
-        half = np.sin(np.radians(lats - point.latitude) / 2) ** 2
-        sideways = np.sin(np.radians(lons - point.longitude) / 2) ** 2
-        half += np.cos(np.radians(point.latitude)) * np.cos(np.radians(lats)) * sideways
-        order = _least(half, 1 if exactly_one else limit)
-        answers = [_location(self._gazetteer.entry(int(indices[n]))) for n in order]
+        indices = self._nearest(point, 1 if exactly_one else limit)
+        answers = [_location(self._gazetteer.entry(int(index))) for index in indices]
         return (answers[0] if answers else None) if exactly_one else (answers or None)
+
+    def _nearest(self, point: Point, count: int) -> NDArray[np.int64]:
+        """The settlements nearest to a point: of those about its latitude where they are enough, else of all."""
+        indices, lats, lons = self._gazetteer.settlements
+        near = np.flatnonzero(np.abs(lats - point.latitude) <= BAND)
+        apart = _apart(point, lats[near], lons[near])
+        order = _least(apart, count)
+        if len(order) < count or apart[order[-1]] > np.sin(np.radians(BAND) / 2) ** 2:
+            return indices[_least(_apart(point, lats, lons), count)]
+        return indices[near[order]]
+
+
+def _apart(point: Point, lats: NDArray[np.float64], lons: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The squared sine of half the angle to each place (the haversine), which grows with the distance."""
+    half: NDArray[np.float64] = np.sin(np.radians(lats - point.latitude) / 2) ** 2
+    sideways = np.sin(np.radians(lons - point.longitude) / 2) ** 2
+    half += np.cos(np.radians(point.latitude)) * np.cos(np.radians(lats)) * sideways
+    return half
 
 
 def _least(values: NDArray[np.float64], count: int) -> NDArray[np.intp]:
