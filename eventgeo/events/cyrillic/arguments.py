@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from eventgeo.events.cyrillic.patterns import WORD, Found, best, found
@@ -15,6 +15,8 @@ IN = frozenset(
 FROM = frozenset("з із зі из с со від от".split())
 AT = frozenset("по проти против на".split())
 WIDE = frozenset(["country", "region"])
+LONGEST = 60
+"""Letters before a word in which the one before it is looked for."""
 BEHIND, FAR = 0.4, 200
 """What a place behind its trigger counts more, and over how many letters a place counts one less."""
 MUTUAL = frozenset(["armed clash", "meeting", "prisoner exchange", "ceasefire or agreement"])
@@ -24,7 +26,7 @@ BY = ("ми", "ою", "ею", "єю")
 
 def before(sentence: str, start: int) -> str:
     """The word before an offset of a plain sentence, or nothing."""
-    words = WORD.findall(sentence[:start])
+    words = WORD.findall(sentence[max(0, start - LONGEST) : start])
     return words[-1] if words else ""
 
 
@@ -88,10 +90,3 @@ def _role(sentence: str, actor: Found, trigger: Trigger, at: int) -> ActorRole |
     if sentence[actor.start : actor.end].split()[0].endswith(BY):
         return "initiator"
     return "target" if trigger.type in ("Explosions/Remote violence", "Violence against civilians") else None
-
-
-def within(sentence_start: int, sentence_end: int, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
-    """The places that a stretch of text names as places."""
-    for each in toponyms:
-        if sentence_start <= each.start < sentence_end and each.resolved and each.kind == "literal":
-            yield each

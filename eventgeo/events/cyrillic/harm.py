@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -144,7 +145,8 @@ class _Words:
     def number_of(self, at: int, numbers: Sequence[Number]) -> Number | None:
         """The number of those whom the word at an index befell: the nearest, behind it rather than before it."""
         near = []
-        for each in numbers:
+        first, last = (bisect_left(numbers, (index,)) for index in (at - 2 * GROWN, at + GROWN + 1))
+        for each in numbers[first:last]:
             if 0 < each.first - at <= self._reach(at, each.first) and self._joined(at, each.first):
                 near.append((each.first - at, 0, each))
             elif each.last <= at and at - each.last < REACH and self._joined(each.last - 1, at):

@@ -72,7 +72,9 @@ def found(name: str, column: int, sentence: str) -> Iterator[Found]:
 def best(matches: Iterable[Found]) -> list[Found]:
     """Of matches that overlap those of the earliest row, and of one row the longest, in the order of the text."""
     kept: list[Found] = []
+    taken: set[int] = set()
     for one in sorted(matches, key=lambda each: (each.row, each.start - each.end, each.start)):
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
             kept.append(one)
     return sorted(kept)

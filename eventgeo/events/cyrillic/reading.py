@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from eventgeo.events.cyrillic.arguments import actors_of, named, place_of_trigger, within
+from eventgeo.events.cyrillic.arguments import actors_of, named, place_of_trigger
 from eventgeo.events.cyrillic.harm import tolls
-from eventgeo.events.cyrillic.patterns import found, plain
+from eventgeo.events.cyrillic.patterns import Found, found, plain
+from eventgeo.events.fold import DONE
 from eventgeo.events.lexicon import types
 from eventgeo.events.report import report
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import rows
 from eventgeo.events.when import BearingOf, chosen, dated
-from eventgeo.records import Bearing, Event, EventDate, Issue, Mentions, Place, Toll, Trigger, place_of
+from eventgeo.records import Event, EventDate, Issue, Mentions, Place, Timex, Toll, Toponym, Trigger, place_of
 
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 APART = frozenset(["territory gained"])
@@ -26,13 +28,13 @@ BASE, PLACED, DATED, CARRIED = 0.5, 0.2, 0.15, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its number, where it stands, its plain text, its triggers, and how many it says were hurt."""
+    """A sentence: its number, its start, its plain text, its triggers and places, and how many it says were hurt."""
 
     number: int
     start: int
-    end: int
     plain: str
     triggers: Sequence[Trigger]
+    toponyms: Sequence[Toponym]
     tolls: dict[str, Toll]
 
 
@@ -61,12 +63,16 @@ class Reader:
                 yield from self._group(sentence, group)
 
     def _sentences(self) -> Iterator[Sentence]:
-        text = self.mentions.document.text
-        for number, shape in enumerate(self.mentions.layout.sentences):
-            own = [each for each in self.mentions.triggers if shape.start <= each.start < shape.end]
-            if own:
+        text, layout = self.mentions.document.text, self.mentions.layout
+        places: dict[int | None, list[Toponym]] = {}
+        for toponym in self.mentions.toponyms:
+            if toponym.resolved and toponym.kind == "literal":
+                places.setdefault(layout.sentence_at(toponym.start), []).append(toponym)
+        for number, own in groupby(self.mentions.triggers, key=lambda each: layout.sentence_at(each.start)):
+            if number is not None:
+                shape = layout.sentences[number]
                 low = plain(text[shape.start : shape.end])
-                yield Sentence(number, shape.start, shape.end, low, own, tolls(low))
+                yield Sentence(number, shape.start, low, list(own), places.get(number, ()), tolls(low))
 
     def _group(self, sentence: Sentence, group: Sequence[Trigger]) -> Iterator[Event | Issue]:
         head = group[0]
@@ -85,20 +91,12 @@ class Reader:
 
     def _event(self, sentence: Sentence, head: Trigger, before: Settled | None) -> Event:
         actors = named(sentence.plain)
-        toponyms = list(within(sentence.start, sentence.end, self.mentions.toponyms))
-        toponym = place_of_trigger(sentence.plain, sentence.start, head, toponyms, actors)
-        own = place_of(toponym, "at") if toponym else None
-        place = own or (before.place if before and head.modality in ("asserted", "claimed") else None)
-        bearing = chosen(self._bearings(head), before is not None, 0)
-        published = self.mentions.publication.day
-        date = (
-            before.date if bearing is None and before else dated(bearing, published, False) if bearing else EventDate()
-        )
+        toponym, place = self._where(sentence, head, actors, before)
+        timex, date = self._when(head, before)
         subtype = before.subtype if before and _is_harm(head) else head.subtype
         summary = head.type in VIOLENT and any(found("background.tsv", 0, sentence.plain))
         harm = sentence.tolls if head.type in VIOLENT else {}
         killed = harm.get("killed")
-        timex = bearing.timex if bearing else None
         event = Event(
             kind="summary" if summary else "incident",
             type=types()[subtype][0],
@@ -111,8 +109,8 @@ class Reader:
             killed=killed,
             wounded=harm.get("wounded"),
             modality=head.modality,
-            background=stale(date, published),
-            confidence=_confidence(own, place, bearing, date),
+            background=stale(date, self.mentions.publication.day),
+            confidence=_confidence(toponym, place, timex, date),
             report=report(
                 self.mentions,
                 sentence.number,
@@ -123,15 +121,29 @@ class Reader:
                 date_span=(timex.start, timex.end) if timex else None,
                 killed=killed,
             ),
-            why=_why(head, own, place, date),
+            why=_why(head, toponym, place, date),
         )
-        if head.type in VIOLENT and not summary and head.modality in ("asserted", "claimed"):
+        if head.type in VIOLENT and not summary and head.modality in DONE:
             self.last = Settled(sentence.number, subtype, place, date)
         return event
 
-    def _bearings(self, head: Trigger) -> Sequence[Bearing]:
+    def _where(
+        self, sentence: Sentence, head: Trigger, actors: Sequence[Found], before: Settled | None
+    ) -> tuple[Toponym | None, Place | None]:
+        """The name in the sentence that is the place of a trigger, and the place: that, or the one told before."""
+        toponym = place_of_trigger(sentence.plain, sentence.start, head, sentence.toponyms, actors)
+        if toponym is not None:
+            return toponym, place_of(toponym, "at")
+        return None, before.place if before and head.modality in DONE else None
+
+    def _when(self, head: Trigger, before: Settled | None) -> tuple[Timex | None, EventDate]:
+        """The expression that dates a trigger, and its date: that of the expression, or the one told before."""
         mentions = self.mentions
-        return self.bearing(head.start, head.end, mentions.layout, mentions.timexes, mentions.publication)
+        found = self.bearing(head.start, head.end, mentions.layout, mentions.timexes, mentions.publication)
+        best = chosen(found, before is not None, 0)
+        if best is not None:
+            return best.timex, dated(best, mentions.publication.day, False)
+        return None, before.date if before else EventDate()
 
     def _issue(self, trigger: Trigger, code: str, reason: str) -> Issue:
         told = f"no event of “{trigger.surface}”: {reason}"
@@ -163,14 +175,13 @@ def _weapon(trigger: Trigger) -> str | None:
     return None if weapon == "-" else weapon
 
 
-def _confidence(own: Place | None, place: Place | None, bearing: Bearing | None, date: EventDate) -> float:
-    sure = BASE + (PLACED * own.confidence if own else CARRIED if place else 0.0)
-    stated = bearing is not None and bearing.timex is not None
-    return round(sure + (DATED if stated else CARRIED if date.end else 0.0), 3)
+def _confidence(toponym: Toponym | None, place: Place | None, timex: Timex | None, date: EventDate) -> float:
+    sure = BASE + (PLACED * (toponym.confidence or 0.0) if toponym else CARRIED if place else 0.0)
+    return round(sure + (DATED if timex else CARRIED if date.end else 0.0), 3)
 
 
-def _why(head: Trigger, own: Place | None, place: Place | None, date: EventDate) -> tuple[str, ...]:
-    where = f"{place.name}, {'of its sentence' if own else 'of the happening told before'}" if place else "none"
+def _why(head: Trigger, toponym: Toponym | None, place: Place | None, date: EventDate) -> tuple[str, ...]:
+    where = f"{place.name}, {'of its sentence' if toponym else 'of the happening told before'}" if place else "none"
     when = f"{date.as_written} ({date.basis})" if date.as_written else f"{date.basis or 'none'}"
     return (f"trigger: “{head.surface}” by {head.rule}", f"place: {where}", f"date: {when}")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from typing import cast
 
 from eventgeo.events.cyrillic.patterns import WORD, best, compiled, found, plain
@@ -13,6 +15,9 @@ from eventgeo.records import Layout, Modality, Trigger
 
 LETTER = re.compile("[а-яіїєґё]", re.IGNORECASE)
 LATIN = re.compile("[a-z]", re.IGNORECASE)
+CLAUSE_END = re.compile("[.;:!?,]")
+WINDOW = 200
+"""Letters about a trigger in which cues are looked for, however long its sentence is."""
 HARM = "killing"
 """The subtype under which people hurt are told of where nothing says by what."""
 
@@ -22,16 +27,16 @@ def is_cyrillic(layout: Layout) -> bool:
     return len(LETTER.findall(layout.text)) > len(LATIN.findall(layout.text))
 
 
-def _words_before(sentence: str, end: int, count: int) -> str:
-    """The last words of a sentence before an offset, in its clause."""
-    clause = re.split("[.;:!?,]", sentence[:end])[-1]
-    words = list(WORD.finditer(clause))[-count:]
-    return clause[words[0].start() :] if words else ""
+def _last(clause: str, count: int) -> str:
+    """The last words of a clause."""
+    starts = [word.start() for word in WORD.finditer(clause)][-count:]
+    return clause[starts[0] :] if starts else ""
 
 
-def _words_behind(sentence: str, start: int, count: int) -> str:
-    words = list(WORD.finditer(sentence, start))[:count]
-    return sentence[start : words[-1].end()] if words else ""
+def _first(rest: str, count: int) -> str:
+    """The first words of what follows."""
+    ends = [word.end() for word in islice(WORD.finditer(rest), count)]
+    return rest[: ends[-1]] if ends else ""
 
 
 def modality(sentence: str, start: int, end: int) -> Modality:
@@ -40,15 +45,22 @@ def modality(sentence: str, start: int, end: int) -> Modality:
     >>> modality("у мінську відбудеться зустріч", 21, 29)
     'planned'
     """
-    for told, where, count, pattern in rows("cyrillic/cues.tsv"):
-        near = {
-            "before": _words_before(sentence, start, int(count)),
-            "behind": _words_behind(sentence, end, int(count)),
-            "sentence": sentence,
-        }[where]
-        if compiled(pattern).search(near):
-            return cast(Modality, told)
+    clause = CLAUSE_END.split(sentence[max(0, start - WINDOW) : end])[-1]
+    rest = sentence[end : end + WINDOW]
+    around = sentence[max(0, start - WINDOW) : end + WINDOW]
+    for told, where, count, pattern in _cues():
+        near = _last(clause, count) if where == "before" else _first(rest, count) if where == "behind" else around
+        if pattern.search(near):
+            return told
     return "asserted"
+
+
+@cache
+def _cues() -> tuple[tuple[Modality, str, int, re.Pattern[str]], ...]:
+    return tuple(
+        (cast(Modality, told), where, int(count), compiled(pattern))
+        for told, where, count, pattern in rows("cyrillic/cues.tsv")
+    )
 
 
 def triggers(layout: Layout) -> tuple[Trigger, ...]:
