@@ -45,7 +45,7 @@ def modality(sentence: str, start: int, end: int) -> Modality:
     >>> modality("у мінську відбудеться зустріч", 21, 29)
     'planned'
     """
-    clause = CLAUSE_END.split(sentence[max(0, start - WINDOW) : end])[-1]
+    clause = CLAUSE_END.split(sentence[max(0, start - WINDOW) : start])[-1]
     rest = sentence[end : end + WINDOW]
     around = sentence[max(0, start - WINDOW) : end + WINDOW]
     for told, where, count, pattern in _cues():
