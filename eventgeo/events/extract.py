@@ -16,13 +16,14 @@ from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.report import no_event
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
 from eventgeo.events.standing import cued
 from eventgeo.events.vague import vague
 from eventgeo.events.when import BearingOf
 from eventgeo.events.where import FLOOR, candidates
-from eventgeo.records import Event, Issue, Mentions, Trigger
+from eventgeo.records import Event, Issue, Mentions
 
 UNREAD = {"boilerplate": "it stands in a line that comes with the page", "credit": "it stands in a photo credit"}
 
@@ -46,11 +47,13 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     read = {frame.trigger.start for frame in scene.frames}
     for trigger in mentions.triggers:
         if trigger.start not in read:
-            yield _issue(scene, trigger, "unread", "it stands in no sentence, or its rule is not in the lexicon")
+            yield no_event(
+                scene.mentions, trigger, "unread", "it stands in no sentence, or its rule is not in the lexicon"
+            )
     for frame in scene.frames:
         kind = _block(frame, scene)
         if kind in UNREAD:
-            yield _issue(scene, frame.trigger, kind, UNREAD[kind])
+            yield no_event(scene.mentions, frame.trigger, kind, UNREAD[kind])
     heard: list[Heard] = []
     court = Judge(scene)
     for sentence, groups in groupby(grouped(scene), key=lambda group: group[0].frame.sentence):
@@ -99,7 +102,7 @@ def _sentence(
             heard.append(Heard(tuple(group), compose(scene, group, numbers, bearing, told), chance))
             yield from _folded(scene, group)
         else:
-            yield from (_issue(scene, read.frame.trigger, *refusal) for read in group)
+            yield from (no_event(scene.mentions, read.frame.trigger, *refusal) for read in group)
 
 
 def _refusal(
@@ -126,7 +129,8 @@ def _judged(scene: Scene, heard: Sequence[Heard], court: Judge) -> Iterator[Told
         if chance < court.limit(cluster.deed) and not sure:
             reason = f"as the report tells it, the chance of its being one incident is {chance:.2f}"
             yield from (
-                _issue(scene, each.group[0].frame.trigger, "no one happening", reason) for each in cluster.tellings
+                no_event(scene.mentions, each.group[0].frame.trigger, "no one happening", reason)
+                for each in cluster.tellings
             )
         else:
             yield from _incident(scene, cluster, told, court, chance)
@@ -150,7 +154,7 @@ def _incident(
 def _folded(scene: Scene, group: Sequence[Read]) -> Iterator[Issue]:
     """An Issue for each trigger of a group that its first one stands for."""
     message = f"“{group[0].frame.trigger.surface}” stands for the same happening"
-    return (_issue(scene, read.frame.trigger, "same happening", message) for read in group[1:])
+    return (no_event(scene.mentions, read.frame.trigger, "same happening", message) for read in group[1:])
 
 
 def _again(event: Event, stand_in: Event) -> Issue:
@@ -159,9 +163,3 @@ def _again(event: Event, stand_in: Event) -> Issue:
     surface = event.report.quote[start - event.report.start : end - event.report.start]
     message = f"no event of “{surface}”: “{stand_in.report.quote}” tells of the same happening"
     return Issue("extract", event.report.doc, "same happening", message, start, end, surface)
-
-
-def _issue(scene: Scene, trigger: Trigger, code: str, message: str) -> Issue:
-    told = f"no event of “{trigger.surface}”: {message}"
-    document = scene.mentions.document.id
-    return Issue("extract", document, code, told, trigger.start, trigger.end, trigger.surface)

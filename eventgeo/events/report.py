@@ -1,8 +1,8 @@
-"""The report of a happening: the sentence that is its evidence."""
+"""The report of a happening, the sentence that is its evidence, and the Issue of a trigger that tells of none."""
 
 from __future__ import annotations
 
-from eventgeo.records import EventDate, Mentions, Place, Report, Toll, Trigger
+from eventgeo.records import EventDate, Issue, Mentions, Place, Report, Toll, Trigger
 
 Offsets = tuple[int, int] | None
 
@@ -40,3 +40,9 @@ def report(
         killed=killed,
         retrieved=document.retrieved,
     )
+
+
+def no_event(mentions: Mentions, trigger: Trigger, code: str, reason: str) -> Issue:
+    """The Issue of a trigger that gives no event, for a reason."""
+    told = f"no event of “{trigger.surface}”: {reason}"
+    return Issue("extract", mentions.document.id, code, told, trigger.start, trigger.end, trigger.surface)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from eventgeo.events.cyrillic.patterns import WORD, Found, best, found
+from eventgeo.events.roles import MUTUAL
 from eventgeo.events.tables import rows
 from eventgeo.records import Actor, ActorCategory, ActorRole, Toponym, Trigger
 
@@ -19,7 +20,6 @@ LONGEST = 60
 """Letters before a word in which the one before it is looked for."""
 BEHIND, FAR = 0.4, 200
 """What a place behind its trigger counts more, and over how many letters a place counts one less."""
-MUTUAL = frozenset(["armed clash", "meeting", "prisoner exchange", "ceasefire or agreement"])
 BY = ("ми", "ою", "ею", "єю")
 """Endings of the instrumental: "обстріл російськими військами"."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from eventgeo.events.cyrillic.arguments import actors_of, named, place_of_trigger
@@ -11,7 +12,7 @@ from eventgeo.events.cyrillic.harm import tolls
 from eventgeo.events.cyrillic.patterns import Found, found, plain
 from eventgeo.events.fold import DONE
 from eventgeo.events.lexicon import types
-from eventgeo.events.report import report
+from eventgeo.events.report import no_event, report
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import rows
 from eventgeo.events.when import BearingOf, chosen, dated
@@ -78,11 +79,11 @@ class Reader:
         head = group[0]
         before = self._before(sentence, head)
         if _is_harm(head) and before is None:
-            yield self._issue(head, "vague", "nothing before it says by what people were hurt")
+            yield no_event(self.mentions, head, "vague", "nothing before it says by what people were hurt")
         else:
             yield self._event(sentence, head, before)
         for other in group[1:]:
-            yield self._issue(other, "same happening", f"“{head.surface}” stands for the same happening")
+            yield no_event(self.mentions, other, "same happening", f"“{head.surface}” stands for the same happening")
 
     def _before(self, sentence: Sentence, head: Trigger) -> Settled | None:
         """The violence told shortly before, which what has no place or day of its own has them from."""
@@ -145,19 +146,16 @@ class Reader:
             return best.timex, dated(best, mentions.publication.day, False)
         return None, before.date if before else EventDate()
 
-    def _issue(self, trigger: Trigger, code: str, reason: str) -> Issue:
-        told = f"no event of “{trigger.surface}”: {reason}"
-        return Issue("extract", self.mentions.document.id, code, told, trigger.start, trigger.end, trigger.surface)
-
 
 def _is_harm(trigger: Trigger) -> bool:
     return trigger.rule.startswith("harm:")
 
 
-def _rank(trigger: Trigger) -> int:
-    """The place of a trigger's line in its table: the earlier, the more it says."""
+@cache
+def _lines() -> dict[str, int]:
+    """The rule of each line of the triggers' table to its place there: the earlier, the more it says."""
     lines = [f"{subtype}: {patterns[0]}" for subtype, _, *patterns in rows("cyrillic/triggers.tsv")]
-    return lines.index(trigger.rule)
+    return {rule: number for number, rule in reversed(list(enumerate(lines)))}
 
 
 def _folded(sentence: Sentence) -> Iterator[list[Trigger]]:
@@ -167,11 +165,11 @@ def _folded(sentence: Sentence) -> Iterator[list[Trigger]]:
         violent = trigger.type in VIOLENT and trigger.subtype not in APART
         groups.setdefault(("violence" if violent else trigger.subtype, trigger.modality), []).append(trigger)
     for group in groups.values():
-        yield sorted(group, key=lambda each: (_rank(each), each.start))
+        yield sorted(group, key=lambda each: (_lines()[each.rule], each.start))
 
 
 def _weapon(trigger: Trigger) -> str | None:
-    weapon = rows("cyrillic/triggers.tsv")[_rank(trigger)][1]
+    weapon = rows("cyrillic/triggers.tsv")[_lines()[trigger.rule]][1]
     return None if weapon == "-" else weapon
 
 
