@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from eventgeo.cli import main
 
@@ -40,6 +40,9 @@ def run() -> Run:
     return invoke
 
 
+PATIENCE_MS = 30_000
+"""How long a browser may take for what a test expects: a machine with other work to do is slow, not broken."""
+
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -58,6 +61,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         reason = "no Chromium is installed"
         pytest.fail(reason) if os.environ.get("EVENTGEO_REQUIRE_BROWSER") else pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser

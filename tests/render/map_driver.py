@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.conftest import PATIENCE_MS
+
 
 @dataclass
 class MapDriver:
@@ -103,7 +105,7 @@ def open_map(
 ) -> MapDriver:
     """Open a page from its file in a context of its own, and wait until all of its data is there."""
     page = browser.new_context(viewport={"width": width, "height": height}, **{"locale": "en-GB", **context}).new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE_MS)
     driver = MapDriver(page)
     page.on("pageerror", lambda error: driver.errors.append(str(error)))
     page.on("console", lambda message: driver.errors.append(message.text) if message.type == "error" else None)

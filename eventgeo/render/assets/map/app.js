@@ -225,11 +225,11 @@ class App {
   }
 
   selectNext(by) {
-    const { items } = this.lists.active(),
-      at = items.indexOf(this.selectedIndex) + by;
-    if (at >= 0 && at < items.length) {
-      this.lists.active().current = at;
-      this.select(items[at]);
+    const list = this.lists.active(),
+      at = list.items.indexOf(this.selectedIndex) + by;
+    if (at >= 0 && at < list.items.length) {
+      list.moveTo(at);
+      this.select(list.items[at]);
     }
   }
 
@@ -385,7 +385,7 @@ class App {
   key(event) {
     const { target } = event,
       typing = target.matches("input, select, textarea, [contenteditable]");
-    if (event.key === "Escape" && !this.area.drawing) this.escape(typing, target);
+    if (event.key === "Escape" && !this.area.drawing) this.escape(event, typing);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || this.frame.dialogOpen()) return;
     const action = {
       " ": () => !target.matches("button, summary, a, [role=listbox]") && this.player.play.click(),
@@ -400,10 +400,13 @@ class App {
     if (action && action() !== false) event.preventDefault();
   }
 
-  escape(typing, target) {
+  /** Leaves a field as it is: some browsers would empty a search, without a word to the filter that holds its text. */
+  escape(event, typing) {
     if (this.frame.dialogOpen()) return;
-    if (typing) target.blur();
-    else if (!this.filters.box.hidden) this.togglePanel("filters");
+    if (typing) {
+      event.preventDefault();
+      event.target.blur();
+    } else if (!this.filters.box.hidden) this.togglePanel("filters");
     else if (this.selectedIndex >= 0) this.select(-1);
     else if (this.spot) this.lists.openSpot(null);
   }

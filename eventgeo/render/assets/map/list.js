@@ -8,7 +8,7 @@ class VirtualList {
     this.fill = fill;
     this.open = open;
     this.items = [];
-    this.current = -1;
+    this.moveTo(-1);
     this.space = element("div", { class: "list-space", role: "presentation" });
     this.box = element("div", { class: "list", role: "listbox", tabindex: 0, "aria-label": label }, this.space);
     this.id = `list-${label.toLowerCase().replace(/\W+/g, "-")}`;
@@ -23,10 +23,11 @@ class VirtualList {
     new ResizeObserver(() => this.measure()).observe(this.box);
   }
 
+  /** Lists other items; the row with the keyboard stays with its item, wherever that is now, unless `current` is given. */
   show(items, current = -1) {
     if (items.length !== this.items.length) this.space.style.height = `${items.length * ROW}px`;
     this.items = items;
-    this.current = current;
+    this.moveTo(current < 0 ? items.indexOf(this.item) : current);
     this.drawn = null;
     this.draw();
   }
@@ -76,8 +77,14 @@ class VirtualList {
     if (at >= 0 && at < this.items.length) this.choose(at);
   }
 
-  choose(at) {
+  /** The row that the keyboard is on, -1 for none. */
+  moveTo(at) {
     this.current = at;
+    this.item = this.items[at];
+  }
+
+  choose(at) {
+    this.moveTo(at);
     this.draw();
     this.open(this.items[at]);
   }
@@ -95,7 +102,7 @@ class VirtualList {
     }[event.key];
     if (moved !== undefined && last >= 0) {
       event.preventDefault();
-      this.current = Math.min(Math.max(moved, 0), last);
+      this.moveTo(Math.min(Math.max(moved, 0), last));
       this.reveal(this.current);
     } else if ((event.key === "Enter" || event.key === " ") && this.current >= 0) {
       event.preventDefault();
