@@ -21,7 +21,7 @@ PAGE = (
     b'<meta property="article:published_time" content="2023-02-14T10:00:00Z"></head><body><h1>Night of shelling</h1>'
     b"<p>Two people were killed in Kherson on Tuesday, the governor of the region said.</p></body></html>"
 )
-OPEN = Web(private=True, delay=0, timeout=5)
+OPEN = Web(private=True, delay=0, timeout=60)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -198,7 +198,7 @@ def test_a_private_address_is_refused(host: str) -> None:
 def test_a_redirect_is_checked_again(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An open page that leads to a private address is refused there."""
     monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
-    web = Web(delay=0, timeout=5)
+    web = Web(delay=0, timeout=60)
     assert isinstance(only(f"{site}/page", web), Document)
     issue = only(f"{site}/inward", web)
     assert isinstance(issue, Issue)
