@@ -23,6 +23,7 @@ from pdfua import validate
 from eventgeo.render import export
 from eventgeo.render.brief import write_brief
 from eventgeo.render.site import write_site
+from tests.render import gdal_parquet
 from tests.render.brief_samples import samples
 from tests.render.incidents import ALL, BARE, FULL, HOSTILE, SUMMARY, hostile
 
@@ -99,15 +100,44 @@ def test_html_validate_finds_nothing(site: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".geojson", ".kml", ".kmz", ".gpkg", ".parquet"])
 def test_gdal_reads_equal_counts_and_coordinates(tmp_path: Path, suffix: str) -> None:
     """ogr2ogr finds every incident, and each point where we put it; geopandas does so where GDAL lacks the driver."""
-    path, out = tmp_path / f"events{suffix}", tmp_path / "back.geojson"
+    path = tmp_path / f"events{suffix}"
     export([*samples(), *ALL], path)
     if suffix == ".parquet" and "Parquet" not in formats():
-        points = [(point.x, point.y) if point else None for point in geopandas.read_parquet(path).geometry]
+        check_points([(point.x, point.y) if point else None for point in geopandas.read_parquet(path).geometry])
     else:
-        command = [program("ogr2ogr"), "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=7", out, path]
-        subprocess.run(command, check=True, timeout=120)
-        features = json.loads(out.read_text("utf-8"))["features"]
-        points = [tuple(one["geometry"]["coordinates"][:2]) if one["geometry"] else None for one in features]
+        check_points(points_by_gdal(path))
+
+
+@pytest.mark.soak
+def test_gdals_own_driver_reads_geoparquet(
+    tmp_path: Path, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ogr2ogr finds every incident of a GeoParquet file too, by a driver built for it where GDAL lacks one."""
+    if "Parquet" not in formats():
+        try:
+            monkeypatch.setenv("GDAL_DRIVER_PATH", str(gdal_parquet.plugins(pytestconfig.cache.mkdir("gdal-parquet"))))
+        except gdal_parquet.Unavailable as reason:
+            pytest.skip(f"GDAL has no Parquet driver, and it cannot be built: {reason}")
+    export([*samples(), *ALL], tmp_path / "events.parquet")
+    check_points(points_by_gdal(tmp_path / "events.parquet"))
+
+
+Point = tuple[float, float]
+
+
+def points_by_gdal(path: Path) -> list[Point | None]:
+    """The longitude and latitude of each feature, as ogr2ogr reads them."""
+    out = path.with_name("back.geojson")
+    command = [program("ogr2ogr"), "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=7", out, path]
+    subprocess.run(command, check=True, timeout=120)
+    places = [
+        one["geometry"] and one["geometry"]["coordinates"] for one in json.loads(out.read_text("utf-8"))["features"]
+    ]
+    return [place and (place[0], place[1]) for place in places]
+
+
+def check_points(points: list[Point | None]) -> None:
+    """The points are those of `[*samples(), *ALL]`, to five decimals; None where an incident has no point."""
     expected = [(one.place.lon, one.place.lat) if one.place and one.kind == "incident" else None for one in ALL]
     assert len(points) == 43
     assert points[-3:] == [where and (round(where[0] or 0, 5), round(where[1] or 0, 5)) for where in expected]
