@@ -9,6 +9,7 @@ from eventgeo.dates.days import day_of
 from eventgeo.dates.story import Course
 from eventgeo.records import Layout
 
+LONG_AGO = -1_000_000  # an offset from which no later one is near
 NEAR = 300  # characters within which a date with a year of the past lends it to those without
 Parts = tuple[int | None, int | None, int | None]
 
@@ -38,7 +39,7 @@ class Clock:
     day: int | None = None
     at: int = -1
     quarter: tuple[int, int] | None = None
-    quarter_at: int = -1
+    quarter_at: int = LONG_AGO
     day_first: bool = False
     landmarks: tuple[Landmark, ...] = ()
     course: Course = field(default_factory=Course)
@@ -53,6 +54,10 @@ class Clock:
             self.at = at
         else:
             self.tell(at, year)
+
+    def leave_quarter(self) -> None:
+        """Turn to another period: "a year earlier" no longer means the quarter that was named."""
+        self.quarter_at = LONG_AGO
 
     def background(self, at: int, layout: Layout) -> bool:
         """Whether the paragraph, not long before, told a date with its month and a year gone by."""

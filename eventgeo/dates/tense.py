@@ -23,6 +23,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
+        "bygone": re.compile(rf"\b(?:{kinds['bygone']})\b"),
+        "next": re.compile(rf"\W*(?:{kinds['ahead']})\b"),
+        "opening": re.compile(rf"(?:{kinds['opening']})\Z", re.IGNORECASE),
         "ahead": re.compile(rf"\W*(?:[A-Za-z'’]+\W+){{0,3}}(?:{kinds['ahead']})\b"),
     }
 
@@ -34,9 +37,11 @@ def _last(kind: str, text: str) -> int:
 def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
     """The tense around `start:end` in the sentence `first:last`."""
     right = text[end : min(last, end + 45)]
-    if _cues()["ahead"].match(right):
-        return "future"
     left = text[max(first, start - WIDTH) : start]
+    if _cues()["next"].match(right) or (_opens(left, right) and _cues()["ahead"].match(right)):
+        return "future"
+    if _last("bygone", left) >= 0:
+        return "past"
     coming, gone = _last("future", left), _last("past", left)
     for match in _cues()["participle"].finditer(left):
         if coming < 0 or match.group("last"):
@@ -45,6 +50,11 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right)
         return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
+
+
+def _opens(left: str, right: str) -> bool:
+    """Whether a date opens its clause or belongs to a noun, so that the verb of its clause is yet to come."""
+    return right.startswith(("'s", "’s")) or _cues()["opening"].search(left) is not None
 
 
 def _ahead(right: str) -> Tense:

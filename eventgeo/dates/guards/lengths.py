@@ -12,6 +12,7 @@ LENGTH_LED = re.compile(
     re.IGNORECASE,
 )
 LENGTH_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:later|of|after|before|to|and|or|ago|in|at|for|when|long|on|from)\b")
+ONE_DAY_ENDS = re.compile(r"\s+(?:after|before)\b|\s*(?:[.;:)]|\Z)")
 EVENT_FOLLOWS = re.compile(r"\s+(?:after|before)\b")
 YEARS_BEFORE = re.compile(r"\d[-–/]\Z")
 PROGRAMME = re.compile(r"[a-z\d] (?:Minutes|Hours)\Z")
@@ -49,6 +50,8 @@ def duration(hit: Hit, history: bool) -> bool:
         return count in ("several", "a few")
     if count in ("a", "an"):
         return _one(hit, unit, history, plain)
+    if count == "one" and unit == "day" and plain and not history and "-" not in hit.surface:
+        return LENGTH_LED.search(hit.before(10)) is not None or ONE_DAY_ENDS.match(hit.after(8)) is not None
     return not (count in ("some", "many", "various") and not unit.endswith("s"))
 
 
@@ -80,5 +83,7 @@ def this_quarter(hit: Hit, history: bool) -> bool:
 def frequency(hit: Hit, history: bool) -> bool:
     """A daily is a newspaper; a quarterly dividend and an annual rate date nothing."""
     if hit.surface in ("quarterly", "annual", "everyday", "yearly", "monthly") and not history:
+        return False
+    if hit.surface == "annually" and RATE.search(hit.before(36)):
         return False
     return not next_word(hit)[:1].isupper()

@@ -6,7 +6,8 @@ from eventgeo.dates.guards.words import TIME_LED, last_word, listed, next_word
 from eventgeo.dates.hit import Hit
 
 OPENED = re.compile(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z")
-HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "current", "recent", "future"))
+HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "recent", "future"))
+MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\s+\Z")
 
 
 def clock(hit: Hit, history: bool) -> bool:
@@ -36,7 +37,12 @@ def part(hit: Hit, history: bool) -> bool:
 
 
 def reference(hit: Hit, history: bool) -> bool:
-    """Former office-holders and current affairs are dated in histories alone."""
+    """Former office-holders and recent affairs are dated in histories alone; one day is of the future after a modal."""
+    if hit.surface in ("one day", "some day"):
+        return MODAL.search(hit.before(8)) is not None
+    if hit.surface == "current" and not history:
+        following = next_word(hit)
+        return bool(following) and following not in listed("after current")
     if hit.surface in HISTORICAL:
         return history and next_word(hit) not in ("years", "months", "weeks", "days", "decades")
     return hit.surface not in ("previously", "present")

@@ -11,6 +11,10 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+DAY_AHEAD = re.compile(  # the weekday that stands after the same hour of another zone: "10:35 a.m. (0735 GMT) Friday"
+    r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\([^()\n]{1,20})\s+"
+    r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may be the night to come
 
 
@@ -46,7 +50,8 @@ def clock(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def _day(hit: Hit, clock: Clock) -> str:
     """The day of an hour, as a TIMEX3 value."""
-    named = hit.get("weekday")
+    ahead = DAY_AHEAD.match(hit.after(45))
+    named = hit.get("weekday") or (ahead.group(1) if ahead else None)
     if named:
         number = int(value("weekday", named) or 1)
         day = weekday_of(hit, clock, number, "", "")

@@ -17,6 +17,7 @@ CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
 IN_HISTORIES = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}  # as the corpora write them
+REPORTED = ((6, "M"), (9, "M"), (1, "Y"))  # what companies report on beside quarters
 VAGUE = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
 HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M": "P15D"}
 
@@ -83,6 +84,8 @@ def counted(hit: Hit) -> float | None:
 def duration(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two weeks", "nearly four months", "the past few days", "half an hour"."""
     number = counted(hit)
+    if (number, unit_of(hit)) in REPORTED:
+        clock.leave_quarter()
     yield hit.timex("DURATION", length(number, unit_of(hit)), days=_days(hit, clock, number))
 
 

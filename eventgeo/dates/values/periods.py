@@ -12,6 +12,7 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 ORDER = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "latter": 2}
+ENDED = re.compile(r",?\s+(?:that |which )?ended\b")
 NEAR = 2500  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
 
 
@@ -65,9 +66,16 @@ def quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if year is None:
         yield hit.timex("DATE", f"XXXX-Q{number}")
         return
-    if not hit.get("ago") and not hit.get("year") and not whose:
+    if not hit.get("ago") and not hit.get("year") and not whose and _is_over(hit, clock, year, number):
         clock.quarter, clock.quarter_at = (year, number), hit.end
     yield hit.timex("DATE", f"{year:04d}-Q{number}", part=portion(hit.get("mod")))
+
+
+def _is_over(hit: Hit, clock: Clock, year: int, number: int) -> bool:
+    """Whether a quarter is reported on: one of a fiscal year that ended, or one before the day of publication."""
+    now = clock.published
+    fiscal = "fiscal" in hit.before(12) + hit.surface or ENDED.match(hit.after(30)) is not None
+    return now is None or fiscal or (year, 3 * number) < (now.year, now.month)
 
 
 def _quarter_year(hit: Hit, clock: Clock, number: int) -> int | None:
@@ -98,9 +106,14 @@ def _ended_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
 
 
 def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the year-ago quarter": the named quarter, a year before."""
-    known = _known_quarter(hit, clock)
-    yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1]}" if known else "XXXX-QX")
+    """Read "the year-ago quarter": the named quarter, a year before; of a period without one that year."""
+    period = hit.surface.endswith("period") or " period " in hit.surface
+    known = near_quarter(hit, clock) if period else _known_quarter(hit, clock)
+    year = clock.base[0]
+    if period and known is None and year is not None:
+        yield hit.timex("DATE", f"{year - 1:04d}")
+    else:
+        yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1]}" if known else "XXXX-QX")
 
 
 def _known_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:

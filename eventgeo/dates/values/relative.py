@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from eventgeo.dates.clock import Clock, Parts
 from eventgeo.dates.days import (
@@ -16,7 +17,7 @@ from eventgeo.dates.days import (
     year_value,
 )
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.values.lengths import amount, counted, length, unit_of
+from eventgeo.dates.values.lengths import CLOCK_UNITS, amount, counted, length, unit_of
 from eventgeo.dates.values.periods import near_quarter
 from eventgeo.dates.values.steps import TOLD, step_of
 from eventgeo.dates.vocabulary import value
@@ -120,6 +121,9 @@ def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if now is None:
         yield hit.timex("DATE", "XXXX-XX-XX")
         return
+    if " " in word:
+        yield hit.timex("DATE", _period_ago(hit, now, word), anchor=now)
+        return
     near = (
         shift_day(now, -((now.isoweekday() - int(number)) % 7) if number else int(value("deictic", word) or 0)) or now
     )
@@ -132,6 +136,16 @@ def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
         day = day_of(year, month, near.day)
     written = day.isoformat() if day else day_value(None, None, None)
     yield hit.timex("DATE", written, anchor=now)
+
+
+def _period_ago(hit: Hit, now: date, word: str) -> str:
+    """The week or month of "ten years ago this week", so many units before the one that is named last."""
+    step, unit = step_of(word), word.split()[-1]
+    months = -int(amount(hit.get("count")) or 1) * {"M": 1, "Y": 12, "DE": 120}.get(unit_of(hit), 0)
+    near = shift_day(now, 7 * step) or now if unit == "week" else now
+    year, month = shift_month(near.year, near.month, months + (step if unit == "month" else 0))
+    day = day_of(year, month, min(near.day, 28))
+    return week_value(day) if day and unit == "week" else month_value(year, month)
 
 
 def before_last(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -150,7 +164,8 @@ def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "two days later", "a year earlier": counted from the story's date."""
     sign = 1 if re.search(r"later|after", hit.get("way") or "") else -1
     number, unit = counted(hit), unit_of(hit)
-    if sign > 0 and not clock.told and hit.tense != "future":
+    untold = sign > 0 and not clock.told and hit.tense != "future"
+    if untold or (not clock.history and (number is None or unit in CLOCK_UNITS)):
         yield hit.timex("DURATION", length(number, unit))  # counted from what the text does not date
         return
     anchor = clock.story_day
@@ -171,13 +186,14 @@ def _moved(clock: Clock, base: Parts, number: float | None, unit: str, sign: int
     if year is None:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
     count = sign * int(number)
+    if unit == "DE":
+        count, unit = 10 * count, "Y"  # what was a decade ago was ten years ago
     if unit == "Y":
         moved = year + count
         return year_value(moved) if moved < 10000 else "XXXX"
-    if unit in ("DE", "CE"):
-        dropped, factor = (1, 10) if unit == "DE" else (2, 100)
-        moved = year + count * factor
-        return year_value(moved)[:-dropped] if moved < 10000 else "XXXX"
+    if unit == "CE":
+        moved = year + 100 * count
+        return year_value(moved)[:-2] if moved < 10000 else "XXXX"
     if unit == "M":
         return (
             month_value(*shift_month(year, month, count))

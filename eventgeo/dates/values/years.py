@@ -15,7 +15,7 @@ from eventgeo.records import Layout
 TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "year", "season"))
 DATED = frozenset(("day", "month", "year", "years", "season"))  # the actions whose year is a landmark
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
-FRESH = 45  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
+FRESH = 120  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
 FARTHEST_MARK = 400  # characters to the left in which a bracket or a quotation opens
