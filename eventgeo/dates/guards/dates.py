@@ -12,9 +12,11 @@ LEADS_MONTH = re.compile(
     r"|\b(?:a|an|the|its|their|his|whose)\s+\Z",
     re.IGNORECASE,
 )
+RANGE = re.compile(r"\s?[-–—/]\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 LEADS_SEASON = re.compile(
     r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
+QUOTES = frozenset('"“”')
 NO_NOUN = re.compile(
     r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|"
     r"were|had|the|while)\b"
@@ -48,12 +50,16 @@ def month(hit: Hit, history: bool) -> bool:
         return True
     if word == "march" and re.match(r" of [A-Z]", hit.after(5)):
         return False
+    if RANGE.match(hit.after(12)):
+        return True
     person = word != "march" and next_word(hit)[:1].isupper() and hit.before(3) != "in "
     return LEADS_MONTH.search(hit.before(14)) is not None and not person
 
 
 def season(hit: Hit, history: bool) -> bool:
-    """The fall of a city and the spring of a well are no seasons."""
+    """The fall of a city and the spring of a well are no seasons, nor is the 2014 Winter Olympics."""
+    if hit.found.form.name == "year_season" and next_word(hit)[:1].isupper():
+        return False
     if hit.get("year") or hit.get("whose"):
         return True
     following = next_word(hit)
@@ -76,7 +82,9 @@ def weekday(hit: Hit, history: bool) -> bool:
 
 def deictic(hit: Hit, history: bool) -> bool:
     """A newspaper or a ship may be named Today."""
-    return not named(hit) and not (hit.groups.get("word") == "Today" and last_word(hit) in ("usa", "russia", "india"))
+    today = hit.groups.get("word") == "Today"
+    quoted = hit.before(1) in QUOTES and hit.after(1) in QUOTES
+    return not named(hit) and not (today and (quoted or last_word(hit) in ("usa", "russia", "india")))
 
 
 def nth(hit: Hit, history: bool) -> bool:

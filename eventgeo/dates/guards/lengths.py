@@ -6,7 +6,10 @@ from eventgeo.dates.guards.words import next_word
 from eventgeo.dates.hit import Hit
 
 AGE = re.compile(r"(?:-| )old\b| of age\b", re.IGNORECASE)
-RATE = re.compile(r"(?:\d|percent|%|million|billion|thousand|times|once|twice)[^.;:()]{0,30}\Z")
+RATE = re.compile(
+    r"(?:\d|percent|%|million|billion|thousand|times|once|twice)[^.;:()]{0,30}\Z"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)(?: of)? [a-z]+ \Z"
+)
 LENGTH_LED = re.compile(
     r"\b(?:for|in|within|after|than|over|nearly|about|of|lasted|took|almost|every|only|just|by|spent|half|once)\s+\Z",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ ACTIONS: Mapping[str, Action] = {
     "quarter": periods.quarter,
     "this_quarter": periods.this_quarter,
     "last_quarter": periods.last_quarter,
+    "same_last": periods.same_last,
     "period_year": periods.period_year,
     "half": periods.half,
     "decade": periods.decade,

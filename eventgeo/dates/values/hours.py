@@ -11,10 +11,11 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
-DAY_AHEAD = re.compile(  # the weekday that stands after the same hour of another zone: "10:35 a.m. (0735 GMT) Friday"
-    r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\([^()\n]{1,20})\s+"
-    r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+DAY_AHEAD = re.compile(  # the weekday after the same hour of another zone: "10:35 a.m. (0735 GMT) Friday"
+    r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\((?P<other>\d[\d:.]*(?: ?[ap]\.?m\.?)?)[^()\n]{0,15})\s+"
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+HALF_DAY = 12  # hours from which on the same hour of another zone is of the day before or after
 NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may be the night to come
 
 
@@ -51,10 +52,12 @@ def clock(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def _day(hit: Hit, clock: Clock) -> str:
     """The day of an hour, as a TIMEX3 value."""
     ahead = DAY_AHEAD.match(hit.after(45))
-    named = hit.get("weekday") or (ahead.group(1) if ahead else None)
+    named = hit.get("weekday") or (ahead.group("weekday") if ahead else None)
     if named:
         number = int(value("weekday", named) or 1)
         day = weekday_of(hit, clock, number, "", "")
+        if day and ahead and ahead.group("other") and not hit.get("weekday"):
+            day = shift_day(day, _days_apart(hit, ahead.group("other")))
         return day.isoformat() if day else f"XXXX-WXX-{number}"
     if hit.get("word") and not clock.history:
         day = shift_day(clock.published, int(value("deictic", hit.get("word") or "") or 0)) if clock.published else None
@@ -73,6 +76,14 @@ def _day(hit: Hit, clock: Clock) -> str:
         return "XXXX-XX-XX"
     year, month, number_ = clock.base
     return day_value(year, month, number_) if number_ else "XXXX-XX-XX"
+
+
+def _days_apart(hit: Hit, other: str) -> int:
+    """How many days an hour lies after the day of the same hour in another zone: "10 p.m. (0200 GMT Friday)" is -1."""
+    here, there = hour_minute(hit.get("clock") or hit.get("hour") or ""), hour_minute(other)
+    if here is None or there is None or abs(here[0] - there[0]) < HALF_DAY:
+        return 0
+    return -1 if here[0] > there[0] else 1
 
 
 def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -25,14 +25,14 @@ HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M"
 def amount(text: str | None) -> float | None:
     """A written number: "3", "2.5", "5 1/2", "twenty-four", "a hundred", "two and a half"; None for a vague one.
 
-    >>> amount("twenty four"), amount("5 1/2"), amount("a couple of"), amount("several")
-    (24, 5.5, 2, None)
+    >>> amount("twenty four"), amount("5 1/2"), amount("2,400"), amount("a couple of"), amount("several")
+    (24, 5.5, 2400, 2, None)
     """
-    low = (text or "").lower().strip()
+    low = re.sub(r"(?<=\d),(?=\d)", "", (text or "").lower().strip())
     if low.startswith(("a couple", "couple")):
         return 2
-    half = 0.5 if low.endswith(" and a half") else 0
-    low = low.removesuffix(" and a half")
+    half = 0.5 if low.endswith((" and a half", " and half")) else 0
+    low = low.removesuffix(" and a half").removesuffix(" and half")
     if low in ("half", "a half", "half a", "half an"):
         return 0.5
     fraction = re.fullmatch(r"(\d+) (\d)/(\d)", low)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import year_value
+from eventgeo.dates.days import day_of, day_value, month_value, week_value, year_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount
 from eventgeo.dates.values.years import day_number, month_number, nearest_year, whole_year, whose_year
@@ -13,6 +13,10 @@ from eventgeo.records import Timex
 
 ORDER = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "latter": 2}
 ENDED = re.compile(r",?\s+(?:that |which )?ended\b")
+SEASON_AHEAD = re.compile(  # the year of the season that ends a range: "the spring and early summer of 1943"
+    r"(?:\s+(?:and|or|to|through|until)\s+|\s?[-–/]\s?)(?:the\s+)?(?:(?:early|mid|late)[\s-])?"
+    r"(?:spring|summer|autumn|fall|winter),?(?:\s+of)?\s+(1[0-9]\d\d|20\d\d)\b"
+)
 NEAR = 2500  # characters within which a quarter that was named lends itself to "the quarter" and "a year earlier"
 
 
@@ -26,6 +30,8 @@ def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
         clock.tell(hit.start, year)
     elif whose:
         year = whose_year(whose, clock)
+    elif ahead := SEASON_AHEAD.match(hit.layout.reading, hit.end):
+        year = int(ahead.group(1))
     else:
         year = _season_year(hit, clock, name or "", which)
     yield hit.timex("DATE", f"{year_value(year)}-{name}", part=portion(hit.get("mod")))
@@ -114,6 +120,22 @@ def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
         yield hit.timex("DATE", f"{year - 1:04d}")
     else:
         yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1]}" if known else "XXXX-QX")
+
+
+def same_last(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the same month last year": the month that the story is at, a year before."""
+    year, month, day = clock.story
+    unit = hit.get("unit")
+    if year is None:
+        return
+    whole = day_of(year - 1, month, min(day or 15, 28))
+    if unit == "quarter":
+        known = near_quarter(hit, clock) or (year, (month - 1) // 3 + 1 if month else 0)
+        yield hit.timex("DATE", f"{known[0] - 1:04d}-Q{known[1] or 'X'}")
+    elif unit in ("week", "weekend") and whole:
+        yield hit.timex("DATE", week_value(whole) + ("-WE" if unit == "weekend" else ""))
+    else:
+        yield hit.timex("DATE", month_value(year - 1, month) if unit == "month" else day_value(year - 1, month, day))
 
 
 def _known_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
