@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 CODES: Mapping[str, str] = {"i32": "i", "u32": "I", "u16": "H", "u8": "B", "f32": "f"}
@@ -22,16 +24,21 @@ class Vocabulary:
     """Strings numbered in the order of their first use; None has the number 0 and is kept as an empty string."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str | None, int] = {None: 0}
-        self.words: list[str] = [""]
+        self._numbers: defaultdict[str | None, int] = defaultdict(count().__next__)
+        self.learn([None])
 
-    def number(self, word: str | None) -> int:
-        """The number of a word, a new one for a word not met before."""
-        found = self._numbers.get(word)
-        if found is None:
-            found = self._numbers[word] = len(self.words)
-            self.words.append(word or "")
-        return found
+    def numbers(self, words: Iterable[str | None]) -> Iterator[int]:
+        """The number of each word, a new one for a word not met before."""
+        return map(self._numbers.__getitem__, words)
+
+    def learn(self, words: Iterable[str | None]) -> None:
+        """Give words that were not met before their numbers."""
+        deque(self.numbers(words), maxlen=0)
+
+    @property
+    def words(self) -> list[str]:
+        """All words in the order of their numbers."""
+        return [word or "" for word in self._numbers]
 
 
 class Columns:

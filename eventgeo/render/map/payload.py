@@ -8,8 +8,10 @@ are gone through one by one: a hundred thousand of them are never in memory toge
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from eventgeo.records import EventgeoError, Incident, MentionedPlace
@@ -44,8 +46,15 @@ VOCABULARIES = {
 """The columns whose numbers point into words, and what the header calls those."""
 LISTS = {"actor": "actors", "source": "outlets", "outlet": "outlet_kinds", "reliability": "reliabilities"}
 """The columns that hold any number of words of an incident, and the field of its entry; `…_end` says where they end."""
-SINGLE = [name for name in COLUMNS if name.removesuffix("_end") not in LISTS and name != "quote_length"]
-"""The columns that hold one value of each incident."""
+WORDS = ("type", "subtype", "place", "country", "admin1")
+"""The columns that hold one word of each incident, as the field of that name does."""
+NUMBERS = {
+    "start": "first", "end": "last", "radius_km": "radius_km",
+    **{name: name for name in ("precision", "flags", "modality", "confidence", "sources", "place_precision", "role")},
+}  # fmt: skip
+"""The columns that hold a number of each incident as it stands in its entry, and in which field."""
+TOLLS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
+"""The columns of `Entry.tolls`."""
 
 
 class TooManyIncidents(EventgeoError):
@@ -75,18 +84,18 @@ def payload(
     Incidents are sorted by their first known day, then by the last one, then by id, undated ones last, so that the
     order of the input does not show.
     """
-    made = _Incidents(kinds)
-    for one in _sorted(incidents):
-        made.add(one)
-    points, layer = made.points, Pack()
-    layer.put(b"[")
-    for number, place in enumerate(_most_mentioned(places)):
-        points[place.lat, place.lon] = None
-        layer.put(b"," * bool(number) + text_bytes(compact(_place(place))))
-    layer.put(b"]")
-    return Payload(
-        packed(made.columns()), made.quotes.end(), made.dossiers(), layer.end(), tuple(sorted(points)), made.table
-    )
+    with ThreadPoolExecutor(1) as packer:
+        made, layer = _Incidents(kinds, packer), Pack(packer)
+        entries = _sorted(incidents)
+        while block := [*islice(entries, BLOCK)]:
+            made.add(block)
+        layer.put(b"[")
+        for number, place in enumerate(_most_mentioned(places)):
+            made.points[place.lat, place.lon] = None
+            layer.put(b"," * bool(number) + text_bytes(compact(_place(place))))
+        layer.put(b"]")
+        columns = packed(made.columns())
+        return Payload(columns, made.quotes.end(), made.dossiers(), layer.end(), tuple(sorted(made.points)), made.table)
 
 
 def _sorted(incidents: Iterable[Incident | Entry]) -> Iterator[Entry]:
@@ -114,58 +123,42 @@ def _entry(packed: bytes) -> Entry:
 class _Incidents:
     """Columns, quotes and dossiers under construction."""
 
-    def __init__(self, kinds: Sequence[EventType]) -> None:
+    def __init__(self, kinds: Sequence[EventType], packer: Executor) -> None:
         self.points: dict[tuple[float, float], None] = {}
-        self.quotes = Pack()
+        self.quotes = Pack(packer)
         self.table = Table()
         self._columns = Columns(COLUMNS)
-        self._single = [self._columns[name].append for name in SINGLE]
         self._words = {name: Vocabulary() for name in VOCABULARIES}
-        for kind in kinds:
-            self._words["type"].number(kind.name)
+        self._words["type"].learn(kind.name for kind in kinds)
         self._sites: dict[tuple[int, int], int] = {}
         self._count = 0
-        self._block: list[str] = []
-        self._blocks: list[Packed] = []
+        self._packer = packer
+        self._blocks: list[Future[Packed]] = []
 
-    def add(self, one: Entry) -> None:
-        """Add the next incident."""
-        self._count += 1
-        for append, value in zip(self._single, self._values(one), strict=True):
-            append(value)
+    def add(self, block: Sequence[Entry]) -> None:
+        """Add the next incidents, whose dossiers make a block: `BLOCK` of them, or the last ones.
+
+        A column takes its values of the whole block at once, in a third of the time that value after value takes.
+        """
+        self._count += len(block)
+        fields: dict[str, Sequence[Any]] = dict(zip(Entry._fields, zip(*block, strict=True), strict=True))
+        quotes = [*chain.from_iterable(fields["quotes"])]
+        for name, values in self._single(block, fields).items():
+            self._columns[name].extend(values)
         for name, field in LISTS.items():
-            self._add_words(name, getattr(one, field))
-        for quote in one.quotes:
-            self._columns["quote_length"].append(units(quote))
-            self.quotes.put(text_bytes(quote))
-        self._block.append(one.dossier)
-        if len(self._block) == BLOCK:
-            self._close_block()
-        self.table.add(one)
+            self._add_lists(name, fields[field])
+        self._columns["quote_length"].extend(map(units, quotes))
+        self.quotes.put(text_bytes("".join(quotes)))
+        self._blocks.append(self._packer.submit(packed, text_bytes(f"[{','.join(fields['dossier'])}]")))
+        self.table.add(block)
 
-    def _values(self, one: Entry) -> tuple[int | float, ...]:
-        """Its values in the columns of single ones."""
-        words = self._words
-        return (
-            one.first,
-            one.last,
-            one.precision,
-            one.flags,
-            one.modality,
-            one.confidence,
-            one.sources,
-            *self._point(one),
-            one.radius_km,
-            one.place_precision,
-            one.role,
-            words["type"].number(one.type),
-            words["subtype"].number(one.subtype),
-            words["place"].number(one.place),
-            words["country"].number(one.country),
-            words["admin1"].number(one.admin1),
-            *one.tolls,
-            len(one.quotes),
-        )
+    def _single(self, block: Sequence[Entry], fields: Mapping[str, Sequence[Any]]) -> dict[str, Iterable[Any]]:
+        """The columns of a block that hold one value of each incident."""
+        columns: dict[str, Iterable[Any]] = {name: fields[field] for name, field in NUMBERS.items()}
+        columns |= {name: self._words[name].numbers(fields[name]) for name in WORDS}
+        columns |= zip(TOLLS, zip(*fields["tolls"], strict=True), strict=True)
+        columns |= zip(("lat", "lon", "site"), zip(*map(self._point, block), strict=True), strict=True)
+        return columns | {"reports": map(len, fields["quotes"])}
 
     def _point(self, one: Entry) -> tuple[int, int, int]:
         """Its coordinates, and a number for each point that has pins; summaries have none."""
@@ -175,15 +168,13 @@ class _Incidents:
         lat, lon = round(one.lat * DEGREE), round(one.lon * DEGREE)
         return lat, lon, -1 if one.flags & SUMMARY else self._sites.setdefault((lat, lon), len(self._sites))
 
-    def _add_words(self, name: str, words: Sequence[str]) -> None:
-        """A list of words: their numbers, and where in them the incident's list ends."""
+    def _add_lists(self, name: str, lists: Sequence[Sequence[str]]) -> None:
+        """Lists of words: their numbers, and where in them each incident's list ends."""
         column = self._columns[name]
-        column.extend(map(self._words[name].number, words))
-        self._columns[f"{name}_end"].append(len(column))
-
-    def _close_block(self) -> None:
-        self._blocks.append(packed(text_bytes(f"[{','.join(self._block)}]")))
-        self._block = []
+        ends = accumulate(map(len, lists), initial=len(column))
+        next(ends)
+        self._columns[f"{name}_end"].extend(ends)
+        column.extend(self._words[name].numbers(chain.from_iterable(lists)))
 
     def columns(self) -> bytes:
         """The columns with their header."""
@@ -200,9 +191,7 @@ class _Incidents:
 
     def dossiers(self) -> tuple[Packed, ...]:
         """The blocks of dossiers."""
-        if self._block:
-            self._close_block()
-        return tuple(self._blocks)
+        return tuple(block.result() for block in self._blocks)
 
 
 def _most_mentioned(places: Iterable[MentionedPlace]) -> Iterator[MentionedPlace]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 
@@ -13,17 +14,17 @@ HEADINGS = ("Date", "Type", "Place", "As reported", "Source")
 
 
 class Table:
-    """The incidents that the map shows at first, at most `ROWS_MOST` of them, put in one by one."""
+    """The incidents that the map shows at first, at most `ROWS_MOST` of them."""
 
     def __init__(self) -> None:
         self._count = 0
         self._rows: list[str] = []
 
-    def add(self, one: Entry) -> None:
-        """Take the next incident into account."""
-        self._count += one.shown
-        if one.shown and len(self._rows) < ROWS_MOST:
-            self._rows.append(_row(one))
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take the next incidents into account."""
+        shown = [one for one in entries if one.shown]
+        self._count += len(shown)
+        self._rows += map(_row, shown[: ROWS_MOST - len(self._rows)])
 
     def html(self, title: str) -> str:
         """The table as HTML; all text is escaped."""
