@@ -2,7 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import signal
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +42,20 @@ def run() -> Run:
         return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
 
     return invoke
+
+
+@contextmanager
+def running(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
+    """A program that hears an interrupt, though a shell with the tests in its background makes its children deaf to it.
+
+    What it says as errors can be read; it does not outlive the test.
+    """
+    hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 PATIENCE_MS = 30_000

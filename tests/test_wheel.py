@@ -13,12 +13,16 @@ from tests.conftest import EXAMPLE, ROOT
 MAX_MB = 40
 
 
-def command(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, which sees no package but those installed, and fail with what it said."""
+def attempt(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, which sees no package but those installed."""
     alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, env=alone)
+    return subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, env=alone)
+
+
+def command(*arguments: str | Path, cwd: Path) -> None:
+    """Run a command in a folder, and fail with what it said."""
+    done = attempt(*arguments, cwd=cwd)
     assert done.returncode == 0, done.stderr[-2000:]
-    return done
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +45,8 @@ def test_the_wheel_is_small_and_whole(wheel: Path) -> None:
 def test_the_wheel_builds_the_example_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     """Installed alone, it writes the same files as the ones in `maps/`."""
     command(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    installed = subprocess.run(
-        [tmp_path / "venv/bin/pip", "install", "--quiet", wheel], cwd=tmp_path, capture_output=True
-    )
-    if b"No matching distribution" in installed.stderr and b"Connection" in installed.stderr:
+    installed = attempt(tmp_path / "venv/bin/pip", "install", "--quiet", wheel, cwd=tmp_path)
+    if "No matching distribution" in installed.stderr and "Connection" in installed.stderr:
         pytest.skip("no package index within reach")
     assert installed.returncode == 0, installed.stderr[-2000:]
     reports = EXAMPLE / "reports"

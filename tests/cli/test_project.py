@@ -3,7 +3,6 @@
 import json
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eventgeo.pipeline import doctor
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, running
 
 REPORTS = EXAMPLE / "reports"
 
@@ -134,7 +133,7 @@ def test_watching_follows_a_folder(project: Path) -> None:
     """A report that comes while it runs is on the map soon; an interrupt ends the watch well."""
     events = project / "map" / "events.jsonl"
     command = [sys.executable, "-m", "eventgeo.cli", "build", "--watch"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with running(command) as process:
         _until(events.exists)
         before = events.read_bytes()
         shutil.copy(REPORTS / "2023-02-05-kharkiv.txt", project / "reports")

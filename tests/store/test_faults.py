@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eventgeo.store import looking
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, running
 
 REPORTS = EXAMPLE / "reports"
 COMMAND = [sys.executable, "-m", "eventgeo.cli", "build", str(REPORTS)]
@@ -127,7 +127,7 @@ def test_an_interrupt_finishes_what_is_in_hand(run: Run, tmp_path: Path, jobs: s
     """It says what is kept and how to go on, ends with 1, and the next run does the rest."""
     out, store = tmp_path / "out", tmp_path / "store"
     command = [*COMMAND, "-o", str(out), "--store", str(store), "--jobs", jobs]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with running(command) as process:
         _wait_for_reports(store, 1)
         process.send_signal(signal.SIGINT)
         assert process.stderr
