@@ -59,8 +59,12 @@ def summary(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool
     if as_json:
         click.echo(line(counts), err=True)
     elif not quiet:
-        click.echo(", ".join(f"{value} {key}" for key, value in counts.items()), err=True)
+        click.echo(", ".join(f"{value} {_noun(key, value)}" for key, value in counts.items()), err=True)
     return refused
+
+
+def _noun(key: str, number: object) -> str:
+    return key.removesuffix("s") if number == 1 else key
 
 
 def finish(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:

@@ -30,7 +30,7 @@ def project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_project_from_one_day_to_the_next(run: Run, project: Path) -> None:
     """What came, what changed and what was taken back is told in lines, and as records."""
     assert "there is no store yet" in run("status").output
-    assert "1 documents" in run("build").output
+    assert "1 document, " in run("build").output
     shutil.copy(REPORTS / "2023-02-05-kharkiv.txt", project / "reports")
     assert "files came, changed or went" in run("status").output
     run("build")
@@ -139,7 +139,7 @@ def test_watching_follows_a_folder(project: Path) -> None:
         shutil.copy(REPORTS / "2023-02-05-kharkiv.txt", project / "reports")
         _until(lambda: events.read_bytes() != before)
         assert process.stderr
-        assert process.stderr.readline().startswith("1 documents")
+        assert process.stderr.readline().startswith("1 document, ")
         assert process.stderr.readline().startswith("2 documents")
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0
