@@ -10,7 +10,7 @@ from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
 from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
 from eventgeo.places.recognition import recognise
-from eventgeo.places.scripts import other_scripts
+from eventgeo.places.scripts import is_other, other_scripts
 from eventgeo.records import Layout, Location, Toponym, ToponymKind, Weighed
 
 if TYPE_CHECKING:
@@ -55,14 +55,12 @@ class Geoparser:
         named = [
             (name.start, name.end, name.kind)
             for name in recognise(layout, self.gazetteer)
-            if self._resolver.is_place(layout.text[name.start : name.end])
+            if self._is_place(layout.text[name.start : name.end])
         ]
-        foreign = [
-            (start, end, LITERAL)
-            for start, end in other_scripts(layout, self.gazetteer)
-            if not any(first < end and start < last for first, last, _ in named)
-        ]
-        return sorted(named + foreign)
+        return sorted(named + [(start, end, LITERAL) for start, end in other_scripts(layout, self.gazetteer)])
+
+    def _is_place(self, surface: str) -> bool:
+        return not is_other(surface) and self._resolver.is_place(surface)
 
     def _asked(self, toponym: Toponym) -> Toponym:
         """A toponym that the gazetteer cannot place, placed by the online geocoder where it can."""

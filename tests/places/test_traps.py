@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from eventgeo.language import layout
-from eventgeo.places.gazetteer import Gazetteer
-from eventgeo.places.recognition import recognise
+from eventgeo.places import Geoparser
 
 ROWS = [
     line.split("\t")
@@ -18,9 +17,9 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    """The shipped gazetteer."""
-    return Gazetteer.open()
+def geoparser() -> Geoparser:
+    """The shipped geoparser."""
+    return Geoparser()
 
 
 def test_table_is_long_enough() -> None:
@@ -30,9 +29,9 @@ def test_table_is_long_enough() -> None:
 
 
 @pytest.mark.parametrize(("sentence", "traps", "places"), ROWS, ids=[row[0][:40] for row in ROWS])
-def test_trap(sentence: str, traps: str, places: str, gazetteer: Gazetteer) -> None:
+def test_trap(sentence: str, traps: str, places: str, geoparser: Geoparser) -> None:
     """A name that is no place is not taken for one, and the places beside it are found."""
-    mentions = recognise(layout(sentence), gazetteer)
+    mentions = geoparser.toponyms(layout(sentence))
     shown = [m for m in mentions if m.kind in ("literal", "associative")]
     for trap in traps.split("|"):
         start = sentence.index(trap)
