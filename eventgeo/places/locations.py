@@ -29,6 +29,8 @@ FARTHEST_NEAR_KM = 100.0
 """How far apart two places may lie of which one is said to be near the other."""
 MAJOR_KM, MINOR_KM = 90.0, 30.0
 """The radii of a first-order unit and of a lower one that are known by their chief town alone."""
+FARTHEST_DISTRICT_KM = 100.0
+"""How far from the point of a district a place of the same province may lie in it."""
 CONTAINED = 1.5
 """How many radii from the centre of what contains it a place may lie: radii are of circles, regions are not."""
 RADII: tuple[tuple[float, PlacePrecision], ...] = ((2.0, "site"), (15.0, "city"), (60.0, "admin2"), (200.0, "admin1"))
@@ -252,7 +254,10 @@ def holds(container: Toponym, place: Toponym | Candidate) -> bool:
         return True
     if place.lat is None or place.lon is None:
         return False
-    return km(place.lat, place.lon, *_at(container)) <= CONTAINED * _radius(container)
+    reach = CONTAINED * _radius(container)
+    if container.admin1 is not None and container.admin1 == place.admin1:
+        reach = max(reach, FARTHEST_DISTRICT_KM)
+    return km(place.lat, place.lon, *_at(container)) <= reach
 
 
 def _chains(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
@@ -264,7 +269,7 @@ def _chains(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Ite
         if not outer:
             continue
         stated = patterns()["STATED"].search(bones.text, match.start("link"), match.end()) is not None
-        if any(word in match["link"] for word in ("near", "close", "far from")):
+        if match["beside"]:
             found = _beside(first, outer)
         elif stated or not _listed(bones, match):
             found = _within(first, outer, stated)
@@ -315,6 +320,7 @@ def _within(first: Toponym, outer: Sequence[Toponym], stated: bool) -> Found | N
     The smallest unit that holds some reading of X decides; where none does, the smallest unit is the answer.
     """
     units = sorted((unit for unit in outer if unit.precision not in ("site", "city")), key=_radius)
+    units = [unit for unit in units if unit.country == units[-1].country]
     for unit in units:
         for point, candidate in _readings(first):
             if holds(unit, candidate):

@@ -13,7 +13,14 @@ from eventgeo.records import Layout
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
-_PAIR = re.compile(r"\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+")
+_UNIT = (
+    r"(?:\s+(?:area|village|town|city|settlement|neighbou?rhood|camp|district|county|municipality|territory|commune|woreda"
+    r"|raion|region|oblast|province|governorate|department|state))?"
+)
+_PAIR = re.compile(_UNIT + r"(?:\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+)")
+_HEADING = re.compile(_UNIT + r"\s*:\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+(?:of\s+)?)?")
+FARTHEST = 40
+"""How many characters may stand between a name and the one that holds it."""
 
 
 @dataclass(slots=True)
@@ -78,10 +85,12 @@ def _join(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found:
     for number in range(len(spans) - 1):
         (_, end), (start, _) = spans[number], spans[number + 1]
         this, other = of[number], of[number + 1]
-        if this == other or not 0 < start - end <= 24:
+        if this == other or not 0 < start - end <= FARTHEST:
             continue
         if _OWNER.fullmatch(text[end:start]) or text[start - 3 : start] in ("'s ", "’s "):
             found[other].holders.add(this)
             found[other].owners.add(this)
         elif _PAIR.fullmatch(text[end:start]):
             found[this].holders.add(other)
+        elif _HEADING.fullmatch(text[end:start]):
+            found[other].holders.add(this)
