@@ -27,14 +27,15 @@ WELL_KNOWN = 5
 
 class Readings(NamedTuple):
     """What a name may mean: entries with whether the name is in daily use for each, how they were found, what cue the
-    name itself gives (a kind of cues.tsv, "" for none), the folded name under which they were found, and those entries
-    that the gazetteer shows under this very name."""
+    name itself gives (a kind of cues.tsv, "" for none), the folded name under which they were found, those entries
+    that the gazetteer shows under this very name, and those that it shows as a city of it ("New York City")."""
 
     entries: tuple[tuple[int, bool], ...]
     how: How
     cue: str
     key: str
     own: frozenset[int] = frozenset()
+    cities: frozenset[int] = frozenset()
 
 
 def readings(gazetteer: Gazetteer, surface: str) -> Readings:
@@ -45,8 +46,9 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     """
     read = _read(gazetteer, surface)
     key = bare(read.key)
-    named = (index for index, _ in read.entries if bare(fold(gazetteer.entry(index).name)) == key)
-    return read._replace(own=frozenset(named))
+    shown = [(index, bare(fold(gazetteer.entry(index).name))) for index, _ in read.entries]
+    own, cities = (frozenset(index for index, name in shown if name == form) for form in (key, f"{key} city"))
+    return read._replace(own=own, cities=cities)
 
 
 def _read(gazetteer: Gazetteer, surface: str) -> Readings:

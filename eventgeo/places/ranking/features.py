@@ -83,6 +83,8 @@ def _agrees() -> Matrix:
 
 WEIGHT = np.array([8.0, 8.0, 2.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
 """How much likelier news means a place of this class than a settlement of as many people."""
+CITY_OF = 0.55
+"""How far "New York" is the name of New York City: enough to outdo the state, but where the report names that too."""
 
 
 def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
@@ -141,7 +143,7 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
             first[start + int(np.argmax(page.prior[start:end]))] = 1.0
     inside = np.array([group.readings.how == "inside" for group in page.groups], dtype=float)[page.owner]
     named = zip(page.entry.tolist(), page.owner.tolist(), strict=True)
-    own = np.array([float(entry in page.groups[group].readings.own) for entry, group in named])
+    own = np.array([_owns(page.groups[group], entry) for entry, group in named])
     seat = (columns.feature == number.get("PPLA", -1)) | (columns.feature == number.get("PPLA2", -1))
     for values in (
         columns.feature == number.get("PPLC", -1), seat, people, people * settled, page.primary,
@@ -155,6 +157,11 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
     context = _context(gazetteer, page, mass, region)
     out[:, at : at + context.shape[1]] = context
     return out
+
+
+def _owns(group: Group, entry: int) -> float:
+    """How far a name is the one under which the gazetteer shows a place: less than wholly for "New York City"."""
+    return 1.0 if entry in group.readings.own else CITY_OF * (entry in group.readings.cities)
 
 
 def _shadowed(page: Sheet, own: Matrix) -> Matrix:

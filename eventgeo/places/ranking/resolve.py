@@ -134,7 +134,7 @@ class Resolver:
             near = self._holder(whole, held, number) if group.readings.entries and not doubtful else None
             if near is None and (doubtful or not group.readings.entries):
                 near = _container(layout, whole, number)
-            container = near or (focus if group.cue == "site" else None)
+            container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
             yield toponym if container is None else _borrowed(toponym, container)
 
     @staticmethod

@@ -41,9 +41,15 @@ def phrased(words: Words, names: Names) -> Iterator[tuple[int, int]]:
         for first, last in _runs(words, begin, end):
             while first < last:
                 stop = next((stop for stop in range(last, first, -1) if _known(words, names, first, stop)), first)
-                if stop > first and not known(words.forms[first].lower()).name & FIRST_NAME:
+                if stop > first and not _is_given(words, first, stop):
                     yield first, stop
                 first = max(stop, first + 1)
+
+
+def _is_given(words: Words, first: int, stop: int) -> bool:
+    """Whether a name is a first name alone, which no word behind it calls a place ("Miranda state")."""
+    called = stop < len(words.forms) and words.forms[stop] in _kinds()
+    return stop == first + 1 and not called and bool(known(words.forms[first].lower()).name & FIRST_NAME)
 
 
 def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> int:
@@ -56,6 +62,18 @@ def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool
         if tag is not None and tag.cls in "RKP":
             return end
     return last
+
+
+def completed(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
+    """The span of a name that nobody knows, with the words beside it that make a known name of it: Cité Soleil."""
+    if names.tag(fold(_text(words, first, last))) is not None:
+        return first, last
+    for left, right in ((1, 0), (0, 1), (2, 0), (0, 2)):
+        begin, end = first - left, last + right
+        more = (*range(max(begin, 0), first), *range(last, min(end, len(words.forms))))
+        if len(more) == left + right and all(free[at] for at in more) and _known(words, names, begin, end):
+            return begin, end
+    return first, last
 
 
 def is_unit(words: Words, names: Names, first: int, last: int) -> bool:

@@ -49,6 +49,13 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     return last == first + 1 < len(forms) and _is_full_name(forms[first], forms[last])
 
 
+def is_part(words: Words, first: int, last: int) -> bool:
+    """Whether the words beside a town make a team's or a treaty's name of it: "Dynamo Kyiv", "the Minsk agreements"."""
+    before, after = ("".join(words.forms[at : at + 1]) for at in (first - 1, last))
+    team = first > 0 and before[0].isupper() and before.lower() in word_list("club")
+    return team or after.lower() in word_list("treaty")
+
+
 def _is_aboard(forms: list[str], first: int) -> bool:
     """Whether a name ends that of a ship of several words ("USS Harry S. Truman")."""
     at = first - 1

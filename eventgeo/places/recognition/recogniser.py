@@ -8,12 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from eventgeo.places.recognition.cued import cued, grown, is_unit, phrased
+from eventgeo.places.recognition.cued import completed, cued, grown, is_unit, phrased
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
-from eventgeo.places.recognition.matches import Names, word_list
-from eventgeo.places.recognition.namesakes import is_namesake, organised
+from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
+from eventgeo.places.recognition.namesakes import is_namesake, is_part, organised
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
 from eventgeo.places.recognition.words import Words, words_of
@@ -68,7 +68,8 @@ class Recogniser:
         free = [True] * len(words.forms)
         for first, last, demonym in told + tagged if more is phrased else tagged + told:
             if all(free[first:last]):
-                first, last = (first, last) if demonym else whole(words, self._names, first, last)
+                if not demonym:
+                    first, last = completed(words, self._names, *whole(words, self._names, first, last), free)
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
                 yield first, end, demonym and not is_unit(words, self._names, first, last)
@@ -78,9 +79,15 @@ class Recogniser:
         return first in others or is_namesake(words, first, last)
 
     def _mention(self, words: Words, codes: list[int], first: int, last: int, demonym: bool) -> Mention:
-        kind: ToponymKind = "demonym" if demonym else kind_of(self._kinds, words, first, last, codes)
+        kind: ToponymKind = "demonym" if demonym else self._kind(words, codes, first, last)
         end = words.ends[last - 1] - 2 * words.forms[last - 1].lower().endswith(("'s", "’s"))
         return Mention(words.starts[first], end, kind)
+
+    def _kind(self, words: Words, codes: list[int], first: int, last: int) -> ToponymKind:
+        land = class_of_code(codes[first]) in (FIXED["C"], FIXED["K"])
+        if not land and is_part(words, first, last):
+            return "embedded"
+        return kind_of(self._kinds, words, first, last, codes)
 
 
 def _coordinated(text: str, mentions: list[Mention]) -> Iterator[Mention]:
