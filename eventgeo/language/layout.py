@@ -1,10 +1,16 @@
 """The whole layout of a text."""
 
+from collections.abc import Iterator, Sequence
+
 from eventgeo.language.blocks import blocks
 from eventgeo.language.case import reading_case
 from eventgeo.language.sentences import sentences
 from eventgeo.language.tokens import tokens
-from eventgeo.records import Layout, Sentence
+from eventgeo.records import Block, Layout, Sentence, Token
+
+LONGEST = 300
+"""Tokens of the longest sentence: what goes on without an end is cut here, so that no text takes more than its length.
+The longest sentence of the news corpora has some 200."""
 
 
 def layout(text: str) -> Layout:
@@ -18,14 +24,22 @@ def layout(text: str) -> Layout:
     """
     parts = blocks(text)
     words = tuple(tokens(text))
-    starts = [(start, end, index) for index, block in enumerate(parts) for start, end in sentences(text, block)]
-    found, first = [], 0
-    for start, end, index in starts:
-        while first < len(words) and words[first].start < start:
-            first += 1
-        last = first
-        while last < len(words) and words[last].start < end:
-            last += 1
-        found.append(Sentence(start, end, index, first, last))
-        first = last
-    return Layout(text, reading_case(text, parts, found), words, tuple(found), tuple(parts))
+    found = tuple(_sentences(text, parts, words))
+    return Layout(text, reading_case(text, parts, found), words, found, tuple(parts))
+
+
+def _sentences(text: str, parts: Sequence[Block], words: Sequence[Token]) -> Iterator[Sentence]:
+    """The sentences of each block, with the indices of their tokens."""
+    first = 0
+    for index, block in enumerate(parts):
+        for start, end in sentences(text, block):
+            while first < len(words) and words[first].start < start:
+                first += 1
+            last = first
+            while last < len(words) and words[last].start < end:
+                last += 1
+            for cut in range(first + LONGEST, last, LONGEST):
+                yield Sentence(start, words[cut - 1].end, index, first, cut)
+                start, first = words[cut].start, cut
+            yield Sentence(start, end, index, first, last)
+            first = last

@@ -9,6 +9,8 @@ from eventgeo.records import Block
 
 STOP = re.compile(r"(?:\.{3,}|…|[.!?]+)[\"'”’»)\]]*(?=\s|$)")
 LAST_WORD = re.compile(r"([^\s(\[\"'“‘«]+)$")
+LONGEST_WORD = 40
+"""Characters that are looked back over for the word before a full stop: more than any abbreviation has."""
 NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([^\s]+)")
 
 
@@ -31,7 +33,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         return not first.islower()
     if stop.group().startswith("..") or first.islower():
         return not first.islower()
-    previous = LAST_WORD.search(text, start, stop.start())
+    previous = LAST_WORD.search(text, max(start, stop.start() - LONGEST_WORD), stop.start())
     word = previous.group(1).lower() if previous else ""
     kind = abbreviations().get(word.rstrip("."))
     if kind == "always" or (len(word) == 1 and word.isalpha()):

@@ -1,8 +1,12 @@
 """Sentences."""
 
+import time
+
 import pytest
 
 from eventgeo.language import layout
+from eventgeo.language.sentences import sentences
+from eventgeo.records import Block
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,17 @@ def test_sentences_hold_all_their_tokens() -> None:
         assert tokens[0].start == sentence.start
         assert tokens[-1].end == sentence.end
     assert sum(len(shape.tokens_of(i)) for i in range(len(shape.sentences))) == len(shape.tokens)
+
+
+def test_what_goes_on_without_an_end_is_cut() -> None:
+    """A stretch of words without a full stop is cut into sentences of 300 tokens, which lose none of them."""
+    shape = layout("fighting. " * 400)
+    assert [sentence.last - sentence.first for sentence in shape.sentences] == [300, 300, 200]
+    assert [shape.text[s.start : s.end].count("fighting.") for s in shape.sentences] == [150, 150, 100]
+
+
+def test_abbreviations_without_end_take_linear_time() -> None:
+    """100,000 abbreviations in a row are told to be none of them an end in under 2 s."""
+    begun = time.process_time()
+    assert len(list(sentences("St. " * 100_000, Block(0, 400_000, "body", None, False)))) == 1
+    assert time.process_time() - begun < 2

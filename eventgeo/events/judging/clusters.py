@@ -17,7 +17,8 @@ JOINED = 0.65
 HEARD = 6
 """With how many of the likeliest incidents of its deed one is compared, to tell whether it comes back to them."""
 REMEMBERED = 30
-"""How many tellings before one are compared to it, so that long reports take no more for each."""
+"""How many incidents before a telling, and how many tellings of each, are compared to it, so that long reports take no
+more for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Links:
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
-    chances = [chance(total(known, links.features(each, telling))) for each in cluster.tellings]
+    chances = [chance(total(known, links.features(each, telling))) for each in cluster.tellings[-REMEMBERED:]]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
 
 
