@@ -45,7 +45,7 @@ def duration(hit: Hit, history: bool) -> bool:
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
     plain = not hit.get("rank") and not hit.get("approx")
-    if unit in ("quarter", "quarters") and count in ("one", "three", "a", "an"):
+    if unit in ("quarter", "quarters") and count in ("one", "three", "a", "an") and not hit.get("rank"):
         return False
     if unit in ("second", "season", "night", "weekend") and count in ("a", "an", "one"):
         return "-" in hit.surface

@@ -18,7 +18,7 @@ FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"),
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
 IN_HISTORIES = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}  # as the corpora write them
 REPORTED = ((6, "M"), (9, "M"), (1, "Y"))  # what companies report on beside quarters
-VAGUE = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
+VAGUE = {"past": "PAST_REF", "future": "FUTURE_REF"}
 HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M": "P15D"}
 
 
@@ -122,7 +122,7 @@ def duration_range(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def duration_rank(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "recent months", "the coming years"."""
+    """Read "recent months", "the coming years"; "past years" and "future years" say no more than that."""
     vague = VAGUE.get(hit.get("rank") or "")
     if vague:
         yield hit.timex("DATE", vague)
