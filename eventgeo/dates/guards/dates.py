@@ -13,6 +13,7 @@ LEADS_MONTH = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\s?[-–—/]\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+RANGE_BEHIND = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s?[-–—/]\s?\Z")
 LEADS_SEASON = re.compile(
     r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ def month(hit: Hit, history: bool) -> bool:
         return True
     if word == "march" and re.match(r" of [A-Z]", hit.after(5)):
         return False
-    if RANGE.match(hit.after(12)):
+    if RANGE.match(hit.after(12)) or RANGE_BEHIND.search(hit.before(14)):
         return True
     person = word != "march" and next_word(hit)[:1].isupper() and hit.before(3) != "in "
     return LEADS_MONTH.search(hit.before(14)) is not None and not person

@@ -55,6 +55,8 @@ def duration(hit: Hit, history: bool) -> bool:
         return _one(hit, unit, history, plain)
     if count == "one" and unit == "day" and plain and not history and "-" not in hit.surface:
         return LENGTH_LED.search(hit.before(10)) is not None or ONE_DAY_ENDS.match(hit.after(8)) is not None
+    if count == "many" and hit.before(3).lower() == "as ":
+        return False  # "the third attack in as many days"
     return not (count in ("some", "many", "various") and not unit.endswith("s"))
 
 
@@ -74,7 +76,7 @@ def counted(hit: Hit, history: bool) -> bool:
 
 def plural(hit: Hit, history: bool) -> bool:
     """Years alone are a length, unless of age, or joined to what stands before."""
-    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z|matter of\s\Z", hit.before(10))
+    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z|(?:matter of|as many)\s\Z", hit.before(10))
 
 
 def this_quarter(hit: Hit, history: bool) -> bool:
@@ -89,4 +91,4 @@ def frequency(hit: Hit, history: bool) -> bool:
         return False
     if hit.surface == "annually" and RATE.search(hit.before(36)):
         return False
-    return not next_word(hit)[:1].isupper()
+    return not next_word(hit)[:1].isupper() and hit.before(1) != "-"

@@ -44,6 +44,7 @@ ACTIONS: Mapping[str, Action] = {
     "year_end": relative.year_end,
     "weekend": weekdays.weekend,
     "weekends": weekdays.weekends,
+    "nth_weekday": weekdays.weekday_in_month,
     "week_of": weekdays.week_of,
     "week_month": weekdays.week_month,
     "ago": relative.ago,

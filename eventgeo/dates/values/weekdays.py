@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, span_of, week_value
+from eventgeo.dates.days import DAY, day_of, day_value, month_value, nth_weekday, shift_day, span_of, week_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount, length, unit_of
 from eventgeo.dates.values.steps import BACK, ON, TOLD, step_of
@@ -13,7 +13,7 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
-RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|until|till) |-|–)\Z")
+RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
 UNIT_DAYS = {"D": 1, "W": 7}
 
 
@@ -85,6 +85,21 @@ def weekend(hit: Hit, clock: Clock) -> Iterator[Timex]:
         return
     near = day if hit.tense == "future" or day.isoweekday() > 5 else shift_day(day, -day.isoweekday())
     yield hit.timex("DATE", week_value(near or day) + "-WE", anchor=day)
+
+
+def weekday_in_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the first Monday of March"."""
+    month, number = month_number(hit.get("month")), value("weekday", hit.get("weekday") or "")
+    if month is None or number is None:
+        return
+    year = whole_year(hit.get("year")) or year_for(hit, clock, month, None)
+    if year is None:
+        yield hit.timex("DATE", f"XXXX-{month:02d}-XX")
+        return
+    nth = -1 if hit.get("nth") == "last" else int(value("ordinal", hit.get("nth") or "") or 1)
+    day = nth_weekday(year, month, nth, int(number))
+    clock.tell(hit.start, day.year, day.month, day.day)
+    yield hit.timex("DATE", day.isoformat())
 
 
 def week_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
