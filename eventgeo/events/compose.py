@@ -14,7 +14,7 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.harm import toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import Told
-from eventgeo.events.recalled import of_another
+from eventgeo.events.recalled import before_it, of_another
 from eventgeo.events.report import Offsets, report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
@@ -23,9 +23,10 @@ from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
 from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
-from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, place_of
+from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, Toponym, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 OWN = frozenset(["clause", "sentence"])
 """The tiers of a date that a trigger's own sentence gives it."""
@@ -66,7 +67,7 @@ def compose(
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
     where = _where(scene, group, antecedent, recalled or running, told)
-    kind, counted = _kind(standing, head, numbers)
+    kind, counted = _kind(standing, group, numbers)
     actors = _actors(scene, head)
     weapon, type_, subtype = _typed(head, scene, actors)
     killed = toll(counted, "killed")
@@ -99,7 +100,14 @@ def compose(
         ),
         why=_why(head, where, when, standing),
     )
-    return Told("war" if head.entry.kind == "war" else family(head), head.sentence, event, where.tier, when.tier)
+    return Told(
+        "war" if head.entry.kind == "war" else family(head),
+        head.sentence,
+        event,
+        where.tier,
+        when.tier,
+        group[0].depth > 0,
+    )
 
 
 def _actors(scene: Scene, head: Frame) -> tuple[Actor, ...]:
@@ -118,7 +126,7 @@ def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
     wanted = family(head)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
     for earlier in reversed(told):
-        if earlier.family == wanted and not earlier.event.background:
+        if earlier.family == wanted and not earlier.event.background and not earlier.recalled:
             if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
             near = head.sentence - earlier.sentence <= COMES_BACK
@@ -155,6 +163,11 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
     found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
     if found:
         return _chosen(head, found[0])
+    town = _desk(scene, head)
+    if town is not None:
+        return Where(
+            place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"
+        )
     country = (
         scene.country if head.entry.kind in ("core", "weak", "result") and head.entry.type != "Diplomacy" else None
     )
@@ -163,6 +176,17 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _desk(scene: Scene, head: Frame) -> Toponym | None:
+    """The town of the dateline, for what is done in the streets by or to people of its country."""
+    if head.entry.type not in STREET and head.entry.subtype != "arrest":
+        return None
+    town = next((t for t in scene.mentions.toponyms if t.end <= scene.dateline and t.precision == "city"), None)
+    people = {actor.country for actor in scene.actors.get(head.sentence, ())} | {
+        scene.country and scene.country.country
+    }
+    return town if town is not None and town.resolved and town.country in people else None
 
 
 def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
@@ -188,6 +212,9 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
     found = [each for each in found if not of_another(each, head, scene)]
     best = chosen(found, antecedent is not None, scene.dateline)
+    recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
+    if recalled is not None:
+        return When(recalled[0], (recalled[1].start, recalled[1].end), "clause")
     if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
         return When(EventDate(), None, "none")
     if best is not None:
@@ -227,14 +254,18 @@ def _standing(group: Sequence[Read], when: EventDate) -> str | None:
     return group[0].standing
 
 
-def _kind(standing: str | None, head: Frame, numbers: Sequence[TollMention]) -> tuple[Kind, Sequence[TollMention]]:
+def _kind(
+    standing: str | None, group: Sequence[Read], numbers: Sequence[TollMention]
+) -> tuple[Kind, Sequence[TollMention]]:
     """Whether it is a summary, and the numbers that count: running tolls in summaries alone.
 
-    Where a happening's own number stands beside a running toll, it is the news.
+    Where a happening's own number stands beside a running toll, it is the news. Of what was done before another
+    happening ("a day after gunmen killed five") all numbers are its own.
     """
-    own = [number for number in numbers if not number.cumulative]
+    told = any(read.depth > 0 and read.frame.voice != "noun" for read in group)
+    own = [number for number in numbers if told or not number.cumulative]
     beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
-    if (standing == "summary" and not beside) or (numbers and not own and head.entry.kind == "result"):
+    if (standing == "summary" and not beside) or (numbers and not own and group[0].frame.entry.kind == "result"):
         return "summary", numbers
     return "incident", own
 

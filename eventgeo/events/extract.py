@@ -16,6 +16,7 @@ from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.recalled import aftermath
 from eventgeo.events.report import no_event
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
@@ -81,7 +82,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
     if own is not None and echoes(frame, own.spot, scene):
         own = None
     cue = cued(frame, scene)
-    return Read(frame, own, cue[0] if cue else None)
+    return Read(frame, own, cue[0] if cue else None, aftermath(frame, scene))
 
 
 def _sentence(

@@ -40,11 +40,15 @@ COARSE = frozenset(["admin1", "region"])
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A frame with the place that its own sentence gives it, and its standing (None: news)."""
+    """A frame with the place that its own sentence gives it, and its standing (None: news).
+
+    `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
+    """
 
     frame: Frame
     choice: Choice | None
     standing: str | None
+    depth: int = 0
 
 
 def family(frame: Frame) -> str:
@@ -53,13 +57,16 @@ def family(frame: Frame) -> str:
     return FAMILIES.get(entry.subtype) or FAMILIES.get(entry.type) or entry.subtype
 
 
-def _key(read: Read) -> tuple[str, bool, str]:
+Key = tuple[str, bool, str, int]
+
+
+def _key(read: Read) -> Key:
     frame = read.frame
     done = frame.trigger.modality in DONE
     group = "war" if frame.entry.kind == "war" else family(frame)
     if group == "diplomacy":
-        return group, True, ""
-    return group, done, "" if done else frame.trigger.modality
+        return group, True, "", 0
+    return group, done, "" if done else frame.trigger.modality, read.depth
 
 
 def _within(wide: Toponym, fine: Toponym) -> bool:
@@ -114,20 +121,37 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     return groups
 
 
-def _joined_to_crowds(families: dict[tuple[str, bool, str], list[Read]]) -> None:
+CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)
+
+
+def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
     """Let those killed where crowds were met with force, or fought, be of that: "killed when police opened fire"."""
-    crowds, harm = families.get(("protest", True, "")), families.get(("violence", True, ""))
-    if crowds is None or harm is None or any(read.frame.entry.kind != "result" for read in harm):
+    crowds, harm = families.get(CROWD), families.get(VIOLENCE)
+    if crowds is None or harm is None or not _harm_alone(harm):
         return
     if any(read.frame.entry.subtype in CROWDED for read in crowds):
-        families[("protest", True, "")] = [*crowds, *families.pop(("violence", True, ""))]
+        families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
+
+
+def _harm_alone(reads: Sequence[Read]) -> bool:
+    return all(read.frame.entry.kind == "result" for read in reads)
+
+
+def _joined_to_causes(families: dict[Key, list[Read]]) -> None:
+    """Let those who died "days after" a deed be of it."""
+    for key in [key for key, reads in families.items() if key[3] == 0 and _harm_alone(reads)]:
+        later = (other for other in families if other[:3] == key[:3] and other[3] > 0)
+        cause = next((other for other in later if not _harm_alone(families[other])), None)
+        if cause is not None:
+            families[cause] = [*families.pop(key), *families[cause]]
 
 
 def fold(reads: Sequence[Read]) -> list[list[Read]]:
     """The happenings of a sentence, each as its triggers with the one that stands for it first, in their order."""
-    families: dict[tuple[str, bool, str], list[Read]] = {}
+    families: dict[Key, list[Read]] = {}
     for read in reads:
         families.setdefault(_key(read), []).append(read)
     _joined_to_crowds(families)
+    _joined_to_causes(families)
     groups = [sorted(group, key=_rank) for members in families.values() for group in _grouped(members)]
     return sorted(groups, key=lambda group: group[0].frame.first)

@@ -16,13 +16,17 @@ VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken"])
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event of a report with its family, its sentence and the tiers that its place and date were found in."""
+    """An event of a report with its family, its sentence and the tiers that its place and date were found in.
+
+    `recalled` is true of what the sentence tells of as before another happening, or answered by it.
+    """
 
     family: str
     sentence: int
     event: Event
     place_tier: str
     date_tier: str
+    recalled: bool = False
 
     @property
     def vague(self) -> bool:

@@ -54,6 +54,14 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
     return not any(low in STOPS or (low == "," and cue.reach < SHORT_REACH) for low in between)
 
 
+def _month(match: Match, words: Words) -> bool:
+    """Whether a cue is the month of May, beside the number of its day or year, and no verb."""
+    if match.right - match.left != 1 or words.low[match.left] != "may":
+        return False
+    beside = (*words.low[max(0, match.left - 1) : match.left], *words.low[match.right : match.right + 1])
+    return any(word[0].isdigit() for word in beside)
+
+
 def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, form: str) -> Modality:
     """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it.
 
@@ -62,7 +70,7 @@ def modality(found: Sequence[Match], words: Words, first: int, last: int, type_:
     best = len(cues())
     for match in found:
         rank = match.pattern.rank
-        if rank < best:
+        if rank < best and not _month(match, words):
             cue = cues()[rank]
             formed = cue.form in ("", form) or (cue.form == "indefinite" and form != "definite")
             fits = formed and (not cue.types or type_ in cue.types)

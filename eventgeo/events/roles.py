@@ -136,6 +136,9 @@ def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:
         others = recipients(scene)
     yield from _cast(doers, "speaker" if trigger.subtype in SPOKEN else "initiator")
     others = [actor for actor in [*others, *scene.within] if actor not in doers]
+    if trigger.subtype == "withdrawal":
+        yield from _cast([actor for actor in others if scene.before(actor) == "to"], "recipient")
+        others = [actor for actor in others if scene.before(actor) != "to"]
     if trigger.subtype in MOVED:
         others = [actor for actor in others if actor.mention.category not in ARMIES]
     if trigger.subtype in RECEIVED:

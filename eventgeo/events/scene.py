@@ -7,18 +7,28 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from eventgeo.events.actor_lexicon import lexicon, normal
 from eventgeo.events.actors import ActorMention, actors
 from eventgeo.events.casualties import TollMention, tolls
-from eventgeo.events.clauses import clauses, lead
+from eventgeo.events.clauses import PREPOSITIONS, clauses, lead
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.tables import classes
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
 
-DATELINE = re.compile(r".{0,150}?(?: --|—|–| - |_)(?=[\s[])", re.S)
+DATELINE = re.compile(r".{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
+AFTERMATH = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?) after\b|"
+    r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
+    re.I,
+)
+"""What stands between a happening and an earlier one that it came after or answers."""
+OPENING = 4
+"""How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
+PAUSE = re.compile(r"[,…]|\.\.\.")
 HEAD = 40
 """How many words of a report tell what kind of report it is."""
 PODIUM = classes()["podium"] | classes()["say"]
@@ -29,6 +39,14 @@ OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
 LONG = 4
 """A report of fewer sentences tells too little to be about a country."""
+
+
+class Aftermath(NamedTuple):
+    """The words `start:behind` lead from a happening to an earlier one, told up to `end`; offsets in the text."""
+
+    start: int
+    behind: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +104,24 @@ class Scene:
 
     @cached_property
     def spots(self) -> dict[int, tuple[Spot, ...]]:
-        """Sentence index to the places named there as places, in their order; of "Mali's Djibo" Djibo alone."""
+        """Sentence index to the places named there as places, in their order; of "Mali's Djibo", and "Djibo in northern
+        Mali", Djibo alone.
+        """
         found: dict[int, list[Spot]] = {}
         for spot in sorted(self._spots(), key=lambda s: s.first):
             near = found.setdefault(spot.sentence, [])
             if near and self._owns(near[-1], spot):
                 near.pop()
-            near.append(spot)
+            if not (near and self._lies_in(near[-1], spot)):
+                near.append(spot)
         return {sentence: tuple(spots) for sentence, spots in found.items()}
+
+    def _lies_in(self, spot: Spot, whole: Spot) -> bool:
+        """Whether a country or region is named as that in which the place right before it lies."""
+        close = whole.lead == "in" and 0 < whole.first - spot.last <= OWNED
+        fine = spot.toponym.precision in ("city", "site", "admin2") and whole.toponym.precision in ("country", "admin1")
+        apart = spot.span[1] > self.dateline and "," not in self.words.low[spot.last : whole.first]
+        return close and fine and apart and bool(spot.lead) and spot.toponym.country == whole.toponym.country
 
     def _owns(self, owner: Spot, spot: Spot) -> bool:
         """Whether a place is named as that of another, wider one ("Nigeria's northern Kaduna state")."""
@@ -106,13 +134,30 @@ class Scene:
 
     @cached_property
     def actors(self) -> dict[int, tuple[ActorMention, ...]]:
-        """Sentence index to the actors named there."""
+        """Sentence index to the actors named there, the dateline's town aside."""
         found: dict[int, list[ActorMention]] = {}
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
-            if sentence is not None:
+            if sentence is not None and mention.start >= self.dateline:
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    @cached_property
+    def aftermaths(self) -> dict[int, list[Aftermath]]:
+        """Sentence index to where its words lead from a happening to an earlier one ("a day after …").
+
+        Where the sentence begins with the earlier one, that is up to the comma behind it.
+        """
+        found: dict[int, list[Aftermath]] = {}
+        for match in AFTERMATH.finditer(self.layout.reading):
+            index = self.layout.sentence_at(match.start())
+            if index is not None:
+                sentence = self.layout.sentences[index]
+                opens = self.layout.token_at(match.start()) - sentence.first <= OPENING
+                pause = PAUSE.search(self.layout.reading, match.end(), sentence.end) if opens else None
+                end = pause.start() if pause else sentence.end
+                found.setdefault(index, []).append(Aftermath(*match.span(), end))
+        return found
 
     @cached_property
     def genre(self) -> frozenset[str]:
@@ -242,8 +287,21 @@ class Scene:
         for index, toponym in enumerate(toponyms):
             if index in used or self._in_name(toponym):
                 continue
-            if toponym.resolved and toponym.kind == "literal" and not _is_people(toponym):
+            literal = toponym.kind == "literal" or self._said_to_be_town(toponym)
+            if toponym.resolved and literal and not _is_people(toponym) and not self._compounded(toponym):
                 yield from self._spot(toponym, None)
+
+    def _compounded(self, toponym: Toponym) -> bool:
+        """Whether a name is the first part of a word ("Barbados-flagged")."""
+        behind = self.layout.text[toponym.end : toponym.end + 2]
+        return behind[:1] == "-" and behind[1:].islower()
+
+    def _said_to_be_town(self, toponym: Toponym) -> bool:
+        """Whether the words before a name say what kind of place it is ("the town of", "the capital")."""
+        first = self.layout.token_at(toponym.start)
+        before = self.words.low[max(0, first - 2) : first]
+        kind = before[:1] if before[1:] == ["of"] else before[1:]
+        return not classes()["settlement"].isdisjoint(kind)
 
     def _in_name(self, toponym: Toponym) -> bool:
         """Whether a place's name is a part of that of a group ("the Islamic Resistance in Iraq")."""
@@ -266,6 +324,8 @@ class Scene:
             first = self.layout.token_at(expression.start)
             last = self.layout.token_at(expression.end - 1) + 1
             word = lead(self.words, first, self.layout.sentences[sentence].first)
+            if not word and location is not None and self.words.low[first] in PREPOSITIONS:
+                word = self.words.low[first]
             if not word and self._is_state(toponym, last):
                 return
             yield Spot(first, last, sentence, toponym, location, word)

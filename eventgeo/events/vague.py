@@ -37,6 +37,8 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     entry = head.frame.entry
     if entry.subtype in SPEECH_ACTS and not scene.actors.get(head.frame.sentence):
         return "the sentence names no government, force or organisation that did or said it"
+    if _attribution(head, scene):
+        return "it says who told of a happening that is told itself"
     if entry.kind == "result" and head.frame.trigger.modality not in DONE:
         return "it says what harm there was not, or might be"
     if head.standing == "habit" and not numbers:
@@ -52,6 +54,17 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     if entry.kind in ("core", "weak") and entry.type != "Diplomacy" and _general(head, scene):
         return "it speaks of such things in general, without a number, a place or a day"
     return None
+
+
+def _attribution(read: Read, scene: Scene) -> bool:
+    """Whether a verb of saying has its place from the deed that it reports ("said an air strike hit a school in …")."""
+    frame, choice = read.frame, read.choice
+    if frame.entry.subtype != "statement" or choice is None or scene.words.low[frame.first] not in classes()["say"]:
+        return False
+    return any(
+        frame.last <= other.first < choice.spot.first and other.entry.type != "Diplomacy"
+        for other in scene.frames_of(frame.sentence)
+    )
 
 
 def _meant(read: Read, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from eventgeo.events.frames import Frame
 from eventgeo.events.lexicon import types
 from eventgeo.events.patterns import Scanner
+from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import rows
 
@@ -27,7 +28,9 @@ def _named(frame: Frame, scene: Scene) -> tuple[str, str] | None:
         distance = max(match.first - frame.last, frame.first - match.last, 0)
         bounds = abs(scene.clauses[match.first] - scene.clauses[frame.first])
         key = (distance + 5 * bounds, match.pattern.rank)
-        if bounds < 2 and (best is None or key < best):
+        start = scene.layout.tokens[match.first].start
+        apart = depth(scene, frame.sentence, start) != aftermath(frame, scene)
+        if bounds < 2 and not apart and (best is None or key < best):
             best = key
     if best is None:
         return None

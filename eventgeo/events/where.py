@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.patterns import Words
+from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene, Spot
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import score
@@ -20,6 +21,7 @@ AROUND = 3
 """How many sentences before and behind the trigger's are looked at."""
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
+PEOPLE = classes()["civ"] | classes()["soldiers"]
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
 
 
@@ -56,6 +58,8 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         and SPEECH & set(words.low[max(start, spot.first - 4) : spot.first])
     ):
         yield "spoken-at"
+    if spot.lead == "from" and _origin(spot, words, start):
+        yield "origin"
     if after == ":" and spot.first - start <= 2:
         yield "heads-line"
     elif not spot.lead and behind and distance <= 3 and frame.voice != "noun":
@@ -68,12 +72,20 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "moves-to"
 
 
+def _origin(spot: Spot, words: Words, start: int) -> bool:
+    """Whether a place is where people come from ("peacekeepers from Malawi")."""
+    index = next(index for index in range(spot.first - 1, start - 1, -1) if words.low[index] == "from")
+    return index > start and words.low[index - 1] in PEOPLE
+
+
 def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
     """The features of a place in the trigger's own sentence."""
     sentence = scene.layout.sentences[frame.sentence]
     yield f"near{_bucket(_distance(frame, spot), 2, 5, 9, 16)}"
     if spot.first >= frame.last:
         yield "behind"
+    if aftermath(frame, scene) != depth(scene, frame.sentence, spot.span[0]):
+        yield "of-another"
     bounds = abs(scene.clauses[spot.first] - scene.clauses[frame.first])
     if bounds:
         yield f"bounds{min(bounds, 3)}"
@@ -90,6 +102,8 @@ def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
 def _tier(frame: Frame, spot: Spot, scene: Scene) -> str:
     """Where a place stands to the trigger's sentence."""
     sentences, blocks = scene.layout.sentences, scene.layout.blocks
+    if spot.span[1] <= scene.dateline:
+        return "dateline"
     own, other = sentences[frame.sentence].block, sentences[spot.sentence].block
     step = spot.sentence - frame.sentence
     if step == 0:

@@ -141,7 +141,10 @@ class Links:
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
-    chances = [chance(total(known, links.features(each, telling))) for each in cluster.tellings[-REMEMBERED:]]
+    near = cluster.tellings[-REMEMBERED:]
+    if any(each.sentence == telling.sentence and each.group[0].depth != telling.group[0].depth for each in near):
+        return 0.0
+    chances = [chance(total(known, links.features(each, telling))) for each in near]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
 
 

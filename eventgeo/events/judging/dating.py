@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eventgeo.events.judging.near import REPORTING, Core, around, zone, zoned
+from eventgeo.events.judging.deeds import monitored
+from eventgeo.events.judging.near import REPORTING, Core, around, recalled, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.records import EventDate, Timex
 
@@ -72,10 +73,13 @@ def _written(told: Core, published: date | None, marks: dict[Days, list[str]]) -
         and each.type in ("DATE", "TIME")
         and each.start >= told.scene.dateline
     ]
+    modern = not monitored(told.scene)
     counts = Counter((each.first, each.last) for each in usable)
     for number, timex in enumerate(usable):
         sentence = layout.sentence_at(timex.start)
         if sentence is None or timex.first is None or timex.last is None:
+            continue
+        if modern and recalled(told, sentence, timex.start):
             continue
         where, at = zone(told, sentence), layout.token_at(timex.start)
         gap = sentence - told.head.sentence

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from eventgeo.events.fold import DONE, Read, family
+from eventgeo.events.frames import Frame
+from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 
@@ -23,6 +25,7 @@ OF_SUBTYPE: dict[str, Deed] = {
     "bombing": "bombing",
 }
 """Subtype to its deed; all else of the judged families is an assault."""
+FORCES = frozenset(["state_forces", "rebel", "militia", "pmc", "government"])
 HEAD = 60
 """How many words of a report are looked at for the label of a monitoring service."""
 JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or destruction", "sexual violence"])
@@ -58,18 +61,36 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     """Whether the sentence of a group says in which town a deed was, and on which day; of a battle the town is enough.
 
     Such a deed is one happening whatever the models say: they learned from terror, where armies do not count. They have
-    the last word in reports such as they learned from.
+    the last word in reports such as they learned from. Nor do they have it of what a force or state that the sentence
+    names did, and of so many people killed or wounded in a named place or time.
     """
     head = group[0]
-    if (
-        monitored(scene)
-        or head.standing
-        or head.choice is None
-        or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE
-    ):
+    if monitored(scene) or head.standing:
+        return False
+    if _done_by(head.frame, scene) or _counted(head.frame, scene):
+        return True
+    if head.choice is None or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE:
         return False
     if head.frame.entry.type == "Battles" and head.frame.entry.kind in ("core", "weak"):
         return True
     sentence = scene.layout.sentences[head.frame.sentence]
     days = (each for each in scene.mentions.timexes if sentence.start <= each.start < sentence.end)
     return head.frame.entry.kind == "core" and any(each.first is not None and each.first == each.last for each in days)
+
+
+def _done_by(frame: Frame, scene: Scene) -> bool:
+    """Whether a sentence says, in a verb, which force or state did a deed."""
+    if frame.entry.kind not in ("core", "weak") or frame.voice == "noun":
+        return False
+    actors = roles(frame.trigger, scene.layout, scene.actors.get(frame.sentence, ()))
+    return any(actor.role in ("initiator", "party") and actor.category in FORCES for actor in actors)
+
+
+def _counted(frame: Frame, scene: Scene) -> bool:
+    """Whether a sentence says how many people were killed or wounded, and names a place or a day."""
+    shape = scene.layout.sentences[frame.sentence]
+    counted = any(
+        toll.kind in ("killed", "wounded") and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence)
+    )
+    days = any(shape.start <= timex.start < shape.end and timex.first for timex in scene.mentions.timexes)
+    return counted and (days or bool(scene.spots.get(frame.sentence)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eventgeo.events.frames import Frame
 from eventgeo.events.judging.clusters import Cluster
 from eventgeo.events.judging.sentences import step
+from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 
@@ -35,6 +36,12 @@ def core(scene: Scene, cluster: Cluster) -> Core:
     """A cluster as the core that candidates are weighed against."""
     best = cluster.best.group[0].frame
     return Core(scene, best, cluster.deed, frozenset(telling.sentence for telling in cluster.tellings))
+
+
+def recalled(told: Core, sentence: int, offset: int) -> bool:
+    """Whether a word belongs to a happening before the one that its sentence tells of, and so to another incident."""
+    own = sentence == told.head.sentence
+    return depth(told.scene, sentence, offset) != (aftermath(told.head, told.scene) if own else 0)
 
 
 def zone(told: Core, sentence: int) -> str:

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from eventgeo.events.anaphora import SETTLEMENT, echoes
 from eventgeo.events.clauses import PREPOSITIONS
-from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.judging.near import Core, around, zone, zoned
+from eventgeo.events.judging.deeds import FINE, monitored
+from eventgeo.events.judging.near import Core, around, recalled, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, rows
@@ -150,11 +150,12 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
     podiums = {plain(name) for name in told.scene.podiums if name}
     barred = _echoed(told)
-    if not monitored(told.scene):
+    modern = not monitored(told.scene)
+    if modern:
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
-        if name in barred and name != marked:
+        if name != marked and (name in barred or (modern and recalled(told, sentence, toponym.start))):
             continue
         features = _named(told, atlas, number, near)
         if name == marked:
@@ -276,6 +277,20 @@ def _chained(atlas: Atlas, number: int, level: str) -> Iterator[str]:
             gap = other.start - toponym.end if offset > 0 else toponym.start - other.end
             if there == sentence and gap <= 16:
                 yield f"{side}={level}/{LEVELS[other.precision or 'city']}"
+
+
+def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> bool:
+    """Whether a place is a town of a known one's country that the incident's sentences name, behind the dateline."""
+    within = known.country in (None, candidate.toponym.country)
+    return (
+        within
+        and candidate.toponym.precision in FINE
+        and any(
+            sentence in told.sentences and toponym.start >= told.scene.dateline
+            for toponym, sentence in atlas.mentions
+            if plain(toponym.name or toponym.surface) == candidate.name
+        )
+    )
 
 
 def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine: int) -> PlaceCandidate:
