@@ -92,7 +92,7 @@ def _dated(read: Read, scene: Scene) -> bool:
     sentence = scene.layout.sentences[read.frame.sentence]
     undated = scene.mentions.publication.day is None
     return any(
-        sentence.start <= timex.start < sentence.end and (timex.first or (undated and timex.type == "DATE"))
+        sentence.start <= timex.start < sentence.end and (timex.first or (undated and timex.type != "SET"))
         for timex in scene.mentions.timexes
     )
 
