@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from eventgeo.reading import others, quick_json
+from eventgeo.reading import others, quick_json, quick_records
 from eventgeo.records import BadRecord, Incident, Issue
-from eventgeo.records.codec import incident_from, json_objects
+from eventgeo.records.codec import INCIDENT, incident_from, json_object
 
 
 def incidents(lines: Iterable[str], name: str) -> Iterator[Incident | Issue]:
@@ -35,11 +35,19 @@ def _coded(lines: Iterable[str]) -> Iterator[others.Coded]:
 
 def _lines(lines: Iterable[str]) -> Iterator[others.Coded]:
     """The incidents of Events lines."""
-    for number, value in json_objects(lines, quick_json.loads):
-        try:
-            yield f":{number}", value if isinstance(value, BadRecord) else incident_from(value)
-        except BadRecord as error:
-            yield f":{number}", error
+    quick = quick_records.reader(INCIDENT)
+    for number, text in enumerate(lines, 1):
+        if text and not text.isspace():
+            yield f":{number}", quick(text) or _judged(text)
+
+
+def _judged(text: str) -> Incident | BadRecord:
+    """The incident of a line that is not plain, or what is wrong with it."""
+    value = json_object(text, quick_json.loads)
+    try:
+        return value if isinstance(value, BadRecord) else incident_from(value)
+    except BadRecord as error:
+        return error
 
 
 def _distinct(incident: Incident | BadRecord, seen: set[str]) -> Incident | BadRecord:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Turn = Callable[[Any], Any]
 
 
 @cache
@@ -23,18 +24,45 @@ def maker(kind: Callable[..., T], names: tuple[str, ...] = ()) -> Callable[..., 
     >>> maker(Actor)("Police", "party", "FR", "police") == Actor("Police", "party", "FR", "police")
     True
     """
-    record: Any = kind
-    names = names or tuple(field.name for field in fields(record))
+    names = names or _names(kind)
+    return _making(kind, ", ".join(names), {name: name for name in names}, {})
+
+
+def converter(
+    kind: Callable[..., T], turns: Mapping[str, Turn], instead: Mapping[str, tuple[str, Turn]]
+) -> Callable[[Any], T]:
+    """What makes a record of an object whose attributes are called like the record's fields.
+
+    A field that `turns` names holds what that makes of its value, if the value is not empty. Where that of a field in
+    `instead` is empty, it takes what that makes of the value of the attribute that it names.
+    """
+    room: dict[str, Any] = {}
+    values = {name: f"found_.{name}" for name in _names(kind)}
+    for name, turn in turns.items():
+        room[f"turn_{name}_"] = turn
+        values[name] += f" and turn_{name}_(found_.{name})"
+    for name, (other, turn) in instead.items():
+        room[f"turn_{name}_"] = turn
+        values[name] += f" or turn_{name}_(found_.{other})"
+    return _making(kind, "found_", values, room)
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _making(kind: Any, parameters: str, values: Mapping[str, str], room: dict[str, Any]) -> Callable[..., Any]:
+    """A function of the parameters that makes a record of the values, which are said in Python."""
     thawed = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}  # a frozen base has its own
-    open_kind = type(record.__name__, record.__bases__, {"__slots__": record.__slots__, **thawed})
+    open_kind = type(kind.__name__, kind.__bases__, {"__slots__": kind.__slots__, **thawed})
     lines = [
-        f"def make({', '.join(names)}):",
+        f"def make({parameters}):",
         "    made_ = new_(open_kind_)",
-        *(f"    made_.{name} = {name}" for name in names),
+        *(f"    made_.{name} = {value}" for name, value in values.items()),
         "    made_.__class__ = kind_",
         "    return made_",
     ]
-    room: dict[str, Any] = {"new_": object.__new__, "open_kind_": open_kind, "kind_": kind}
+    room |= {"new_": object.__new__, "open_kind_": open_kind, "kind_": kind}
     exec("\n".join(lines), room)  # as dataclasses makes `__init__`, out of the names of the fields alone
-    make: Callable[..., T] = room["make"]
+    make: Callable[..., Any] = room["make"]
     return make

@@ -5,14 +5,15 @@ Numbers are rounded on the way out: degrees to 5 places (1 m), km to 2, confiden
 
 from eventgeo.records.codec.documents import document_from, document_json
 from eventgeo.records.codec.exact import exact_from, exact_line
-from eventgeo.records.codec.incidents import incident_from, incident_json
+from eventgeo.records.codec.incidents import INCIDENT, incident_from, incident_json
 from eventgeo.records.codec.issues import issue_json
-from eventgeo.records.codec.lines import json_objects, line
+from eventgeo.records.codec.lines import json_object, json_objects, line
 from eventgeo.records.codec.mentions import mentions_json, timex_json, toponym_json
 from eventgeo.records.codec.places import mentioned_place_from, mentioned_place_json
 from eventgeo.records.codec.values import Json, day_from
 
 __all__ = [
+    "INCIDENT",
     "Json",
     "day_from",
     "document_from",
@@ -22,6 +23,7 @@ __all__ = [
     "incident_from",
     "incident_json",
     "issue_json",
+    "json_object",
     "json_objects",
     "line",
     "mentioned_place_from",

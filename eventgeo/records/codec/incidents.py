@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from eventgeo.records.codec.parts import (
     ACTOR,
@@ -25,6 +25,7 @@ from eventgeo.records.codec.shape import (
     STRINGS,
     TEXT,
     TEXT_OR_EMPTY,
+    Bounds,
     Field,
     Shape,
     each,
@@ -32,7 +33,7 @@ from eventgeo.records.codec.shape import (
     perhaps,
 )
 from eventgeo.records.codec.values import Json, count, pair
-from eventgeo.records.event import EventDate, Incident, Kind, Modality, Reliability, Report
+from eventgeo.records.event import Incident, Kind, Modality, Reliability, Report
 
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
@@ -63,12 +64,7 @@ def _report(report: Report) -> Json:
     } | kept
 
 
-def _trigger(source: Mapping[str, Any], key: str) -> tuple[int, int]:
-    start = count(source, "start") or 0
-    return pair(source, key) or (start, start)
-
-
-PAIR = Field(pair, missing=None)
+PAIR = Field(pair, tuple[int, int] | None, None)
 REPORT = Shape(
     Report,
     start=COUNT_OR_0,
@@ -81,7 +77,7 @@ REPORT = Shape(
     published=TEXT,
     title=TEXT,
     quote=TEXT_OR_EMPTY,
-    trigger=Field(_trigger),
+    trigger=PAIR._replace(instead=("start", lambda start: (start, start))),
     place_span=PAIR,
     date_span=PAIR,
     date=perhaps(DATE),
@@ -128,7 +124,7 @@ INCIDENT = Shape(
     subtype=TEXT_OR_EMPTY,
     plover=TEXT,
     weapon=TEXT,
-    date=perhaps(DATE, EventDate()),
+    date=perhaps(DATE, empty=True),
     place=perhaps(PLACE),
     actors=each(ACTOR),
     killed=perhaps(TOLL),
@@ -137,9 +133,9 @@ INCIDENT = Shape(
     captured=perhaps(TOLL),
     displaced=perhaps(TOLL),
     modality=one_of(Modality, "asserted"),
-    background=Field(lambda source, key: bool(source[key]), frozenset([bool]), False),
+    background=Field(lambda source, key: bool(source[key]), bool, False),
     confidence=SHARE,
-    sources=Field(lambda source, key: count(source, key) or 1, missing=1),
+    sources=Field(lambda source, key: count(source, key) or 1, Annotated[int, Bounds(gt=0)], 1),
     reports=each(REPORT),
     why=STRINGS,
     corrections=each(CORRECTION),

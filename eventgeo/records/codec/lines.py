@@ -30,10 +30,11 @@ def json_objects(
     """`(line number, object)` for each line that is not blank; a BadRecord stands for one that is no JSON object."""
     for number, text in enumerate(lines, 1):
         if not text.isspace() and text:
-            yield number, _parse(text, loads)
+            yield number, json_object(text, loads)
 
 
-def _parse(text: str, loads: Callable[[str], Any]) -> Json | BadRecord:
+def json_object(text: str, loads: Callable[[str], Any] = json.loads) -> Json | BadRecord:
+    """The object of a line, or a BadRecord where it is none."""
     try:
         value = loads(text)
     except (ValueError, RecursionError) as error:

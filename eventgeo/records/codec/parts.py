@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 from eventgeo.records.codec.shape import (
     COUNT,
@@ -12,6 +13,7 @@ from eventgeo.records.codec.shape import (
     SHARE,
     TEXT,
     TEXT_OR_EMPTY,
+    Bounds,
     Field,
     Shape,
     SharedShape,
@@ -48,8 +50,8 @@ def date_json(value: EventDate) -> Json:
 
 DATE = SharedShape(
     EventDate,
-    start=Field(lambda source, key: day_from(source.get(key), "date.start"), missing=None),
-    end=Field(lambda source, key: day_from(source.get(key), "date.end"), missing=None),
+    start=Field(lambda source, key: day_from(source.get(key), "date.start"), date | None, None),
+    end=Field(lambda source, key: day_from(source.get(key), "date.end"), date | None, None),
     precision=one_of(Precision, "unknown"),
     time=TEXT,
     basis=one_of(DateBasis, None),
@@ -77,12 +79,19 @@ def place_json(place: Place) -> Json:
     }
 
 
+def _degrees(limit: int) -> Field:
+    within = Bounds(ge=-limit, le=limit)
+    typed = Annotated[int, within] | Annotated[float, within] | None
+    return Field(lambda source, key: degrees(source, key, limit), typed, None)
+
+
+SOME_STRINGS = Annotated[tuple[str, ...], Bounds(min_length=1)] | None
 PLACE = Shape(
     Place,
     name=NEEDED,
-    as_written=Field(lambda source, key: string(source, key) or needed(source, "name")),
-    lat=Field(lambda source, key: degrees(source, key, 90), missing=None),
-    lon=Field(lambda source, key: degrees(source, key, 180), missing=None),
+    as_written=Field(string, str | None, None, instead=("name", lambda name: name)),
+    lat=_degrees(90),
+    lon=_degrees(180),
     country=TEXT,
     admin1=TEXT,
     admin2=TEXT,
@@ -92,7 +101,7 @@ PLACE = Shape(
     radius_km=NUMBER,
     confidence=SHARE,
     role=one_of(PlaceRole, "at"),
-    disputed=Field(lambda source, key: strings(source, key) or None, missing=None),
+    disputed=Field(lambda source, key: strings(source, key) or None, SOME_STRINGS, None),
 )
 
 
@@ -132,7 +141,7 @@ def _action(source: Mapping[str, Any], key: str) -> str | None:
 
 CORRECTION = Shape(
     Correction,
-    action=Field(_action),
+    action=Field(_action, CorrectionAction),
     value=TEXT_OR_EMPTY,
     who=TEXT_OR_EMPTY,
     why=TEXT_OR_EMPTY,

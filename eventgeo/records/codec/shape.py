@@ -1,14 +1,15 @@
 """Records out of JSON objects, key by key: every value is checked, but those whose type alone says that they are fine.
 
-A file holds few combinations of types, so what must be looked at is worked out once for each of them.
+A file holds few combinations of types, so what must be looked at is worked out once for each of them. What a shape says
+of its fields is enough for a typed JSON decoder too (`eventgeo.reading.quick_records`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from types import NoneType
-from typing import Any, Generic, NamedTuple, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from eventgeo.records.codec.values import choice, count, needed, number, objects, optional, string, strings
 from eventgeo.records.making import maker
@@ -21,27 +22,56 @@ KNOWN = 16384
 """Different records that are kept for sharing."""
 PLANS = 4096
 """Combinations of types that are remembered for one record."""
+PLAIN = frozenset((str, int, bool))
+"""Types all of whose values can stand for themselves; not all numbers with a point are finite."""
+
+
+class Part(NamedTuple):
+    """The type of an object of a shape, or of a list of `many`."""
+
+    shape: Shape[Any]
+    many: bool = False
+
+
+class Bounds(NamedTuple):
+    """Which values of an `Annotated` type are good: numbers above `gt`, not below `ge` and not above `le`, tuples of at
+    least `min_length`.
+    """
+
+    gt: float | None = None
+    ge: float | None = None
+    le: float | None = None
+    min_length: int | None = None
 
 
 class Field(NamedTuple):
-    """How the value of a key is read: by `read`, but for types that need no look.
+    """How the value of a key is read: by `read`, but for values that stand for themselves.
 
-    Values of the types `plain` stand for themselves; `missing` stands for a value that is missing or null.
+    The latter are those of the type `typed`; `missing` stands for a value that is missing or null. Where there is none
+    or it is empty, a field with `instead` takes what that makes of the value of another field, which it names.
     """
 
     read: Callable[[Source, str], Any]
-    plain: frozenset[type] = frozenset()
+    typed: Any
     missing: Any = ASK
+    instead: tuple[str, Callable[[Any], Any]] | None = None
+
+    @property
+    def plain(self) -> frozenset[type]:
+        """The types that need no look."""
+        return PLAIN.intersection(get_args(self.typed) if get_origin(self.typed) is UnionType else [self.typed])
 
 
-NEEDED = Field(needed, frozenset([str]))
-TEXT = Field(string, frozenset([str]), None)
-TEXT_OR_EMPTY = Field(lambda source, key: string(source, key) or "", frozenset([str]), "")
-NUMBER = Field(number, frozenset([int]), None)
-COUNT = Field(count, frozenset([int]), None)
-COUNT_OR_0 = Field(lambda source, key: count(source, key) or 0, frozenset([int]), 0)
-SHARE = Field(lambda source, key: number(source, key) or 0.0, missing=0.0)
-STRINGS = Field(strings, missing=())
+ABOVE_0 = Annotated[int, Bounds(gt=0)] | Annotated[float, Bounds(gt=0)]
+
+NEEDED = Field(needed, str)
+TEXT = Field(string, str | None, None)
+TEXT_OR_EMPTY = Field(lambda source, key: string(source, key) or "", str, "")
+NUMBER = Field(number, int | float | None, None)
+COUNT = Field(count, int | None, None)
+COUNT_OR_0 = Field(lambda source, key: count(source, key) or 0, int, 0)
+SHARE = Field(lambda source, key: number(source, key) or 0.0, ABOVE_0, 0.0)
+STRINGS = Field(strings, tuple[str, ...], ())
 
 
 def one_of(choices: Any, default: str | None) -> Field:
@@ -52,7 +82,7 @@ def one_of(choices: Any, default: str | None) -> Field:
         value = source[key]
         return known[value] if type(value) is str and value in known else choice(source, key, choices, default)
 
-    return Field(read, missing=default)
+    return Field(read, choices if default else choices | None, default)
 
 
 class Shape(Generic[T]):
@@ -61,10 +91,19 @@ class Shape(Generic[T]):
     BadRecord names the first key, in the order given, that has a wrong value.
     """
 
+    shared = False
+    """Whether equal objects give one and the same record."""
+
     def __init__(self, kind: Callable[..., T], /, **fields: Field) -> None:
+        self.kind = kind
+        self.fields: Mapping[str, Field] = fields
         self._keys = tuple(fields)
-        self._fields = tuple(fields.values())
         self._make: Callable[..., T] = maker(kind, self._keys)
+        self._instead = [
+            (at, self._keys.index(field.instead[0]), field.instead[1])
+            for at, field in enumerate(fields.values())
+            if field.instead
+        ]
         self._plan = lru_cache(PLANS)(self._planned)
 
     def __call__(self, source: Source) -> T:
@@ -74,12 +113,18 @@ class Shape(Generic[T]):
             values[at] = value
         for at, key, read in looks:
             values[at] = read(source, key)
+        return self.made(values)
+
+    def made(self, values: list[Any]) -> T:
+        """The record of good values, in the order of the fields."""
+        for at, other, turn in self._instead:
+            values[at] = values[at] or turn(values[other])
         return self._make(*values)
 
     def _planned(self, types: tuple[type, ...]) -> tuple[tuple[tuple[int, Any], ...], tuple[Look, ...]]:
         """What values of these types need: the default of each missing one, and the look at each doubtful one."""
         defaults, looks = [], []
-        for at, (kind, key, field) in enumerate(zip(types, self._keys, self._fields, strict=True)):
+        for at, (kind, (key, field)) in enumerate(zip(types, self.fields.items(), strict=True)):
             if kind is NoneType and field.missing is not ASK:
                 defaults.append((at, field.missing))
             elif kind not in field.plain:
@@ -89,6 +134,8 @@ class Shape(Generic[T]):
 
 class SharedShape(Shape[T]):
     """A shape of strings alone, which repeat: equal objects are read once and give one and the same record."""
+
+    shared = True
 
     def __init__(self, kind: Callable[..., T], /, **fields: Field) -> None:
         super().__init__(kind, **fields)
@@ -104,11 +151,11 @@ class SharedShape(Shape[T]):
         return super().__call__(dict(zip(self._keys, values, strict=True)))
 
 
-def perhaps(shape: Shape[Any], missing: Any = None) -> Field:
-    """An object of a shape, `missing` where there is none."""
-    return Field(lambda source, key: optional(source, key, shape), missing=missing)
+def perhaps(shape: Shape[Any], *, empty: bool = False) -> Field:
+    """An object of a shape; where there is none, None or what an `empty` one makes."""
+    return Field(lambda source, key: optional(source, key, shape), Part(shape), shape({}) if empty else None)
 
 
 def each(shape: Shape[Any]) -> Field:
     """A list of objects of a shape, empty where it is missing."""
-    return Field(lambda source, key: tuple([shape(item) for item in objects(source, key)]), missing=())
+    return Field(lambda source, key: tuple([shape(item) for item in objects(source, key)]), Part(shape, many=True), ())
