@@ -106,18 +106,20 @@ def extract(
             refused.extend(issue for issue in outcome.issues if issue.refused)
             yield from attributed(outcome.events)
 
-    def incidents() -> Iterator[Incident]:
-        if no_merge:
-            yield from pipeline.alone(found())
-            return
+    def corrected() -> Iterator[Incident]:
         for item in pipeline.merge_corrected(found(), rulings):
             if isinstance(item, Incident):
                 yield item
             elif item.refused:
                 refused.append(item)
 
+    def incidents() -> Iterator[Incident]:
+        if no_merge:
+            return pipeline.alone(found())
+        return pipeline.in_order(corrected()) if rulings else pipeline.merge(found())
+
     def lines() -> Iterator[str]:
-        for incident in incidents() if no_merge else pipeline.in_order(incidents()):
+        for incident in incidents():
             counts["incidents"] += 1
             yield line(incident_json(incident))
 

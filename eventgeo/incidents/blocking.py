@@ -38,15 +38,18 @@ def _stored_places(place: Place | None) -> Iterator[Hashable]:
         yield "wide", place.country, place.admin1 if place.precision != "country" else None
 
 
-def _sought_places(place: Place | None) -> Iterator[Hashable]:
+def _sought_places(place: Place | None) -> Iterable[Hashable]:
     """The names under which incidents that may be of this place are kept."""
     if place is None or place.lat is None:
-        return
+        return ()
     row, column = _cell(place.lat, place.lon or 0.0)
-    yield from [(down, right) for down in (row - 1, row, row + 1) for right in (column - 1, column, column + 1)]
-    yield "wide", place.country, place.admin1
+    names: list[Hashable] = [
+        (down, right) for down in (row - 1, row, row + 1) for right in (column - 1, column, column + 1)
+    ]
+    names.append(("wide", place.country, place.admin1))
     if place.precision not in FINE and place.precision != "country":
-        yield "inside", place.country, place.admin1
+        names.append(("inside", place.country, place.admin1))
+    return names
 
 
 def _days(known: Profile, slack: int) -> Iterable[int]:

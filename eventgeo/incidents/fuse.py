@@ -130,6 +130,11 @@ def confidence(events: Sequence[Event], sources: int) -> float:
     return round(max(max(event.confidence for event in events), min(1 - doubt, MOST_SURE)), 3)
 
 
+def own(events: Sequence[Event]) -> Sequence[Event]:
+    """The events that say what happened: running tolls do where nothing else does."""
+    return [event for event in events if event.kind == "incident"] or events
+
+
 def incident(events: Sequence[Event], spanned: EventDate | None, why: Sequence[str]) -> Incident:
     """The incident that reports tell of, in their order; running tolls that belong to it add their quotes alone.
 
@@ -137,28 +142,28 @@ def incident(events: Sequence[Event], spanned: EventDate | None, why: Sequence[s
     """
     if len(events) == 1:
         return alone(events[0])
-    own = [event for event in events if event.kind == "incident"] or events
+    telling = own(events)
     reports = tuple(event.report for event in events)
-    leading, sources = _kind(own), independent(reports)
+    leading, sources = _kind(telling), independent(reports)
     return Incident(
         kind=leading.kind,
         type=leading.type,
         subtype=leading.subtype,
         plover=leading.plover,
-        weapon=_voted((event.weapon for event in own), str),
-        date=fused_date(own, spanned),
-        place=fused_place(own),
-        actors=fused_actors(own),
-        killed=fused_toll(own, [event.killed for event in own]),
-        wounded=fused_toll(own, [event.wounded for event in own]),
-        missing=fused_toll(own, [event.missing for event in own]),
-        captured=fused_toll(own, [event.captured for event in own]),
-        displaced=fused_toll(own, [event.displaced for event in own]),
-        modality=min((event.modality for event in own), key=MODALITIES.index),
-        background=all(event.background for event in own),
-        confidence=confidence(own, sources),
+        weapon=_voted((event.weapon for event in telling), str),
+        date=fused_date(telling, spanned),
+        place=fused_place(telling),
+        actors=fused_actors(telling),
+        killed=fused_toll(telling, [event.killed for event in telling]),
+        wounded=fused_toll(telling, [event.wounded for event in telling]),
+        missing=fused_toll(telling, [event.missing for event in telling]),
+        captured=fused_toll(telling, [event.captured for event in telling]),
+        displaced=fused_toll(telling, [event.displaced for event in telling]),
+        modality=min((event.modality for event in telling), key=MODALITIES.index),
+        background=all(event.background for event in telling),
+        confidence=confidence(telling, sources),
         id=incident_id(reports),
         sources=sources,
         reports=reports,
-        why=(*_leading(own).why, *why),
+        why=(*_leading(telling).why, *why),
     )

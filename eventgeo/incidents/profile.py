@@ -125,6 +125,11 @@ def _parties(
     )
 
 
+@lru_cache(maxsize=4096)
+def _only(name: str | None) -> frozenset[str]:
+    return frozenset([name] if name else ())
+
+
 def profile(event: Event, number: int) -> Profile:
     """The profile of one report, which waits under a number."""
     report = event.report
@@ -137,8 +142,8 @@ def profile(event: Event, number: int) -> Profile:
         background=event.background,
         date=shared(event.date),
         place=shared(event.place),
-        subtypes=shared(frozenset([event.subtype])),
-        weapons=shared(frozenset([event.weapon] if event.weapon else ())),
+        subtypes=_only(event.subtype),
+        weapons=_only(event.weapon),
         actors=actors,
         addressed=addressed,
         sides=sides,

@@ -15,9 +15,9 @@ from eventgeo.render.brief import Area
 def merge(found: Iterable[Event]) -> Iterator[Incident]:
     """One incident for each happening, in the order of their dates; the same for any order of the events.
 
-    Events and incidents wait in temporary files: memory does not hold them. OutputError where the disk is full.
+    Events wait in a temporary file: memory does not hold them. OutputError where the disk is full.
     """
-    yield from in_order(incidents.merge(found))
+    yield from incidents.merge(found, dated=True)
 
 
 def in_order(found: Iterable[Incident]) -> Iterator[Incident]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import tempfile
 from array import array
@@ -53,7 +54,7 @@ class Spool(Generic[T]):
         self._held: list[T] = []
         self._keys: list[bytes] = []
         self._ends = array("Q", [0])
-        self._at_end = True
+        self._flushed = True
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed and gone with the object)
 
     def __len__(self) -> int:
@@ -70,29 +71,27 @@ class Spool(Generic[T]):
 
     def _write(self, packed: bytes) -> None:
         try:
-            if not self._at_end:  # a seek empties the file's buffer, so that there is none between two records
-                self._file.seek(self._ends[-1])
             self._file.write(packed)
         except OSError as error:
             raise _full(error) from error
-        self._at_end = True
+        self._flushed = False
         self._ends.append(self._ends[-1] + len(packed))
 
     def __getitem__(self, number: int) -> T:
         if number < len(self._held):
             return self._held[number]
-        if self._at_end:
+        if not self._flushed:
             self._flush()
         place = number - len(self._held)
-        self._file.seek(self._ends[place])
-        return self._load(self._file.read(self._ends[place + 1] - self._ends[place]))
+        start, end = self._ends[place], self._ends[place + 1]
+        return self._load(os.pread(self._file.fileno(), end - start, start))
 
     def _flush(self) -> None:
         try:
             self._file.flush()
         except OSError as error:
             raise _full(error) from error
-        self._at_end = False
+        self._flushed = True
 
     def sorted(self) -> Iterator[tuple[int, T]]:
         """All records with their numbers, in the order of their keys; those of equal keys as they were put."""
