@@ -149,8 +149,9 @@ def _known_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
 
 
 def near_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
-    """The quarter that was named shortly before, None where there is none."""
-    return clock.quarter if clock.quarter and hit.start - clock.quarter_at < NEAR else None
+    """The quarter that was named shortly before, None where there is none or the sentence tells of another date."""
+    told = clock.quarter_at < hit.sentence[0] <= clock.at
+    return clock.quarter if clock.quarter and hit.start - clock.quarter_at < NEAR and not told else None
 
 
 def period_year(hit: Hit, clock: Clock) -> Iterator[Timex]:
