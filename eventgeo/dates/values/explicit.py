@@ -30,13 +30,15 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:
     """The year of "last October 23", else of a day that is written without one."""
     which, now = hit.get("which") or "", clock.published
+    if hit.get("whose"):
+        return whose_year(hit.get("whose") or "", clock)
     if not which or now is None or clock.history:
         year = year_for(hit, clock, month, number)
         return _with_weekday(year, month, number, value("weekday", hit.get("weekday") or ""))
     passed = (month, number) < (now.month, now.day)
-    if which == "last":
+    if which in ("last", "this past"):
         return now.year if passed else now.year - 1
-    return now.year + 1 if which == "next" and passed else now.year
+    return now.year + 1 if which in ("next", "this coming") and passed else now.year
 
 
 def _with_weekday(year: int | None, month: int, number: int, weekday: str | None) -> int | None:

@@ -25,8 +25,8 @@ HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "M"
 def amount(text: str | None) -> float | None:
     """A written number: "3", "2.5", "5 1/2", "twenty-four", "a hundred", "two and a half"; None for a vague one.
 
-    >>> amount("twenty four"), amount("5 1/2"), amount("2,400"), amount("a couple of"), amount("several")
-    (24, 5.5, 2400, 2, None)
+    >>> amount("twenty four"), amount("two dozen"), amount("5 1/2"), amount("2,400"), amount("a couple of")
+    (24, 24, 5.5, 2400, 2)
     """
     low = re.sub(r"(?<=\d),(?=\d)", "", (text or "").lower().strip())
     if low.startswith(("a couple", "couple")):
@@ -48,7 +48,7 @@ def amount(text: str | None) -> float | None:
         if known is None and word not in ("a", "an"):
             return None
         number = int(known) if known else 1
-        total = max(total, 1) * number if number >= 100 else total + number
+        total = max(total, 1) * number if number >= 100 or word == "dozen" else total + number
     return total + half
 
 
