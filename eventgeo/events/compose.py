@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import place_before, speaker_before
 from eventgeo.events.casualties import TollMention
+from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.fold import DONE, Read, family
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import toll
+from eventgeo.events.harm import lone, toll
 from eventgeo.events.lexicon import types
-from eventgeo.events.link import Told
+from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.recalled import before_it, of_another
 from eventgeo.events.report import Offsets, report
 from eventgeo.events.roles import MUTUAL, roles
@@ -26,12 +28,18 @@ from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, Toponym, place_of
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
+FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
+"""What happens where the deed told right before did, unless another place is named."""
+DOERS = frozenset(["initiator", "party"])
+HARMFUL = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 OWN = frozenset(["clause", "sentence"])
 """The tiers of a date that a trigger's own sentence gives it."""
 GOVERNED = frozenset(["ceasefire or agreement", "military aid"])
 """What governments do, which has a place only where its own sentence gives it one."""
+HURT = ("wound", "injur", "hurt")
+"""How words begin that tell of people who were not killed."""
 OBJECT = 4
 """How many words behind an attack name its object."""
 ONTO = (["on"], ["against"], ["at"])
@@ -67,10 +75,10 @@ def compose(
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
     where = _where(scene, group, antecedent, recalled or running, told)
-    kind, counted = _kind(standing, group, numbers)
-    actors = _actors(scene, head)
+    kind, counted = _kind(standing, group, numbers, when.date)
+    actors = _actors(scene, group)
     weapon, type_, subtype = _typed(head, scene, actors)
-    killed = toll(counted, "killed")
+    killed = toll(counted, "killed") or lone(scene, [read.frame for read in group], counted)
     event = Event(
         kind=kind,
         type=type_,
@@ -107,17 +115,44 @@ def compose(
         where.tier,
         when.tier,
         group[0].depth > 0,
+        _back(head, scene),
     )
 
 
-def _actors(scene: Scene, head: Frame) -> tuple[Actor, ...]:
-    """The actors of a trigger; "he" who speaks or meets is the holder of an office named before."""
-    found = roles(head.trigger, scene.layout, scene.actors.get(head.sentence, ()))
+def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
+    """The actors of a group of triggers; "he" who speaks or meets is the holder of an office named before.
+
+    Where the trigger that stands for the group names nobody who did it, another's doers did ("police killed ten in a
+    raid").
+    """
+    head = group[0].frame
+    named = scene.actors.get(head.sentence, ())
+    found = roles(head.trigger, scene.layout, named)
+    if head.entry.type in HARMFUL and not any(actor.role in DOERS for actor in found):
+        others = (roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named))
+        doers = next((cast for other in others if (cast := [actor for actor in other if actor.role in DOERS])), [])
+        role: ActorRole = "party" if head.entry.subtype in MUTUAL else "initiator"
+        names = {actor.name for actor in doers}
+        found = (*(replace(each, role=role) for each in doers), *(each for each in found if each.name not in names))
     one = speaker_before(head, scene) if head.entry.type == "Diplomacy" else None
     if one is None or any(actor.name == one.name for actor in found):
         return found
-    role: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
-    return (Actor(one.name, role, one.country, one.category), *(each for each in found if each.role != "speaker"))
+    part: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
+    return (Actor(one.name, part, one.country, one.category), *(each for each in found if each.role != "speaker"))
+
+
+def _back(head: Frame, scene: Scene) -> bool:
+    """Whether a trigger is no more than "the attack", of which nothing behind it says where or on whom."""
+    low = scene.words.low
+    before, behind = low[head.first - 1 : head.first], low[head.last : head.last + 1]
+    bare = head.voice == "noun" and head.last - head.first == 1 and head.entry.subtype in GENERIC
+    return bare and before in (["the"], ["this"], ["that"]) and not PREPOSITIONS.issuperset(behind)
+
+
+def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention]) -> bool:
+    """Whether a verb behind its actor stands before the noun that names the deed ("police killed ten in a raid")."""
+    verb = frame.voice == "active" and head.voice == "noun" and frame.last <= head.first
+    return verb and any(0 <= frame.trigger.start - actor.end <= 1 for actor in named)
 
 
 def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
@@ -160,6 +195,9 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
     if antecedent is not None and antecedent.place is not None and not apart:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
+    beside = None if apart else _beside(head, told)
+    if beside is not None:
+        return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
     found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
     if found:
         return _chosen(head, found[0])
@@ -176,6 +214,16 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _beside(head: Frame, told: Sequence[Told]) -> Place | None:
+    """The town of the deed told last, in this sentence or the one before, for arrests and destruction there."""
+    if head.entry.subtype not in FOLLOWING or not told:
+        return None
+    last = told[-1]
+    place = last.event.place
+    near = head.sentence - last.sentence <= 1 and last.event.type != "Diplomacy" and not last.recalled
+    return place if near and place is not None and place.precision not in WIDE else None
 
 
 def _desk(scene: Scene, head: Frame) -> Toponym | None:
@@ -244,7 +292,12 @@ def _apart(frame: Frame, timex: Timex) -> int:
 
 
 def _inherited(when: EventDate) -> EventDate:
-    return when if when.basis == "published" else replace(when, basis="inherited")
+    """The date of another happening, without its hour."""
+    return when if when.basis == "published" else replace(when, basis="inherited", time=_part_of_day(when.time))
+
+
+def _part_of_day(time: str | None) -> str | None:
+    return None if time is not None and time[:1].isdigit() else time
 
 
 def _standing(group: Sequence[Read], when: EventDate) -> str | None:
@@ -255,15 +308,17 @@ def _standing(group: Sequence[Read], when: EventDate) -> str | None:
 
 
 def _kind(
-    standing: str | None, group: Sequence[Read], numbers: Sequence[TollMention]
+    standing: str | None, group: Sequence[Read], numbers: Sequence[TollMention], when: EventDate
 ) -> tuple[Kind, Sequence[TollMention]]:
     """Whether it is a summary, and the numbers that count: running tolls in summaries alone.
 
     Where a happening's own number stands beside a running toll, it is the news. Of what was done before another
-    happening ("a day after gunmen killed five") all numbers are its own.
+    happening ("a day after gunmen killed five"), and of what has gone on since a day, all numbers are its own.
     """
     told = any(read.depth > 0 and read.frame.voice != "noun" for read in group)
     own = [number for number in numbers if told or not number.cumulative]
+    if not own and when.precision == "ongoing" and when.start is not None:
+        own = list(numbers)
     beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
     if (standing == "summary" and not beside) or (numbers and not own and group[0].frame.entry.kind == "result"):
         return "summary", numbers
@@ -284,8 +339,11 @@ def _typed(head: Frame, scene: Scene, actors: Sequence[Actor]) -> tuple[str | No
     """Weapon, type and subtype: an attack on an armed force is a battle."""
     weapon, type_, subtype = armed(head, scene)
     on_forces = any(a.role == "target" and a.category in ARMED for a in actors) or _on_armed_site(head, scene)
-    if subtype in ("attack", "killing") and on_forces:
+    surface = head.trigger.surface.lower()
+    if subtype in ("attack", "killing") and on_forces and not surface.startswith("assassinat"):
         return weapon, "Battles", "armed clash"
+    if subtype == "killing" and surface.startswith(HURT):
+        return weapon, type_, "attack"
     return weapon, type_, subtype
 
 

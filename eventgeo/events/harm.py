@@ -10,6 +10,8 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
+DONE = frozenset(["asserted", "claimed"])
+FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed to death", "beaten to death", "executed")
 HARMFUL = frozenset(
     [
         "Battles",
@@ -56,6 +58,26 @@ def toll(mentions: Iterable[TollMention], kind: str) -> Toll | None:
         return None
     greatest = max(found, key=lambda m: (m.low or 0, m.high or 0, -m.start))
     return Toll(greatest.low, greatest.high, tuple(claim for mention in found for claim in _claims(mention)))
+
+
+def lone(scene: Scene, frames: Sequence[Frame], counted: Sequence[TollMention]) -> Toll | None:
+    """One killed, where a person that the sentence counts nowhere "was shot dead", or a name behind "killed" was."""
+    if counted:
+        return None
+    for frame in frames:
+        low, surface = scene.words.low, frame.trigger.surface.lower()
+        fatal = frame.trigger.modality in DONE and any(surface.startswith(word) for word in FATAL)
+        before = low[max(0, frame.first - 2) : frame.first]
+        if fatal and ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame):
+            return Toll(1, 1, (TollClaim(1, 1, None, None),))
+    return None
+
+
+def _person(scene: Scene, frame: Frame) -> bool:
+    """Whether the word before "was killed" is a name, or the end of what is set off by commas behind one."""
+    sentence = scene.layout.sentences[frame.sentence]
+    words = [index for index in range(sentence.first, frame.first) if scene.words.low[index][:1].isalpha()]
+    return any(scene.words.capital[index] for index in words)
 
 
 def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -> list[list[TollMention]]:

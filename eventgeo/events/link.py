@@ -18,7 +18,8 @@ VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken"])
 class Told:
     """An event of a report with its family, its sentence and the tiers that its place and date were found in.
 
-    `recalled` is true of what the sentence tells of as before another happening, or answered by it.
+    `recalled` is true of what the sentence tells of as before another happening, or answered by it; `back` of what it
+    comes back to by a word alone ("the attack").
     """
 
     family: str
@@ -27,6 +28,7 @@ class Told:
     place_tier: str
     date_tier: str
     recalled: bool = False
+    back: bool = False
 
     @property
     def vague(self) -> bool:
@@ -59,7 +61,10 @@ def _by_others(one: Event, two: Event) -> bool:
 def _about(told: Sequence[Told], index: int) -> Told | None:
     """The event that a vague one is about: the nearest firm one like it, or else the first like it told before."""
     mine = told[index]
-    alike = [each for each in told if each is not mine and _alike(mine, each)]
+    if mine.back and mine.event.kind == "incident":
+        before = (each for each in reversed(told[:index]) if each.family == mine.family and not each.recalled)
+        return next((each for each in before if each.event.kind == "incident" and not each.event.background), None)
+    alike = [each for each in told if each is not mine and not each.recalled and _alike(mine, each)]
     firm = [each for each in alike if each.firm]
     if firm:
         return min(firm, key=lambda each: (abs(each.sentence - mine.sentence), each.sentence))
@@ -69,19 +74,18 @@ def _about(told: Sequence[Told], index: int) -> Told | None:
 def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
     """The events of a report, in their order, the vague ones with the date and place of the one that they are about.
 
-    With an event that adds nothing to the one it is about, neither a number nor a place to know it by, comes that one,
-    which stands for it.
+    With an event that adds nothing to the one it is about, neither a number nor a place to know it by nor that it is
+    denied, comes that one, which stands for it.
     """
     for index, each in enumerate(told):
-        about = _about(told, index) if each.vague and each.event.type != "Diplomacy" else None
+        about = _about(told, index) if (each.vague or each.back) and each.event.type != "Diplomacy" else None
         if about is None:
             yield each.event, None
         else:
             event = _dated_as(each.event, about.event)
-            yield (
-                event,
-                None if adds(event) or (event.place is not None and event.place.precision not in COARSE) else about,
-            )
+            known = not each.back and event.place is not None and event.place.precision not in COARSE
+            told_apart = known or each.event.modality != about.event.modality
+            yield event, None if adds(event) or told_apart else about
 
 
 def adds(event: Event) -> bool:

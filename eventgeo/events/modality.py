@@ -12,6 +12,9 @@ from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
 FORMS = ("verb", "bare", "indefinite")
+UNDONE = frozenset(["planned", "threatened", "hypothetical"])
+REASONS = frozenset(["because", "although", "though", "whereas"])
+"""What leads from what is planned or feared to what was done."""
 SHORT_REACH = 8
 """Cues that reach fewer words than this do not reach over a comma."""
 
@@ -51,6 +54,8 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
     if not 0 <= end - start <= cue.reach:
         return False
     between = words.low[start:end]
+    if cue.modality in UNDONE and not REASONS.isdisjoint(between):
+        return False
     return not any(low in STOPS or (low == "," and cue.reach < SHORT_REACH) for low in between)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eventgeo.events.actor_lexicon import lexicon, normal
 from eventgeo.events.actors import ActorMention, actors
 from eventgeo.events.casualties import TollMention, tolls
-from eventgeo.events.clauses import PREPOSITIONS, clauses, lead
+from eventgeo.events.clauses import JOINS, PREPOSITIONS, clauses, lead
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.tables import classes
@@ -317,6 +317,14 @@ class Scene:
             return True
         return toponym.precision == "country" and near[:1] == ["'s"] and not SERVICE.isdisjoint(near[1:])
 
+    def _of_office(self, toponym: Toponym, first: int) -> bool:
+        """Whether a country is that of an office ("the foreign ministers of Israel and Jordan")."""
+        index = first - 1
+        while index > 0 and (self.words.low[index] in JOINS or self.words.capital[index]):
+            index -= 1
+        office = self.words.low[index] == "of" and self.words.low[index - 1] in classes()["official"]
+        return office and toponym.precision == "country"
+
     def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
         expression = location or toponym
         sentence = self.layout.sentence_at(expression.start)
@@ -326,6 +334,6 @@ class Scene:
             word = lead(self.words, first, self.layout.sentences[sentence].first)
             if not word and location is not None and self.words.low[first] in PREPOSITIONS:
                 word = self.words.low[first]
-            if not word and self._is_state(toponym, last):
+            if (not word and self._is_state(toponym, last)) or (word == "of" and self._of_office(toponym, first)):
                 return
             yield Spot(first, last, sentence, toponym, location, word)

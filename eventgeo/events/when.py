@@ -73,11 +73,13 @@ def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDat
     """The date that a candidate gives a happening; `captioned` says that it is told in a caption."""
     start, end, precision = _span(bearing, published)
     timex = bearing.timex
+    time = timex.time if timex else None
+    hour = time is not None and time[0].isdigit()
     return EventDate(
         start,
         end,
         precision,
-        timex.time if timex else None,
+        None if hour and bearing.tier in INHERITED else time,
         _basis(bearing, captioned),
         timex.surface if timex else None,
     )

@@ -84,8 +84,6 @@ def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
     yield f"near{_bucket(_distance(frame, spot), 2, 5, 9, 16)}"
     if spot.first >= frame.last:
         yield "behind"
-    if aftermath(frame, scene) != depth(scene, frame.sentence, spot.span[0]):
-        yield "of-another"
     bounds = abs(scene.clauses[spot.first] - scene.clauses[frame.first])
     if bounds:
         yield f"bounds{min(bounds, 3)}"
@@ -121,6 +119,8 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
     tier = _tier(frame, spot, scene)
     place = spot.location or spot.toponym
     found = [tier, f"lead:{spot.lead}", place.precision or "city"]
+    if depth(scene, spot.sentence, spot.span[0]) != (aftermath(frame, scene) if tier == "same" else 0):
+        found.append("of-another")
     if tier == "same":
         found += _near(frame, spot, scene)
     else:

@@ -121,7 +121,7 @@ class Judge:
         if not listed:
             return None
         chosen = placing.best(listed, shares([total(self._known.place, each.features) for each in listed]))
-        wide = rule.place_tier == "same" and not self._monitored
+        wide = rule.place_tier in placing.SURE and not self._monitored
         return None if wide and known and not placing.finer(chosen, known, told, self._atlas) else chosen
 
 

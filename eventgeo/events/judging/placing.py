@@ -31,6 +31,8 @@ LEVELS = {
 KINDS = frozenset(row[0] for row in rows("place_words.tsv"))
 OWNED = 4
 """Words from a country to the deed that is said to be its own."""
+SURE = frozenset(["same", "antecedent"])
+"""The tiers of a place by rule beside which that of the dateline is no candidate."""
 FOCUS = 3
 """How many countries a report may be about."""
 
@@ -151,10 +153,13 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     podiums = {plain(name) for name in told.scene.podiums if name}
     barred = _echoed(told)
     modern = not monitored(told.scene)
+    placed = rule is not None and tier in SURE
     if modern:
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
+        if modern and placed and name != marked and toponym.end <= told.scene.dateline:
+            continue
         if name != marked and (name in barred or (modern and recalled(told, sentence, toponym.start))):
             continue
         features = _named(told, atlas, number, near)
