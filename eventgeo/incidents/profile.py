@@ -150,7 +150,7 @@ def profile(event: Event, number: int) -> Profile:
         words=tuple(content(found)),
         killed=_killed(event),
         clues=clues(found),
-        docs=frozenset([report.doc]),
+        docs=_only(report.doc),
         quotes=frozenset([hash((report.doc, " ".join(report.quote.split())))]),
         placed=report.place_span is not None,
     )

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
-from eventgeo.records.codec import exact_from, exact_line
+from eventgeo.records.codec import exact_field, exact_from, exact_line
 
 RUN, MERGING = 0, -1
 """Stand in the place of a report where an Issue is of none."""
@@ -164,13 +165,14 @@ class Reports:
         return Rows(self._places)
 
     def _places(self) -> Iterator[MentionedPlace]:
-        mentions = self._records(
-            MentionedPlace,
-            "SELECT line FROM places JOIN present USING (document) ORDER BY name, geonameid, lat, lon, doc, start",
+        rows = self._connection.execute(
+            "SELECT name, geonameid, lat, lon, line FROM places JOIN present USING (document) "
+            "ORDER BY name, geonameid, lat, lon, doc, start"
         )
-        for _, group in groupby(mentions, key=lambda place: (place.name, place.geonameid, place.lat, place.lon)):
-            first, *others = group
-            yield replace(first, mentions=(*first.mentions, *(place.mentions[0] for place in others)))
+        for _, group in groupby(rows, key=itemgetter(0, 1, 2, 3)):
+            lines = [line for *_, line in group]
+            mentions = tuple(exact_field(MentionedPlace, "mentions", line)[0] for line in lines)
+            yield replace(exact_from(MentionedPlace, lines[0]), mentions=mentions)
 
     @property
     def issues(self) -> Rows[Issue]:

@@ -15,6 +15,7 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from eventgeo.records import EventgeoError, Incident, MentionedPlace
+from eventgeo.records.packing import packing
 from eventgeo.records.spool import Spool
 from eventgeo.render.map.columns import NOTHING, Columns, Vocabulary, text_bytes, units
 from eventgeo.render.map.dossier import LAYOUT
@@ -28,7 +29,8 @@ BLOCK = 1000
 MOST = 300_000
 """More incidents than this make a page that a phone cannot open."""
 WAITING = 2_000
-"""Incidents and places that wait in memory for their turn, some 10 MB; the others wait on disk."""
+"""Incidents that wait in memory for their turn, some 10 MB; the others, and places with all their mentions, wait on
+disk."""
 DEGREE = 100_000
 """Coordinates are kept in 1e-5 degrees, about 1 m."""
 COLUMNS = {
@@ -195,7 +197,7 @@ class _Incidents:
 
 
 def _most_mentioned(places: Iterable[MentionedPlace]) -> Iterator[MentionedPlace]:
-    waiting: Spool[MentionedPlace] = Spool(WAITING)
+    waiting: Spool[MentionedPlace] = Spool(0, *packing(MentionedPlace))
     for place in places:
         waiting.put((-len(place.mentions), place.name, round(place.lat * DEGREE), round(place.lon * DEGREE)), place)
     return (place for _, place in waiting.sorted())
