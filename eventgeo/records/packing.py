@@ -17,6 +17,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from eventgeo.records.making import maker
 
 T = TypeVar("T")
+FORMAT = 2
+"""Of marshal's formats: the later ones look for values that repeat, which takes longer than writing them again."""
 Turn = Callable[[Any], Any]
 
 
@@ -25,7 +27,7 @@ def packing(kind: type[T]) -> tuple[Callable[[T], bytes], Callable[[bytes], T]]:
     days, records and tuples of these.
     """
     plain, record = _ways_of_record(kind)
-    return lambda one: marshal.dumps(plain(one)), lambda packed: record(marshal.loads(packed))
+    return lambda one: marshal.dumps(plain(one), FORMAT), lambda packed: record(marshal.loads(packed))
 
 
 @cache

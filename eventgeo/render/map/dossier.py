@@ -62,9 +62,10 @@ def dossier(incident: Incident) -> list[Any]:
 
 
 def _trimmed(values: list[Any]) -> list[Any]:
-    while values and not values[-1]:
-        values.pop()
-    return values
+    end = len(values)
+    while end and not values[end - 1]:
+        end -= 1
+    return values[:end]
 
 
 def _day(value: date | None) -> str | None:
@@ -80,15 +81,8 @@ def _place(place: Place | None) -> list[Any] | None:
 
 def _tolls(incident: Incident) -> list[Any]:
     """The tolls in the order of `TOLLS`; most incidents have none."""
-    return _trimmed(
-        [
-            _toll(incident.killed),
-            _toll(incident.wounded),
-            _toll(incident.missing),
-            _toll(incident.captured),
-            _toll(incident.displaced),
-        ]
-    )
+    tolls = (incident.killed, incident.wounded, incident.missing, incident.captured, incident.displaced)
+    return _trimmed([*map(_toll, tolls)]) if any(tolls) else []
 
 
 def _toll(toll: Toll | None) -> list[Any] | None:

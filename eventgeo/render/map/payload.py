@@ -15,7 +15,7 @@ from itertools import accumulate, chain, islice
 from typing import Any
 
 from eventgeo.records import EventgeoError, Incident, MentionedPlace
-from eventgeo.records.packing import packing
+from eventgeo.records.packing import FORMAT, packing
 from eventgeo.records.spool import Spool
 from eventgeo.render.map.columns import NOTHING, Columns, Vocabulary, text_bytes, units
 from eventgeo.render.map.dossier import LAYOUT
@@ -115,7 +115,7 @@ def _sorted(incidents: Iterable[Incident | Entry]) -> Iterator[Entry]:
 
 def _plain(one: Entry) -> bytes:
     plain: Any = one[:]
-    return marshal.dumps(plain)  # in half the time that pickle takes
+    return marshal.dumps(plain, FORMAT)  # in a third of the time that pickle takes
 
 
 def _entry(packed: bytes) -> Entry:
