@@ -7,7 +7,7 @@ from functools import cached_property
 
 from eventgeo.dates.days import narrowed, span_of
 from eventgeo.dates.scan import Found
-from eventgeo.dates.tense import Tense, tense
+from eventgeo.dates.tense import Tense, settled, tense
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Layout, Timex, TimexType
 
@@ -98,6 +98,11 @@ class Hit:
     def tense(self) -> Tense:
         """The tense of the clause around the match."""
         return tense(self.layout.reading, self.start, self.end, *self.sentence)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what happened on the match is told right before it, so that it is of the past."""
+        return self.tense == "past" and settled(self.layout.reading, self.start, self.sentence[0])
 
     def timex(
         self,

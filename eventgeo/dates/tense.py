@@ -21,6 +21,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "future": re.compile(rf"\b(?:{kinds['future']})(?!\w)|['’]ll\b", re.IGNORECASE),
         "past": re.compile(rf"\b(?:{kinds['past']})\b"),
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
+        "settled": re.compile(
+            rf"\b(?:{kinds['past']}|{kinds['participle']}|since)\s+(?:(?:on|in|late|early|since)\s+)?\Z"
+        ),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
         "bygone": re.compile(rf"\b(?:{kinds['bygone']})\b"),
@@ -50,6 +53,11 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right)
         return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
+
+
+def settled(text: str, start: int, first: int) -> bool:
+    """Whether a past verb or "since" stands right before `start`: "was held in July", "held since July"."""
+    return _cues()["settled"].search(text, max(first, start - WIDTH), start) is not None
 
 
 def _opens(left: str, right: str) -> bool:

@@ -94,7 +94,14 @@ def _quarter_year(hit: Hit, clock: Clock, number: int) -> int | None:
 
 
 def this_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the quarter", "the latest quarter": the one named before, else the one before the day of publication."""
+    """Read "the quarter", "the latest quarter": the one named before, else the one before the day of publication.
+
+    This quarter is the one under way, unless one was named and the clause tells of what was.
+    """
+    now = clock.published
+    if now and hit.surface.startswith("this ") and (hit.tense == "future" or near_quarter(hit, clock) is None):
+        yield hit.timex("DATE", f"{now.year:04d}-Q{(now.month - 1) // 3 + 1}")
+        return
     known = _ended_quarter(hit, clock) or _known_quarter(hit, clock)
     if known:
         clock.quarter, clock.quarter_at = known, hit.end

@@ -18,6 +18,7 @@ PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 
 FRESH = 120  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
+AGAINST_VERB = 30.0  # the same where a verb of the past stands right before the date
 FARTHEST_MARK = 400  # characters to the left in which a bracket or a quotation opens
 HEADING = 60  # characters of the longest heading
 OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
@@ -126,7 +127,7 @@ def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> floa
     if hit.tense == "future":
         return away if away >= 0 else AGAINST_TENSE * -away
     if hit.tense == "past":
-        return -away if away <= 0 else AGAINST_TENSE * away
+        return -away if away <= 0 else (AGAINST_VERB if hit.settled else AGAINST_TENSE) * away
     return -away if away <= 0 else (1.5 if day else 3.0) * away
 
 
