@@ -19,15 +19,15 @@ _WORD = re.compile(r"\w[\w'’ʼ-]*")
 _ENDINGS = (
     ("", ("",)),
     ("а", ("", "о")),
-    ("я", ("ь", "й")),
+    ("я", ("ь", "й", "е")),
     ("у", ("", "а", "о")),
     ("ю", ("ь", "я", "е")),
     ("е", ("", "а", "о", "ь")),
-    ("і", ("", "а", "о", "ь", "я")),
+    ("і", ("", "а", "о", "ь", "я", "е")),
     ("и", ("а", "ь", "я")),
     ("ы", ("а",)),
     ("ом", ("", "о", "ый", "ий", "ое", "ой")),
-    ("ем", ("ь",)),
+    ("ем", ("ь", "е")),
     ("ою", ("а",)),
     ("ой", ("а", "ая", "ой")),
     ("ую", ("ая",)),
@@ -201,6 +201,6 @@ def _names_place(form: str, gazetteer: Gazetteer) -> bool:
     if tag is None or tag.cls == "D":
         return False
     least = LEAST if tag.primary else WELL_KNOWN
-    if tag.logpop >= (least if len(form) > 3 else least + 1):
+    if tag.cls in "CKA" or tag.logpop >= (least if len(form) > 3 else least + 1):
         return True
     return len(form) > 3 and bool(gazetteer.columns([index for index, _ in gazetteer.readings(key)]).curated.any())

@@ -36,7 +36,7 @@ GAZA = [
 ]
 FOREIGN = [
     ("Clashes broke out between Meitei and Kuki villagers in Churachandpur, in India's Manipur state.", "Kuki"),
-    ("The army of Niger said that fighting went on near Jiga and in Niamey.", "Jiga"),
+    ("The army of Niger said that fighting went on near Kolma and in Niamey.", "Kolma"),
 ]
 
 

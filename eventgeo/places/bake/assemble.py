@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from eventgeo.places.bake import sources
+from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.letters import readable
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.places.gazetteer.skeleton import skeleton
 from eventgeo.places.gazetteer.write import ARABIC_TONGUES
+from eventgeo.places.ranking.tables import at_war
 from eventgeo.records import km
 
 _GENERIC = re.compile(
@@ -34,6 +37,9 @@ _COUNTRIES_TOO = frozenset({"CN-TW", "CN-HK", "CN-MO", "US-PR", "US-GU", "US-AS"
 """First-level units of ISO 3166-2 that have a country code of their own."""
 _REACH = 500.0
 """A published point of a first-level unit farther than this many km from each of its cities is a wrong one."""
+
+_PROVINCE = 80.0
+"""The radius in km of a province of which too few towns are known to tell."""
 
 
 def english(unit: sources.Subdivision, official: str) -> str:
@@ -104,7 +110,7 @@ class Assembly:
     def _admin_units(self) -> None:
         iso = sources.iso_points()
         for line, unit in enumerate(self._subdivisions):
-            placed = self._place(unit, line, iso)
+            placed = self._place(unit, line, iso) or self._inside(unit, iso)
             if placed is None or unit.level == 0 or unit.iso in _COUNTRIES_TOO:
                 continue
             lat, lon, radius, population = placed
@@ -147,6 +153,21 @@ class Assembly:
         seat = self._seat(unit, members)
         lat, lon = seat["latitude"], seat["longitude"]
         return lat, lon, self._spread(lat, lon, members), population
+
+    def _inside(
+        self, unit: sources.Subdivision, iso: dict[str, tuple[float, float, str]]
+    ) -> tuple[float, float, float, int] | None:
+        """Where a district of a country at war is of which no point and no town is known: anywhere in its province."""
+        if unit.level != 2 or unit.parent is None or self._order[unit.country] not in at_war():
+            return None
+        name = bare(fold(_GENERIC.sub("", unit.name)))
+        towns = (
+            town for city in self._members.get(unit.parent, []) for town in (city["name"], *city["alternatenames"])
+        )
+        if any(bare(fold(town)) == name or skeleton(fold(town)) == skeleton(name) != "" for town in towns):
+            return None
+        province = self._place(self._subdivisions[unit.parent], unit.parent, iso)
+        return province and (*province[:2], province[2] or _PROVINCE, 0)
 
     @staticmethod
     def _spread(lat: float, lon: float, members: list[dict[str, Any]]) -> float:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.gazetteer.write import TRANSLITERATED
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
-from eventgeo.places.scripts import nominatives
+from eventgeo.places.scripts import is_other, nominatives
 
 _ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya|a)$")
 """How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
@@ -61,18 +61,26 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
     cue = _ending(key)[1]
     people = gazetteer.people(key)
     found = gazetteer.readings(key)
+    if is_other(surface) and (inflected := _inflected(gazetteer, surface)).entries:
+        return inflected._replace(cue=cue)
     if people is not None and all(index != people.index for index, _ in found):
         found = [(people.index, True), *found]
     if found:
         found = [(index, daily or _transcribed(gazetteer, key, index)) for index, daily in found]
         found += _plain(gazetteer, key) or _spelt(gazetteer, key)
         return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
-    if not surface.isascii():
-        for form in nominatives(surface):
-            if found := gazetteer.readings(fold(form)):
-                return Readings(_capped(found), "whole", cue, fold(form))
     shorter = _shortened(gazetteer, key)
     return shorter if shorter.entries and shorter.how != "inside" else _respelled(gazetteer, key, shorter)
+
+
+def _inflected(gazetteer: Gazetteer, surface: str) -> Readings:
+    """What a name in Cyrillic or Arabic letters may mean in any of the nominatives that it may have."""
+    key, found = "", dict[int, bool]()
+    for form in map(fold, nominatives(surface)):
+        for index, daily in gazetteer.readings(form):
+            key = key or form
+            found[index] = found.get(index, False) or daily
+    return Readings(_capped(list(found.items())), "whole" if found else "none", "", key)
 
 
 def is_initials(surface: str) -> bool:

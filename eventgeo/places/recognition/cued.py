@@ -18,6 +18,8 @@ from eventgeo.places.recognition.words import Case, Words
 LONGEST = 4
 LONGEST_HEAD = 4
 """How many words a name may have, and the words that say what it is."""
+JOINTS = ("and", "in", "on", "near")
+"""Words that stand inside few names, and between many."""
 
 
 def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
@@ -74,6 +76,16 @@ def completed(words: Words, names: Names, first: int, last: int, free: Sequence[
         if len(more) == left + right and all(free[at] for at in more) and _known(words, names, begin, end):
             return begin, end
     return first, last
+
+
+def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The names of a span that nobody knows and that joins several: "the West Bank and Jerusalem", "X on Lake Chad"."""
+    at = next((at for at in range(last - 2, first, -1) if words.forms[at] in JOINTS), first)
+    joined, behind = fold(_text(words, first, last)), fold(_text(words, at, last)).partition(" ")[2]
+    if at > first and names.tag(joined) is None and names.tag(behind) is not None:
+        yield from divided(words, names, first, at)
+        first = at + 1
+    yield first, last
 
 
 def is_unit(words: Words, names: Names, first: int, last: int) -> bool:
@@ -142,6 +154,8 @@ def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
     if behind or first == begin:
         return behind
     if forms[first - 1] in word_list("at"):
+        return "at"
+    if forms[first - 1] in ("of", "on", "for") and first - 1 > begin and forms[first - 2].lower() in word_list("deed"):
         return "at"
     at = first - 1 - (forms[first - 1] == "of" and first - 1 > begin)
     before = _kinds().get(forms[at].rstrip("s"), "") or _kinds().get(forms[at], "")

@@ -37,12 +37,15 @@ def organised(words: Words) -> set[int]:
 
 
 def is_namesake(words: Words, first: int, last: int) -> bool:
-    """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri"."""
+    """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
+
+    So are a ship's class ("Virginia-class") and a ship's name of several words ("HMS Prince of Wales").
+    """
     forms = words.forms
     if forms[first] in "-‐‑":
         return True
     before = [forms[at].lower() for at in range(max(0, first - 2), first) if forms[at] != "."]
-    if _is_aboard(forms, first):
+    if _is_aboard(forms, first) or "".join(forms[last : last + 2]).lower() == "-class":
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
@@ -59,7 +62,7 @@ def is_part(words: Words, first: int, last: int) -> bool:
 def _is_aboard(forms: list[str], first: int) -> bool:
     """Whether a name ends that of a ship of several words ("USS Harry S. Truman")."""
     at = first - 1
-    while at >= max(0, first - LONGEST_SHIP) and (forms[at][0].isupper() or forms[at] == "."):
+    while at >= max(0, first - LONGEST_SHIP) and (forms[at][0].isupper() or forms[at] in (".", "of")):
         if forms[at].lower() in word_list("ship") and forms[at].isupper():
             return True
         at -= 1

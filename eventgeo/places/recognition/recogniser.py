@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from eventgeo.places.recognition.cued import completed, cued, grown, is_unit, phrased
+from eventgeo.places.recognition.cued import completed, cued, divided, grown, is_unit, phrased
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
@@ -62,7 +62,8 @@ class Recogniser:
         A phrase gives the tagger little to go by: there what the gazetteer knows comes first.
         """
         others = organised(words)
-        tagged = [span for span in spans_of(labels) if span[2] or not self._ruled_out(words, others, *span[:2])]
+        spans = [(*part, span[2]) for span in spans_of(labels) for part in divided(words, self._names, *span[:2])]
+        tagged = [span for span in spans if span[2] or not self._ruled_out(words, others, *span[:2])]
         more = phrased if is_phrase(words) and not others else cued
         told = [(*span, False) for span in more(words, self._names) if span[0] not in others]
         free = [True] * len(words.forms)
