@@ -108,9 +108,10 @@ def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     tag = gazetteer.tag(key)
     if tag is None or tag.cls in "CKAD" or tag.logpop >= WELL_KNOWN:
         return []
-    known = {index for index, _ in gazetteer.readings(key)}
+    named = gazetteer.readings(key)
+    known, exact = {index for index, _ in named}, any(daily for _, daily in named)
     spelt = [(index, _likeness(key, gazetteer.entry(index).name)) for index, _ in gazetteer.respelled(key)]
-    return [(index, like >= SAME) for index, like in spelt if like >= ALIKE and index not in known]
+    return [(index, like >= SAME and not exact) for index, like in spelt if like >= ALIKE and index not in known]
 
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:

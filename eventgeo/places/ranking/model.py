@@ -17,7 +17,7 @@ from eventgeo.places.ranking.features import NAMES, Matrix, Sheet, matrix
 BY_HAND = {
     "in region": 2.5,
     "curated": 2.0,
-    "at war": 0.8,
+    "at war": 1.2,
     "cue admin1 agrees": 2.5,
     "cue admin1 differs": -2.5,
     "cue county agrees": 2.0,

@@ -159,7 +159,8 @@ class Resolver:
             if holder.number not in group.holders or other.lat is None or other.lon is None or not _contains(other):
                 continue
             unit = holder.cue in ("admin1", "admin2", "county") and other.precision in ("admin1", "admin2", "region")
-            if not (holder.number in group.owners or (unit and toponym.precision != "admin2")):
+            abroad = group.cue != "" and other.country not in (None, toponym.country)
+            if not (holder.number in group.owners or (unit and toponym.precision != "admin2") or abroad):
                 continue
             if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
                 return other
