@@ -42,7 +42,9 @@ class TollMention(Span):
 RAISING = word_set("casualties", "raising")
 NEWS = word_set("casualties", "news")
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
-SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\bsince\b[^,;.]*", re.I)
+SUPERLATIVE = re.compile(
+    r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since\b|in (?:\w+ )*(?:decades|years|months|history)\b)[^,;.]*", re.I
+)
 """What compares one happening with those before it ("the deadliest attack since the war began"): no running toll."""
 DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|n[o']t\b", re.I)
 """Words without which no sentence says that nobody was hurt."""

@@ -16,7 +16,7 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone, toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import GENERIC, Told
-from eventgeo.events.recalled import before_it, of_another
+from eventgeo.events.recalled import aftermath, before_it, depth, of_another
 from eventgeo.events.report import Offsets, report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
@@ -36,7 +36,7 @@ STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 OWN = frozenset(["clause", "sentence"])
 """The tiers of a date that a trigger's own sentence gives it."""
-GOVERNED = frozenset(["ceasefire or agreement", "military aid"])
+GOVERNED = frozenset(["ceasefire or agreement", "military aid", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
 HURT = ("wound", "injur", "hurt")
 """How words begin that tell of people who were not killed."""
@@ -126,7 +126,8 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
     raid").
     """
     head = group[0].frame
-    named = scene.actors.get(head.sentence, ())
+    own = aftermath(head, scene)
+    named = [a for a in scene.actors.get(head.sentence, ()) if depth(scene, head.sentence, a.start) == own]
     found = roles(head.trigger, scene.layout, named)
     if head.entry.type in HARMFUL and not any(actor.role in DOERS for actor in found):
         others = (roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named))
@@ -152,7 +153,7 @@ def _back(head: Frame, scene: Scene) -> bool:
 def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention]) -> bool:
     """Whether a verb behind its actor stands before the noun that names the deed ("police killed ten in a raid")."""
     verb = frame.voice == "active" and head.voice == "noun" and frame.last <= head.first
-    return verb and any(0 <= frame.trigger.start - actor.end <= 1 for actor in named)
+    return verb and any(0 <= frame.trigger.start - actor.end <= len(" and ") for actor in named)
 
 
 def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
@@ -262,7 +263,7 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     best = chosen(found, antecedent is not None, scene.dateline)
     recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
     if recalled is not None:
-        return When(recalled[0], (recalled[1].start, recalled[1].end), "clause")
+        return When(*recalled, "clause")
     if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
         return When(EventDate(), None, "none")
     if best is not None:

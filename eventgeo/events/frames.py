@@ -43,6 +43,8 @@ def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
     word = words.low[last - 1] if words.low[first] in ("open", "opened", "set", "take", "took") else words.low[first]
     before = words.low[first - 1] if first > start else ""
     after = words.low[last] if last < len(words.low) else ""
+    if after == "at" and words.low[last + 1 : last + 2] in (["least"], ["most"]):
+        after = ""
     if word in participles():
         index = first - 1
         while index >= start and (words.low[index] in ADVERBS or words.low[index].endswith("ly")):

@@ -6,8 +6,9 @@ import re
 from datetime import timedelta
 
 from eventgeo.events.frames import Frame
+from eventgeo.events.quantities import SMALL
 from eventgeo.events.scene import Scene
-from eventgeo.records import Bearing, EventDate, Precision, Timex
+from eventgeo.records import Bearing, EventDate, Precision
 
 OUTSET = re.compile(
     r"\b(?:since|(?:that|which|who) (?:\w+ )?(?:began|started|erupted|broke out|seized|took|came|was|were|had)|"
@@ -19,11 +20,12 @@ OUTSET = re.compile(
 REACH = 60
 """How many characters before a date say what it is the outset of."""
 OWN = frozenset(["clause", "sentence"])
-LENGTH = re.compile(r"P(\d+)([DWM])")
+COUNTS = SMALL | {"a": 1, "an": 1}
 UNITS: dict[str, tuple[timedelta, Precision]] = {
-    "D": (timedelta(1), "day"),
-    "W": (timedelta(7), "week"),
-    "M": (timedelta(30), "month"),
+    "day": (timedelta(1), "day"),
+    "week": (timedelta(7), "week"),
+    "month": (timedelta(30), "month"),
+    "year": (timedelta(365), "year"),
 }
 ELSEWHERE = frozenset(["paragraph", "document", "heading"])
 
@@ -38,25 +40,29 @@ def depth(scene: Scene, sentence: int, offset: int) -> int:
     return sum(each.start < offset < each.end for each in scene.aftermaths.get(sentence, ()))
 
 
-def before_it(head: Frame, scene: Scene) -> tuple[EventDate, Timex] | None:
+def before_it(head: Frame, scene: Scene) -> tuple[EventDate, tuple[int, int]] | None:
     """The date of a happening that another one came so long after ("on Friday, two days after …"), and where it stands.
 
     Weeks are rounded by half of one, months by half of one; hours before is the same day or that before. None where the
     sentence does not date the other one.
     """
     found = [each for each in scene.aftermaths.get(head.sentence, ()) if each.start < head.trigger.start < each.end]
-    start = scene.layout.sentences[head.sentence].start
-    near = [each for each in scene.mentions.timexes if found and start <= each.start < found[-1].behind]
-    days = [each for each in near if each.type != "DURATION" and each.first and each.first == each.last]
-    gap = next((each for each in near if each.type == "DURATION" and each.end > found[-1].start), None)
-    if gap is None or not days or days[-1].first is None:
+    last, start = found[-1] if found else None, scene.layout.sentences[head.sentence].start
+    if last is None or last.unit is None:
         return None
-    length = LENGTH.match(gap.value)
-    if length is None:
-        return EventDate(days[-1].first - timedelta(1), days[-1].first, "interval", None, "relative", gap.surface), gap
-    unit, precision = UNITS[length.group(2)]
-    middle = days[-1].first - int(length.group(1)) * unit
-    return EventDate(middle - unit // 2, middle + unit // 2, precision, None, "relative", gap.surface), gap
+    near = [each for each in scene.mentions.timexes if start <= each.start < last.start and each.type != "DURATION"]
+    day = next((each.first for each in reversed(near) if each.first and each.first == each.last), None)
+    if day is None:
+        return None
+    surface = scene.layout.text[last.start : last.behind]
+    number, unit = (last.number or "").lower(), UNITS.get(last.unit.lower())
+    count = int(number) if number.isdigit() else COUNTS.get(number)
+    if count is None or unit is None:
+        when = EventDate(day - timedelta(1) if unit is None else None, day, "interval", None, "relative", surface)
+    else:
+        middle, half = day - count * unit[0], unit[0] // 2
+        when = EventDate(middle - half, middle + half, unit[1], None, "relative", surface)
+    return when, (last.start, last.behind)
 
 
 def of_another(bearing: Bearing, head: Frame, scene: Scene) -> bool:

@@ -20,12 +20,17 @@ from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Toponym
 
 DATELINE = re.compile(r".{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
+ATTRIBUTE = re.compile(
+    r"-(?:linked|aligned|affiliated|allied|flagged|occupied|administered|inspired)\b| veterans?\b", re.I
+)
+"""What makes the name before it a mark of somebody else."""
 AFTERMATH = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?) after\b|"
+    r"\b(?:(?P<count>\d+|[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
+    r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
 )
-"""What stands between a happening and an earlier one that it came after or answers."""
+"""What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
 OPENING = 4
 """How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
 PAUSE = re.compile(r"[,…]|\.\.\.")
@@ -42,11 +47,16 @@ LONG = 4
 
 
 class Aftermath(NamedTuple):
-    """The words `start:behind` lead from a happening to an earlier one, told up to `end`; offsets in the text."""
+    """The words `start:behind` lead from a happening to an earlier one, told up to `end`; offsets in the text.
+
+    They say by how many units of time it was earlier (None: they do not).
+    """
 
     start: int
     behind: int
     end: int
+    number: str | None
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +148,13 @@ class Scene:
         found: dict[int, list[ActorMention]] = {}
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
-            if sentence is not None and mention.start >= self.dateline:
+            if sentence is not None and mention.start >= self.dateline and not self._attribute(mention):
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    def _attribute(self, mention: ActorMention) -> bool:
+        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran")."""
+        return ATTRIBUTE.match(self.layout.reading, mention.end) is not None
 
     @cached_property
     def aftermaths(self) -> dict[int, list[Aftermath]]:
@@ -156,7 +170,7 @@ class Scene:
                 opens = self.layout.token_at(match.start()) - sentence.first <= OPENING
                 pause = PAUSE.search(self.layout.reading, match.end(), sentence.end) if opens else None
                 end = pause.start() if pause else sentence.end
-                found.setdefault(index, []).append(Aftermath(*match.span(), end))
+                found.setdefault(index, []).append(Aftermath(*match.span(), end, match["count"], match["unit"]))
         return found
 
     @cached_property

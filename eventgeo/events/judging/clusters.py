@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from eventgeo.events.fold import Read
-from eventgeo.events.judging.deeds import Deed, deed_of
+from eventgeo.events.judging.deeds import FINE, Deed, deed_of
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
@@ -126,6 +126,10 @@ class Links:
         found += [f"{deed}.{name}" for name, true in tests.items() if true]
         return found
 
+    def days(self, telling: Telling) -> set[object]:
+        """The days that the sentence of a telling names."""
+        return self._of(telling.sentence)[2]
+
     def told(self, cluster: Cluster) -> tuple[set[str | None], set[object]]:
         """The places and the days that the sentences of a cluster name."""
         known = [self._of(telling.sentence) for telling in cluster.tellings]
@@ -140,9 +144,17 @@ class Links:
         return bool({"the", "this", "that"} & set(self._scene.words.low[max(0, first - 2) : first]))
 
 
+def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
+    """Whether a sentence that names some days tells of two happenings: one before the other, or in two towns."""
+    head, tail = one.group[0], two.group[0]
+    spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
+    towns = {spot.name for spot in spots if spot.precision in FINE}
+    return head.depth != tail.depth or (len(towns) > 1 and len(days) > 1)
+
+
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
     near = cluster.tellings[-REMEMBERED:]
-    if any(each.sentence == telling.sentence and each.group[0].depth != telling.group[0].depth for each in near):
+    if any(each.sentence == telling.sentence and _apart(each, telling, links.days(telling)) for each in near):
         return 0.0
     chances = [chance(total(known, links.features(each, telling))) for each in near]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
