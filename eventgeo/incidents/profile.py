@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import cos, radians
 from typing import TypeVar
 
-from eventgeo.incidents.words import Clues, clues, content, family, shared, words
+from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
 from eventgeo.records import Actor, Event, EventDate, Kind, Place
 
 T = TypeVar("T")
@@ -174,7 +174,7 @@ def join(known: Profile, new: Profile) -> None:
     known.addressed = _united(known.addressed, new.addressed)
     known.sides = _united(known.sides, new.sides)
     known.docs, known.quotes = known.docs | new.docs, known.quotes | new.quotes
-    known.clues = known.clues.joined(new.clues)
+    known.clues = joined(known.clues, new.clues)
     if len(known.words) < MOST_WORDS:
         known.words = tuple({*known.words, *new.words})
     known.killed = (known.killed + new.killed)[-8:]

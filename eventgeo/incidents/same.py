@@ -216,7 +216,7 @@ def _toll(known: Profile, new: Profile) -> Point:
 
 
 def _words(known: Profile, new: Profile) -> Point:
-    share = len(set(known.words).intersection(new.words)) / max(min(len(known.words), len(new.words)), 1)
+    share = len(set(new.words).intersection(known.words)) / max(min(len(known.words), len(new.words)), 1)
     return Point(round(1.5 * share, 2), "the same words" if share >= 0.5 else "")
 
 

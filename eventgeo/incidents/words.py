@@ -35,17 +35,6 @@ class Clues(NamedTuple):
     parts: frozenset[str]
     means: frozenset[str] = frozenset()
 
-    def joined(self, more: Clues) -> Clues:
-        """The clues of two quotes of one incident."""
-        return Clues(
-            more.other,
-            more.update,
-            self.objects | more.objects,
-            self.sides | more.sides,
-            self.parts | more.parts,
-            self.means | more.means,
-        )
-
 
 @lru_cache(maxsize=65536)
 def shared(value: T) -> T:
@@ -121,6 +110,19 @@ def _as_clues(found: frozenset[tuple[str, str]]) -> Clues:
 
 
 NO_CLUES = Clues(False, False, frozenset(), frozenset(), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def joined(one: Clues, more: Clues) -> Clues:
+    """The clues of two quotes of one incident; whether the last is of another or tells more stays its own."""
+    return Clues(
+        more.other,
+        more.update,
+        one.objects | more.objects,
+        one.sides | more.sides,
+        one.parts | more.parts,
+        one.means | more.means,
+    )
 
 
 def shingles(quote: str, size: int = 3) -> frozenset[int]:

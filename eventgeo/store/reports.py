@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -170,9 +170,10 @@ class Reports:
             "ORDER BY name, geonameid, lat, lon, doc, start"
         )
         for _, group in groupby(rows, key=itemgetter(0, 1, 2, 3)):
-            lines = [line for *_, line in group]
-            mentions = tuple(exact_field(MentionedPlace, "mentions", line)[0] for line in lines)
-            yield replace(exact_from(MentionedPlace, lines[0]), mentions=mentions)
+            lines = (line for *_, line in group)
+            first = exact_from(MentionedPlace, next(lines))
+            others = chain.from_iterable(exact_field(MentionedPlace, "mentions", line) for line in lines)
+            yield replace(first, mentions=(*first.mentions, *others))
 
     @property
     def issues(self) -> Rows[Issue]:
