@@ -146,11 +146,19 @@ def _kinds() -> dict[str, str]:
     }
 
 
+@cache
+def _fates() -> frozenset[str]:
+    """What is told behind a name of places alone: "fell to", "was shelled"."""
+    return frozenset({"fell to", *(f"was {fate}" for fate in word_list("fate"))})
+
+
 def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
     """What the words before or behind a stretch call it: "settlement", "unit", "at" for a place where
     something is, or "" for nothing."""
     forms = words.forms
     behind = _kinds().get(forms[last], "") if last < end else ""
+    if " ".join(forms[last : last + 2]) in _fates():
+        behind = "at"
     if behind or first == begin:
         return behind
     if forms[first - 1] in word_list("at"):
