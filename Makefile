@@ -39,7 +39,8 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
 
 soak: $(VENV)/.test
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m "soak and not fuzz"
+	EVENTGEO_FUZZ=20 $(BIN)/pytest -m fuzz
 
 example: map $(VENV)/.test
 	$(BIN)/eventgeo site $(EXAMPLE)/events.jsonl --places $(EXAMPLE)/places.jsonl -o $(EXAMPLE)/site --title $(TITLE)

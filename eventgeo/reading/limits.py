@@ -24,6 +24,7 @@ class Limits:
     nesting: int = 3
     pages: int = 2_000
     elements: int = 100_000
+    parts: int = 2_000
     markdown: int = 1_000_000
 
 

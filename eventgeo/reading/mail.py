@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
@@ -19,6 +20,8 @@ from eventgeo.reading.text import lines_joined
 from eventgeo.reading.zip import inside
 from eventgeo.records import Document, Issue
 
+TYPED_PART = re.compile(rb"(?im)^content-type:")
+"""What nearly every part of a mail begins with."""
 SIGNATURE = "\n-- \n"
 """The line between a mail and its sender's signature (RFC 3676)."""
 LONGEST_HEADER = 4_000
@@ -81,6 +84,8 @@ def _attachments(message: EmailMessage, source: Source) -> Iterator[Source]:
 
 def _mail(data: bytes, source: Source) -> Iterator[Document | Issue | Source]:
     """A mail and its attachments; Refused where the bytes are no mail."""
+    if len(TYPED_PART.findall(data)) > source.limits.parts:
+        raise Refused("too many", f"is a mail of more than {source.limits.parts} parts")
     try:
         message = email.message_from_bytes(data, policy=ShortHeaders())
         assert isinstance(message, EmailMessage)

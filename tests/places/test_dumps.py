@@ -108,3 +108,19 @@ def test_dumps_without_places_are_refused_by_name(tmp_path: Path, name: str) -> 
         (tmp_path / name).write_text(CODES, encoding="utf-8")
     with pytest.raises(WrongFile, match=name):
         build([tmp_path / name], tmp_path / "built")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (place(6_666_666_666_690_791, "Nova", "PPL", 48, 37), "6666666666690791 is no geonameid"),
+        (place(7, "Nova", "PPL", 48, 37, people=-5), "-5 people"),
+        (place(7, "Nova", "PPL", 148, 37), "148, 37 is no point on Earth"),
+    ],
+)
+def test_numbers_that_no_place_has_are_refused_by_line(tmp_path: Path, line: str, reason: str) -> None:
+    """An id past 32 bits, fewer people than none, a point off the Earth: the line is told, the others are taken."""
+    (tmp_path / "UA.txt").write_text(PLACES + line, encoding="utf-8")
+    built = build([tmp_path / "UA.txt"], tmp_path / "built")
+    assert [str(refused) for refused in built.refused] == [f"{tmp_path / 'UA.txt'}:6: {reason}"]
+    assert built.places == 5

@@ -108,6 +108,13 @@ def test_own_places_lead_their_namesakes(tmp_path: Path) -> None:
     assert (tag.cls, tag.primary) == ("P", True)
 
 
+def test_a_population_below_none_is_refused(tmp_path: Path) -> None:
+    """A place of fewer people than none is told by its line."""
+    file = tmp_path / "mine.csv"
+    file.write_text("name,lat,lon,population\nDepot,48.1,37.1,-5\n", encoding="utf-8")
+    assert [str(one) for one in read_layer(file)] == [f"{file}:2: population -5 is below 0"]
+
+
 def test_what_is_added_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file added once is on top of the gazetteer whenever it is opened; one without a good line is not kept."""
     monkeypatch.setenv("EVENTGEO_HOME", str(tmp_path / "home"))

@@ -3,7 +3,6 @@
 import gzip
 import io
 import json
-import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventgeo.reading import READERS, read
 from eventgeo.reading.characters import STRANGE
 from eventgeo.records import Document, Issue
+from tests.fuzzing import bounded, damaged, fuzz, swollen
 
+pytestmark = pytest.mark.fuzz
 FILES = Path(__file__).with_name("files")
 SEEDS = {
     ".csv": b'id,text,date\n1,"Two died; in\nKherson",2023-02-14\n2,More,\n',
@@ -66,7 +67,7 @@ def file(content: bytes, suffix: str) -> Iterator[Path]:
 
 def check(content: bytes, suffix: str) -> None:
     """Reading some bytes gives documents with readable text, or Issues, and something in any case."""
-    with file(content, suffix) as path:
+    with file(content, suffix) as path, bounded():
         items = list(read([path]))
     for item in items:
         assert isinstance(item, Document | Issue)
@@ -79,36 +80,11 @@ def check(content: bytes, suffix: str) -> None:
     assert items
 
 
-@st.composite
-def damaged(draw: st.DrawFn, seed: bytes) -> bytes:
-    """A good file with some bytes replaced, dropped, doubled or added."""
-    data = bytearray(seed)
-    for _ in range(draw(st.integers(1, 6))):
-        place = draw(st.integers(0, len(data)))
-        width = draw(st.integers(0, 20))
-        match draw(st.sampled_from(("replace", "drop", "double", "cut"))):
-            case "replace":
-                data[place : place + width] = draw(st.binary(max_size=20))
-            case "drop":
-                del data[place : place + width]
-            case "double":
-                data[place:place] = data[place : place + width * 10]
-            case "cut":
-                del data[max(place, len(data) // 4) :]
-    return bytes(data)
-
-
-EXAMPLES = int(os.environ.get("EVENTGEO_FUZZ", "40"))
-FUZZ = settings(
-    max_examples=EXAMPLES, deadline=10_000, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES == 40
-)
-
-
 @pytest.mark.parametrize("suffix", sorted(SEEDS))
 def test_a_damaged_file_breaks_nothing(suffix: str) -> None:
     """A file of each format, damaged at random, is read as far as it goes."""
 
-    @FUZZ
+    @fuzz()
     @given(damaged(SEEDS[suffix]))
     def run(content: bytes) -> None:
         check(content, suffix)
@@ -117,11 +93,24 @@ def test_a_damaged_file_breaks_nothing(suffix: str) -> None:
     run()
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("suffix", sorted(SEEDS))
+def test_a_swollen_file_takes_no_longer_than_its_length(suffix: str) -> None:
+    """A file of each format in which a piece is repeated up to a megabyte is read, or refused, within the bounds."""
+
+    @fuzz(2)
+    @given(swollen(SEEDS[suffix], 999_000))
+    def run(content: bytes) -> None:
+        check(content, suffix)
+
+    run()
+
+
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_any_bytes_break_nothing(suffix: str) -> None:
     """Any bytes under any suffix are read or refused."""
 
-    @FUZZ
+    @fuzz()
     @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
     def run(content: bytes) -> None:
         check(content, suffix)
@@ -137,7 +126,7 @@ TAGS = (
 MARKUP = st.lists(st.sampled_from(TAGS.split(" ")), max_size=80)
 
 
-@FUZZ
+@fuzz()
 @given(MARKUP)
 def test_any_markup_breaks_nothing(pieces: list[str]) -> None:
     """Tags in any order are a page, or none."""
@@ -172,7 +161,7 @@ JSON = st.recursive(
 def test_any_json_breaks_nothing(suffix: str) -> None:
     """JSON of any shape under the keys that matter is read or refused."""
 
-    @FUZZ
+    @fuzz()
     @given(st.dictionaries(KEYS, JSON, max_size=6))
     def run(value: object) -> None:
         check(json.dumps(value).encode(), suffix)

@@ -108,6 +108,16 @@ def test_too_many_members_are_said(tmp_path: Path) -> None:
     assert issue.code == "too many"
 
 
+def test_a_mail_of_too_many_parts_is_refused(tmp_path: Path) -> None:
+    """A megabyte of nothing but parts, which the standard library's grammar takes 10 s for, is refused at once."""
+    part = b"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\nTwo died.\r\n"
+    content = b'From: a@example.org\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n' + part * 15_000
+    begun = time.process_time()
+    documents, (issue,) = outcome(tmp_path / "a.eml", content)
+    assert time.process_time() - begun < 2
+    assert (documents, issue.code) == ([], "too many")
+
+
 def test_an_office_file_of_another_kind_is_refused_once(tmp_path: Path) -> None:
     """A workbook is no archive of reports: one refusal, not one for each of its parts."""
     documents, (issue,) = outcome(

@@ -25,6 +25,8 @@ from eventgeo.places.gazetteer.row import Row
 from eventgeo.places.gazetteer.write import write
 
 PART_LINES = 200_000
+LARGEST_ID = 2**31 - 1
+"""A gazetteer keeps ids as 32-bit integers; GeoNames' have come to 13 million in 20 years."""
 PLACE_FIELDS = 19
 TABLES = ("alternateNames", "admin1Codes", "admin2Codes", "hierarchy", "readme")
 NO_NAMES = frozenset({"link", "post", "iata", "icao", "faac", "unlc", "wkdt", "phon", "piny", "abbr", "tcid"})
@@ -146,7 +148,12 @@ def _place(fields: list[str]) -> Row | None:
         return None
     if not (abs(float(lat)) <= 90 and abs(float(lon)) <= 180):
         raise ValueError(f"{lat}, {lon} is no point on Earth")
-    row = Row(f"G{int(key)}", name, country, code, float(lat), float(lon), int(fields[14] or 0), 0.0, int(key))
+    if not 0 < int(key) <= LARGEST_ID:
+        raise ValueError(f"{key} is no geonameid")
+    people = int(fields[14] or 0)
+    if people < 0:
+        raise ValueError(f"{people} people")
+    row = Row(f"G{int(key)}", name, country, code, float(lat), float(lon), people, 0.0, int(key))
     unit, part = f"A{country}.{fields[10]}", f"A{country}.{fields[10]}.{fields[11]}"
     row.admin1, row.admin2 = unit if fields[10] else "", part if fields[11] else ""
     if code == "ADM1":

@@ -144,6 +144,8 @@ def _strict(file: Path, line: int, record: Mapping[str, str]) -> Row:
     if not 0 < row.radius_km <= 20_038:
         raise ValueError(f"radius_km {row.radius_km:g} is not between 0 and 20038")
     row.population = int(_number(record, "population")) if record.get("population") else 0
+    if row.population < 0:
+        raise ValueError(f"population {row.population} is below 0")
     row.names = {other.strip() for other in record.get("alternatives", "").split("|") if other.strip()}
     row.admin1, row.disputed = record.get("admin1", ""), record.get("disputed", "")
     return row
