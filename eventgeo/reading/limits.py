@@ -13,8 +13,9 @@ class Limits:
     `file` bytes of a file that has to be read whole (a PDF, an archive, a feed), and bytes that all members of an
     archive may come to. `members` of one archive, mailbox, feed or table. `ratio` of a member's size to its packed
     size (text packs 3 to 20 times, a bomb 1,000 times); `nesting` of archives in archives; `pages` of a PDF;
-    `elements` of a web page, of which news pages have some 500 to 5,000. `markdown` bytes of a Markdown
-    file: its grammar takes a second for some 100 KB of nothing but marks.
+    `elements` of a web page, of which news pages have some 500 to 5,000; `parts` of a mail that state their
+    type, of which newsletters have some 5. `markdown` bytes of a Markdown file: its grammar takes a second for
+    some 100 KB of nothing but marks.
     """
 
     report: int = 10_000_000
