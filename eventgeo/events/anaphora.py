@@ -66,7 +66,7 @@ def _named_before(frame: Frame, scene: Scene) -> list[Spot]:
         spot
         for sentence in range(max(0, frame.sentence - BACK), frame.sentence)
         for spot in scene.spots.get(sentence, ())
-        if _fine(spot) and spot.span[0] >= scene.dateline and spot.toponym.name not in scene.podiums
+        if _fine(spot) and spot.span[0] not in scene.dateline and spot.toponym.name not in scene.podiums
     ]
 
 

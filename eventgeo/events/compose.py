@@ -231,7 +231,7 @@ def _desk(scene: Scene, head: Frame) -> Toponym | None:
     """The town of the dateline, for what is done in the streets by or to people of its country."""
     if head.entry.type not in STREET and head.entry.subtype != "arrest":
         return None
-    town = next((t for t in scene.mentions.toponyms if t.end <= scene.dateline and t.precision == "city"), None)
+    town = next((t for t in scene.mentions.toponyms if t.start in scene.dateline and t.precision == "city"), None)
     people = {actor.country for actor in scene.actors.get(head.sentence, ())} | {
         scene.country and scene.country.country
     }

@@ -130,7 +130,7 @@ class Scene:
         """Whether a country or region is named as that in which the place right before it lies."""
         close = whole.lead == "in" and 0 < whole.first - spot.last <= OWNED
         fine = spot.toponym.precision in ("city", "site", "admin2") and whole.toponym.precision in ("country", "admin1")
-        apart = spot.span[1] > self.dateline and "," not in self.words.low[spot.last : whole.first]
+        apart = spot.span[0] not in self.dateline and "," not in self.words.low[spot.last : whole.first]
         return close and fine and apart and bool(spot.lead) and spot.toponym.country == whole.toponym.country
 
     def _owns(self, owner: Spot, spot: Spot) -> bool:
@@ -148,7 +148,7 @@ class Scene:
         found: dict[int, list[ActorMention]] = {}
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
-            if sentence is not None and mention.start >= self.dateline and not self._attribute(mention):
+            if sentence is not None and mention.start not in self.dateline and not self._attribute(mention):
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
@@ -223,7 +223,7 @@ class Scene:
                 near = self.words.low[max(first, spot.first - 4) : spot.first]
                 if spot.lead in ("in", "at") and not PODIUM.isdisjoint(near):
                     spoken.add(spot.toponym.name)
-                elif spot.span[0] >= self.dateline and not self._talks(spot.sentence):
+                elif spot.span[0] not in self.dateline and not self._talks(spot.sentence):
                     other.add(spot.toponym.name)
         return frozenset(spoken - other)
 
@@ -245,13 +245,13 @@ class Scene:
         return self._counts[spot.toponym.name] > 2
 
     @cached_property
-    def dateline(self) -> int:
-        """The offset at which the first dateline ends, or 0: what stands before is where and when it was written."""
+    def dateline(self) -> range:
+        """The offsets of the first dateline, if there is one: what stands there is where and when it was written."""
         for block in self.layout.blocks[:4]:
             match = DATELINE.match(self.layout.text, block.start, min(block.end, block.start + 160))
             if block.kind == "dateline" and match:
-                return match.end()
-        return 0
+                return range(*match.span())
+        return range(0)
 
     @cached_property
     def country(self) -> Toponym | None:

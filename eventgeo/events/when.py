@@ -101,14 +101,14 @@ def anniversary(text: str, published: date | None) -> EventDate:
     return EventDate(day, day + MONTH, "month", None, "relative", match.group())
 
 
-def chosen(candidates: Sequence[Bearing], told: bool, dateline: int) -> Bearing | None:
+def chosen(candidates: Sequence[Bearing], told: bool, dateline: range) -> Bearing | None:
     """The candidate to date a trigger by; None to date it as the happening told before, which `told` says there is.
 
-    What stands before the offset `dateline` is the date of the report, and dates nothing else. Dates of the sentence,
+    What stands in the `dateline` is the date of the report, and dates nothing else. Dates of the sentence,
     the caption and the heading come first, then what tense says goes on, then the happening told before, then the
     paragraph; dates from elsewhere in the report tell too little.
     """
-    found = [each for each in candidates if each.timex is None or each.timex.start >= dateline]
+    found = [each for each in candidates if each.timex is None or each.timex.start not in dateline]
     best = next((each for each in found if each.tier in NEAR or each.relation == "ongoing"), None)
     if best is not None and best.timex is not None and best.timex.type == "TIME":
         best = next((each for each in found if each.timex and _follows(best.timex, each.timex)), best)

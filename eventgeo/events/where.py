@@ -100,7 +100,7 @@ def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
 def _tier(frame: Frame, spot: Spot, scene: Scene) -> str:
     """Where a place stands to the trigger's sentence."""
     sentences, blocks = scene.layout.sentences, scene.layout.blocks
-    if spot.span[1] <= scene.dateline:
+    if spot.span[0] in scene.dateline:
         return "dateline"
     own, other = sentences[frame.sentence].block, sentences[spot.sentence].block
     step = spot.sentence - frame.sentence

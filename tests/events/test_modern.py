@@ -82,6 +82,20 @@ def test_promised_arms_are_planned_aid(text: str, subtype: str, modality: str) -
     assert [(each.subtype, each.modality) for each in triggers(layout(text))] == [(subtype, modality)]
 
 
+def test_a_headline_above_a_dateline_is_no_part_of_it() -> None:
+    """What a headline names acts and lies where it says, though a dateline stands below it."""
+    (request,) = told(
+        "Zelensky asks EU leaders in {Brussels} for warplanes\n\n"
+        "{BRUSSELS}, February 9, 2023 — The leaders of the European Union heard him on Thursday."
+    )
+    assert request.place is not None
+    assert (request.subtype, request.place.name) == ("request", "Brussels")
+    assert [(actor.name, actor.role) for actor in request.actors] == [
+        ("Volodymyr Zelensky", "speaker"),
+        ("European Union", "recipient"),
+    ]
+
+
 def test_the_shelling_that_came_as_something_else_happened_is_the_one_told_of() -> None:
     """A definite deed is the one told before, never one at the place of the other thing."""
     found = told(

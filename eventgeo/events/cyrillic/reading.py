@@ -141,7 +141,7 @@ class Reader:
         """The expression that dates a trigger, and its date: that of the expression, or the one told before."""
         mentions = self.mentions
         found = self.bearing(head.start, head.end, mentions.layout, mentions.timexes, mentions.publication)
-        best = chosen(found, before is not None, 0)
+        best = chosen(found, before is not None, range(0))
         if best is not None:
             return best.timex, dated(best, mentions.publication.day, False)
         return None, before.date if before else EventDate()

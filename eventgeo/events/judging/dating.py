@@ -71,7 +71,7 @@ def _written(told: Core, published: date | None, marks: dict[Days, list[str]]) -
         and each.last
         and (each.last - each.first).days <= LONGEST
         and each.type in ("DATE", "TIME")
-        and each.start >= told.scene.dateline
+        and each.start not in told.scene.dateline
     ]
     modern = not monitored(told.scene)
     counts = Counter((each.first, each.last) for each in usable)

@@ -106,12 +106,12 @@ class Atlas:
     @cached_property
     def dateline(self) -> frozenset[str]:
         """The names in the dateline."""
-        return frozenset(plain(t.name or t.surface) for t, _ in self.mentions if t.start < self.scene.dateline)
+        return frozenset(plain(t.name or t.surface) for t, _ in self.mentions if t.start in self.scene.dateline)
 
     @cached_property
     def desk(self) -> str | None:
         """The country of the dateline."""
-        return next((t.country for t, _ in self.mentions if t.start < self.scene.dateline and t.country), None)
+        return next((t.country for t, _ in self.mentions if t.start in self.scene.dateline and t.country), None)
 
     def share(self, country: str | None) -> list[str]:
         """How much of the report is about a country."""
@@ -129,7 +129,7 @@ class Atlas:
         near = [
             each
             for each in self.scene.mentions.toponyms
-            if self.scene.layout.sentence_at(each.start) in sentences and each.start >= self.scene.dateline
+            if self.scene.layout.sentence_at(each.start) in sentences and each.start not in self.scene.dateline
         ]
         mine = [each for each in near if each.country == country]
         people = any(each.kind == "demonym" for each in mine)
@@ -158,7 +158,7 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
     for number, (toponym, sentence) in enumerate(atlas.mentions):
         name = plain(toponym.name or toponym.surface)
-        if modern and placed and name != marked and toponym.end <= told.scene.dateline:
+        if modern and placed and name != marked and toponym.start in told.scene.dateline:
             continue
         if name != marked and (name in barred or (modern and recalled(told, sentence, toponym.start))):
             continue
@@ -291,7 +291,7 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
         within
         and candidate.toponym.precision in FINE
         and any(
-            sentence in told.sentences and toponym.start >= told.scene.dateline
+            sentence in told.sentences and toponym.start not in told.scene.dateline
             for toponym, sentence in atlas.mentions
             if plain(toponym.name or toponym.surface) == candidate.name
         )
