@@ -176,6 +176,8 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     named = {each.toponym.country for each in listed if each.whole}
     for country, _ in atlas.focus.most_common(FOCUS):
         whole = atlas.wholes.get(country)
+        if modern and _only_barred(atlas, country, barred):
+            continue
         if whole is not None and country not in named and plain(whole.name or whole.surface) not in barred:
             listed.append(_focus(told, atlas, whole, near, town, len(fine)))
     if rule is not None and marked not in {each.name for each in listed}:
@@ -183,6 +185,12 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     if rule is None and listed:
         listed = [replace(each, features=(*each.features, "no rule")) for each in listed]
     return listed
+
+
+def _only_barred(atlas: Atlas, country: str, barred: Collection[str]) -> bool:
+    """Whether all that a report names of a country is barred, as is a town where people only spoke."""
+    names = [plain(toponym.name or "") for toponym, _ in atlas.mentions if toponym.country == country]
+    return bool(names) and all(name in barred for name in names)
 
 
 def _echoed(told: Core) -> set[str]:
