@@ -1,1 +1,1 @@
-eventgeo.words(["61-62",{"about":[2],"abrams":[18]}]);
+eventgeo.words(["61-62",{"about":[3],"abrams":[19]}]);

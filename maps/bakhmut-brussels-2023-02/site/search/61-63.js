@@ -1,1 +1,1 @@
-eventgeo.words(["61-63",{"according":[24],"accusation":[14],"accused":[14]}]);
+eventgeo.words(["61-63",{"according":[26],"accusation":[15],"accused":[15]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-64",{"additional":[12],"addressed":[8],"adopted":[25]}]);
+eventgeo.words(["61-64",{"additional":[13],"addressed":[9],"adopted":[27]}]);

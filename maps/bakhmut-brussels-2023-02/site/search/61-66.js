@@ -1,1 +1,1 @@
-eventgeo.words(["61-66",{"after":[26,5]}]);
+eventgeo.words(["61-66",{"after":[28,5]}]);

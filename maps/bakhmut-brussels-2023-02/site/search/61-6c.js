@@ -1,1 +1,1 @@
-eventgeo.words(["61-6c",{"alliance":[16],"allies":[15,2,1,1,10,1],"already":[12,1]}]);
+eventgeo.words(["61-6c",{"alliance":[17],"allies":[16,2,1,1,10,1,1],"already":[13,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-6d",{"ammunition":[30]}]);
+eventgeo.words(["61-6d",{"ammunition":[32],"among":[30]}]);

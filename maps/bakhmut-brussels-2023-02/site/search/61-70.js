@@ -1,1 +1,1 @@
-eventgeo.words(["61-70",{"apartment":[2],"april":[0,1]}]);
+eventgeo.words(["61-70",{"apartment":[3],"april":[0,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-72",{"armed":[0,3,7,3,15,1,2],"arms":[22,1],"around":[3,12,13],"arrive":[18]}]);
+eventgeo.words(["61-72",{"armed":[0,4,7,3,16,1,2],"arms":[24,1],"around":[4,12,14],"arrive":[19]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-73",{"asked":[7],"asks":[9],"assault":[10],"assembly":[25,1,5]}]);
+eventgeo.words(["61-73",{"asked":[8],"asks":[10],"assault":[11],"assembly":[27,1,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-74",{"attacking":[3],"attacks":[10]}]);
+eventgeo.words(["61-74",{"attacking":[4],"attacks":[11]}]);

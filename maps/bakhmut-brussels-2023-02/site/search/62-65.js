@@ -1,1 +1,1 @@
-eventgeo.words(["62-65",{"been":[0,1,2,18,7],"began":[26,5],"begun":[12,1],"being":[30]}]);
+eventgeo.words(["62-65",{"been":[0,1,3,19,7],"began":[28,5],"begun":[13,1],"being":[32]}]);

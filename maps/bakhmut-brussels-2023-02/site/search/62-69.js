@@ -1,1 +1,1 @@
-eventgeo.words(["62-69",{"biden":[21,1]}]);
+eventgeo.words(["62-69",{"biden":[23,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["62-6c",{"block":[2]}]);
+eventgeo.words(["62-6c",{"block":[3]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["62-75",{"building":[2,3],"bus":[24]}]);
+eventgeo.words(["62-75",{"building":[3,3],"bus":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-65",{"centre":[5]}]);
+eventgeo.words(["63-65",{"centre":[6]}]);

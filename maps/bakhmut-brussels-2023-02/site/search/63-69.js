@@ -1,1 +1,1 @@
-eventgeo.words(["63-69",{"city":[2]}]);
+eventgeo.words(["63-69",{"city":[3,24]}]);

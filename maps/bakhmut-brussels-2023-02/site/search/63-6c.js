@@ -1,1 +1,1 @@
-eventgeo.words(["63-6c",{"claimed":[11,16],"claims":[27,1],"clash":[0,3,7,3,15,1,2]}]);
+eventgeo.words(["63-6c",{"claimed":[12,17],"claims":[29,1],"clash":[0,4,7,3,16,1,2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["63-6f",{"combat":[7],"command":[24],"countries":[17]}]);
+eventgeo.words(["63-6f",{"combat":[8],"command":[26],"countries":[18]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["64-61",{"day":[10,16,5]}]);
+eventgeo.words(["64-61",{"day":[11,17,5]}]);

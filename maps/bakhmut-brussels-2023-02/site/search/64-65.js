@@ -1,1 +1,1 @@
-eventgeo.words(["64-65",{"defence":[16,1],"defense":[17],"deliver":[30],"demand":[25],"demands":[25,1,5],"desk":[15,2,1,1,6,1,1,1,1,2],"destroyed":[2],"developments":[4,14,1,3,4,4]}]);
+eventgeo.words(["64-65",{"defence":[17,1],"defences":[21,9],"defense":[18],"deliver":[32],"demand":[27],"demands":[27,1,5],"desk":[16,2,1,1,7,1,1,1,1,2],"destroyed":[3],"developments":[5,14,1,4,4,4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["65-61",{"early":[24],"eastern":[2]}]);
+eventgeo.words(["65-61",{"early":[26],"eastern":[3]}]);

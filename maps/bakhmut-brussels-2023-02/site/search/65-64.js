@@ -1,1 +1,1 @@
-eventgeo.words(["65-64",{"edge":[11]}]);
+eventgeo.words(["65-64",{"edge":[12]}]);

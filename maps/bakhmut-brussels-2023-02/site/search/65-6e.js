@@ -1,1 +1,1 @@
-eventgeo.words(["65-6e",{"england":[6]}]);
+eventgeo.words(["65-6e",{"england":[7]}]);

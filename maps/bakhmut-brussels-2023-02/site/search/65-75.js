@@ -1,1 +1,1 @@
-eventgeo.words(["65-75",{"european":[7,1,1]}]);
+eventgeo.words(["65-75",{"european":[8,1,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["65-76",{"evening":[6]}]);
+eventgeo.words(["65-76",{"evening":[7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-61",{"far":[30],"faster":[30]}]);
+eventgeo.words(["66-61",{"far":[32],"faster":[32]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-69",{"fighters":[11,9],"fighting":[3,25],"figures":[24],"firing":[30],"first":[26,5],"five":[24]}]);
+eventgeo.words(["66-69",{"fighters":[12,10,8],"fighting":[4,26],"figures":[26],"fired":[21],"firing":[32],"first":[28,5],"five":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["66-72",{"french":[6],"friday":[20,6,5],"from":[24,1]}]);
+eventgeo.words(["66-72",{"french":[7],"friday":[22,6,5],"from":[26,1]}]);

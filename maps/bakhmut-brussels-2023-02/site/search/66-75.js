@@ -1,1 +1,1 @@
-eventgeo.words(["66-75",{"further":[21]}]);
+eventgeo.words(["66-75",{"further":[23]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-61",{"gained":[11,9,7],"gave":[23]}]);
+eventgeo.words(["67-61",{"gained":[2,10,10,7],"gave":[25]}]);

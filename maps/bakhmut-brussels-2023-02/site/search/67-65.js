@@ -1,1 +1,1 @@
-eventgeo.words(["67-65",{"general":[10,2,3,2,8,1,5],"german":[6],"germany":[19]}]);
+eventgeo.words(["67-65",{"general":[11,2,3,2,9,1,5],"german":[7],"germany":[20]}]);

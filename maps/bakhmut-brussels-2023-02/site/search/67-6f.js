@@ -1,1 +1,1 @@
-eventgeo.words(["67-6f",{"government":[14],"governor":[5]}]);
+eventgeo.words(["67-6f",{"government":[15],"governor":[6]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["67-72",{"greater":[6],"group":[10,1,9,7]}]);
+eventgeo.words(["67-72",{"greater":[7],"group":[11,1,10,7,1]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["68-65",{"head":[11],"headquarters":[17],"her":[14]}]);
+eventgeo.words(["68-65",{"head":[12],"headquarters":[18],"her":[15]}]);

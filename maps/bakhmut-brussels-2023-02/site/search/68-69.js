@@ -1,1 +1,1 @@
-eventgeo.words(["68-69",{"his":[11],"hit":[24],"hits":[2],"hitting":[5]}]);
+eventgeo.words(["68-69",{"his":[12],"hit":[26],"hits":[3],"hitting":[6]}]);

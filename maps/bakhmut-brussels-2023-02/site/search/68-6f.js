@@ -1,1 +1,1 @@
-eventgeo.words(["68-6f",{"hora":[11]}]);
+eventgeo.words(["68-6f",{"hora":[12]}]);

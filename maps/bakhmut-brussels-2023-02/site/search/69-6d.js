@@ -1,1 +1,1 @@
-eventgeo.words(["69-6d",{"immediate":[25]}]);
+eventgeo.words(["69-6d",{"immediate":[27]}]);

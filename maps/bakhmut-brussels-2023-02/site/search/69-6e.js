@@ -1,1 +1,1 @@
-eventgeo.words(["69-6e",{"invaded":[0,1],"invasion":[26,5]}]);
+eventgeo.words(["69-6e",{"invaded":[0,1],"invasion":[28,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6a-65",{"jens":[12]}]);
+eventgeo.words(["6a-65",{"jens":[13]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6a-6f",{"joe":[21],"joined":[8],"joint":[17]}]);
+eventgeo.words(["6a-6f",{"joe":[23],"joined":[9],"joint":[18]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6b-68",{"kharkiv":[5],"kherson":[24],"khersonskyi":[24]}]);
+eventgeo.words(["6b-68",{"kharkiv":[6],"kherson":[2,24],"khersonskyi":[2,24]}]);

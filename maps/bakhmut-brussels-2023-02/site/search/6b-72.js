@@ -1,1 +1,1 @@
-eventgeo.words(["6b-72",{"kramatorsk":[2],"kramatorskyi":[2],"krasna":[11]}]);
+eventgeo.words(["6b-72",{"kramatorsk":[3],"kramatorskyi":[3],"krasna":[12]}]);

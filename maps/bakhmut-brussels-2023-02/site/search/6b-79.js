@@ -1,1 +1,1 @@
-eventgeo.words(["6b-79",{"kyiv":[4,17,1,4,5]}]);
+eventgeo.words(["6b-79",{"kyiv":[5,18,1,4,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6c-61",{"last":[10],"late":[2],"launch":[29]}]);
+eventgeo.words(["6c-61",{"last":[11],"late":[3],"launch":[31]}]);

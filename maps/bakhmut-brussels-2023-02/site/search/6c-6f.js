@@ -1,1 +1,1 @@
-eventgeo.words(["6c-6f",{"london":[6],"longer-range":[7]}]);
+eventgeo.words(["6c-6f",{"london":[7],"longer-range":[8]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6d-61",{"macron":[6],"made":[30],"maia":[14],"many":[0,1],"mark":[17],"market":[24]}]);
+eventgeo.words(["6d-61",{"macron":[7],"made":[32],"maia":[15],"many":[0,1],"mark":[18],"market":[26]}]);

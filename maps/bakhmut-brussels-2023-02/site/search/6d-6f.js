@@ -1,1 +1,1 @@
-eventgeo.words(["6d-6f",{"moldovan":[14],"monday":[12,2,7],"months":[3,15],"more":[17,5],"morning":[5,3],"moscow":[23],"moskva":[23]}]);
+eventgeo.words(["6d-6f",{"moldovan":[15],"monday":[13,2,8],"months":[4,15],"more":[18,6],"morning":[6,3],"moscow":[25],"moskva":[25]}]);

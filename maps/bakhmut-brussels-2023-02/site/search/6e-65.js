@@ -1,1 +1,1 @@
-eventgeo.words(["6e-65",{"near":[10,17,1],"nearly":[4],"neighbouring":[11],"new":[12,1,10,2]}]);
+eventgeo.words(["6e-65",{"near":[11,18,1],"nearly":[5],"neighbouring":[12],"new":[13,1,11,2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6e-6f",{"north":[20],"northern":[11,16],"not":[21]}]);
+eventgeo.words(["6e-6f",{"north":[22],"northern":[12,17],"not":[23],"november":[2]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6e-75",{"nuclear":[23]}]);
+eventgeo.words(["6e-75",{"nuclear":[25]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-66",{"offensive":[12,1,16],"officials":[2]}]);
+eventgeo.words(["6f-66",{"offensive":[13,1,17],"officials":[3]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-6c",{"olaf":[6]}]);
+eventgeo.words(["6f-6c",{"olaf":[7]}]);

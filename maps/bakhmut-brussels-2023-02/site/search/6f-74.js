@@ -1,1 +1,1 @@
-eventgeo.words(["6f-74",{"others":[24]}]);
+eventgeo.words(["6f-74",{"others":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-75",{"outskirts":[27]}]);
+eventgeo.words(["6f-75",{"outskirts":[29]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6f-76",{"over":[10,16,5],"overthrow":[14]}]);
+eventgeo.words(["6f-76",{"over":[11,17,5],"overthrow":[15]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-61",{"paraskoviivka":[20],"paris":[6],"parliament":[8],"part":[23],"past":[10]}]);
+eventgeo.words(["70-61",{"paraskoviivka":[22],"paris":[7],"parliament":[9],"part":[25],"past":[11]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-65",{"people":[0,1,1,3,19]}]);
+eventgeo.words(["70-65",{"people":[0,1,2,3,20]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-6c",{"planning":[14]}]);
+eventgeo.words(["70-6c",{"planning":[15]}]);

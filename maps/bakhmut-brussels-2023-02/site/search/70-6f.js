@@ -1,1 +1,1 @@
-eventgeo.words(["70-6f",{"poland":[26,5]}]);
+eventgeo.words(["70-6f",{"poland":[28,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["70-72",{"president":[6,1,7,7,2,1],"presses":[15,2,1,1,10],"prigozhin":[11,9,7],"prime":[6],"prisoner":[4],"prisoners":[4,6],"promised":[18,3],"promises":[22]}]);
+eventgeo.words(["70-72",{"president":[7,1,7,8,2,1],"presses":[16,2,1,1,10,1],"prigozhin":[12,10,7],"prime":[7],"prisoner":[5],"prisoners":[5,6],"promised":[19,4],"promises":[24]}]);

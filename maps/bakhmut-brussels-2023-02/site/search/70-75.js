@@ -1,1 +1,1 @@
-eventgeo.words(["70-75",{"putin":[23]}]);
+eventgeo.words(["70-75",{"putin":[25]}]);

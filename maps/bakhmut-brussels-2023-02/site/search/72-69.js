@@ -1,1 +1,1 @@
-eventgeo.words(["72-69",{"rises":[24],"rishi":[6]}]);
+eventgeo.words(["72-69",{"rises":[26],"rishi":[7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["72-6f",{"rockets":[24]}]);
+eventgeo.words(["72-6f",{"rockets":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-61",{"said":[2,3,5,2,3,5,4,5,1],"sandu":[14],"saturday":[4,23]}]);
+eventgeo.words(["73-61",{"said":[3,3,5,2,3,5,1,4,4,1,1],"sandu":[15],"saturday":[5,24]}]);

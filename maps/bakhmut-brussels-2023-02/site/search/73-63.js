@@ -1,1 +1,1 @@
-eventgeo.words(["73-63",{"scholz":[6]}]);
+eventgeo.words(["73-63",{"scholz":[7]}]);

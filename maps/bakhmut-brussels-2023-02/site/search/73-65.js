@@ -1,1 +1,1 @@
-eventgeo.words(["73-65",{"secretary":[12,5],"seized":[20],"send":[19],"sending":[12],"several":[24]}]);
+eventgeo.words(["73-65",{"secretary":[13,5],"seized":[22],"send":[20],"sending":[13],"several":[26]}]);

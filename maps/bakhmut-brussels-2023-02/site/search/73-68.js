@@ -1,1 +1,1 @@
-eventgeo.words(["73-68",{"shelled":[0,1,14,9],"shelling":[15,8,1],"shells":[30],"should":[30]}]);
+eventgeo.words(["73-68",{"shelled":[0,1,15,10],"shelling":[16,9,1],"shells":[32],"shot":[21],"should":[32]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-69",{"since":[0,1,9,18],"six":[24]}]);
+eventgeo.words(["73-69",{"since":[0,1,10,19],"six":[26]}]);

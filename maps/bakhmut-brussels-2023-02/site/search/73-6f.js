@@ -1,1 +1,1 @@
-eventgeo.words(["73-6f",{"south":[24],"south-east":[3]}]);
+eventgeo.words(["73-6f",{"south":[26],"south-east":[4]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-70",{"speech":[23],"spring":[29]}]);
+eventgeo.words(["73-70",{"speech":[25],"spring":[31]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["73-74",{"staff":[10,5,2],"start":[23],"statement":[8,4,11],"states":[18],"station":[0,1],"stoltenberg":[12,18],"stop":[24],"strategic":[4,14,1,3,4,4],"strike":[1,1,3],"struck":[0,1,4]}]);
+eventgeo.words(["73-74",{"staff":[11,5,2],"start":[25],"statement":[9,4,12],"states":[19],"station":[0,1],"stoltenberg":[13,19],"stop":[26],"strategic":[5,14,1,4,4,4],"strike":[1,2,3,15],"struck":[0,1,5]}]);

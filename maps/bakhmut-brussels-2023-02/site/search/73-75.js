@@ -1,1 +1,1 @@
-eventgeo.words(["73-75",{"summer":[10,18],"summit":[8],"sunak":[6],"sunday":[5,6],"suspend":[23]}]);
+eventgeo.words(["73-75",{"summer":[11,19],"summit":[9],"sunak":[7],"sunday":[6,6],"surround":[30],"suspend":[25]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-65",{"tense":[28],"territory":[11,9,7]}]);
+eventgeo.words(["74-65",{"tense":[30],"territory":[2,10,10,7]}]);

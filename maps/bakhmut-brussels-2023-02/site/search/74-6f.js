@@ -1,1 +1,1 @@
-eventgeo.words(["74-6f",{"toll":[24]}]);
+eventgeo.words(["74-6f",{"toll":[26],"town":[30]}]);

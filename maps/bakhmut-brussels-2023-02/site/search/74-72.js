@@ -1,1 +1,1 @@
-eventgeo.words(["74-72",{"treaty":[23],"troops":[12]}]);
+eventgeo.words(["74-72",{"treaty":[25],"troops":[13],"trying":[30]}]);

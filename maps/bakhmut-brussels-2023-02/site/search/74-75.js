@@ -1,1 +1,1 @@
-eventgeo.words(["74-75",{"tuesday":[15,1,1,6,1],"tuesday's":[24]}]);
+eventgeo.words(["74-75",{"tuesday":[16,1,1,7,1],"tuesday's":[26]}]);

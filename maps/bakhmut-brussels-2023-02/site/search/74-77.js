@@ -1,1 +1,1 @@
-eventgeo.words(["74-77",{"two":[5]}]);
+eventgeo.words(["74-77",{"two":[6]}]);

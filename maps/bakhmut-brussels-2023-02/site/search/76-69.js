@@ -1,1 +1,1 @@
-eventgeo.words(["76-69",{"village":[11,9,7,1],"villages":[15],"violence":[1,1,3,10,9],"visit":[21],"visits":[22]}]);
+eventgeo.words(["76-69",{"village":[12,10,7,1],"villages":[16],"violence":[1,2,3,10,5,5],"visit":[23],"visits":[24]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["76-6c",{"vladimir":[23]}]);
+eventgeo.words(["76-6c",{"vladimir":[25]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["76-6f",{"volodymyr":[6,1,1,1,12,3]}]);
+eventgeo.words(["76-6f",{"volodymyr":[7,1,1,1,13,3]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-68",{"when":[24],"where":[3,20],"which":[10,8],"who":[0,1]}]);
+eventgeo.words(["77-68",{"when":[26],"where":[4,21],"which":[11,8],"who":[0,1]}]);

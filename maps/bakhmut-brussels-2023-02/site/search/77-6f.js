@@ -1,1 +1,1 @@
-eventgeo.words(["77-6f",{"would":[23],"wounded":[5,19],"wounding":[2,22]}]);
+eventgeo.words(["77-6f",{"would":[25],"wounded":[6,20],"wounding":[3,23]}]);

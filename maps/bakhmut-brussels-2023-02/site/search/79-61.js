@@ -1,1 +1,1 @@
-eventgeo.words(["79-61",{"yahidne":[27]}]);
+eventgeo.words(["79-61",{"yahidne":[29]}]);

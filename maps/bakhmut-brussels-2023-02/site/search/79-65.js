@@ -1,1 +1,1 @@
-eventgeo.words(["79-65",{"year":[10,16,5],"yevgeny":[11,9,7]}]);
+eventgeo.words(["79-65",{"year":[11,17,5],"yevgeny":[12,10,7]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["79-6f",{"york":[25]}]);
+eventgeo.words(["79-6f",{"york":[27]}]);

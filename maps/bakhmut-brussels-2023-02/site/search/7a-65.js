@@ -1,1 +1,1 @@
-eventgeo.words(["7a-65",{"zelensky":[6,1,1,1,12,3]}]);
+eventgeo.words(["7a-65",{"zelensky":[7,1,1,1,13,3]}]);

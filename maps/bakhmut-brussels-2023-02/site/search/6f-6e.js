@@ -1,0 +1,1 @@
+eventgeo.words(["6f-6e",{"only":[2]}]);
