@@ -13,7 +13,7 @@ from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.fold import DONE, Read, family
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import lone, toll
+from eventgeo.events.harm import VIOLENT, lone, toll
 from eventgeo.events.lexicon import types
 from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.recalled import aftermath, before_it, depth, of_another
@@ -23,7 +23,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, spoken
+from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, spoken
 from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, Toponym, place_of
 
@@ -31,7 +31,6 @@ ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
 """What happens where the deed told right before did, unless another place is named."""
 DOERS = frozenset(["initiator", "party"])
-HARMFUL = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 OWN = frozenset(["clause", "sentence"])
@@ -129,7 +128,7 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
     own = aftermath(head, scene)
     named = [a for a in scene.actors.get(head.sentence, ()) if depth(scene, head.sentence, a.start) == own]
     found = roles(head.trigger, scene.layout, named)
-    if head.entry.type in HARMFUL and not any(actor.role in DOERS for actor in found):
+    if head.entry.type in VIOLENT and not any(actor.role in DOERS for actor in found):
         others = (roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named))
         doers = next((cast for other in others if (cast := [actor for actor in other if actor.role in DOERS])), [])
         role: ActorRole = "party" if head.entry.subtype in MUTUAL else "initiator"
@@ -294,11 +293,7 @@ def _apart(frame: Frame, timex: Timex) -> int:
 
 def _inherited(when: EventDate) -> EventDate:
     """The date of another happening, without its hour."""
-    return when if when.basis == "published" else replace(when, basis="inherited", time=_part_of_day(when.time))
-
-
-def _part_of_day(time: str | None) -> str | None:
-    return None if time is not None and time[:1].isdigit() else time
+    return when if when.basis == "published" else replace(when, basis="inherited", time=part_of_day(when.time))
 
 
 def _standing(group: Sequence[Read], when: EventDate) -> str | None:

@@ -6,22 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from eventgeo.events.casualties import HURT, TollMention
+from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
-DONE = frozenset(["asserted", "claimed"])
 FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed to death", "beaten to death", "executed")
-HARMFUL = frozenset(
-    [
-        "Battles",
-        "Explosions/Remote violence",
-        "Violence against civilians",
-        "Protests",
-        "Riots",
-        "Strategic developments",
-    ]
-)
+VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
+HARMFUL = VIOLENT | {"Protests", "Riots", "Strategic developments"}
+"""The types of what can have casualties."""
 
 
 def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
@@ -74,10 +67,9 @@ def lone(scene: Scene, frames: Sequence[Frame], counted: Sequence[TollMention]) 
 
 
 def _person(scene: Scene, frame: Frame) -> bool:
-    """Whether the word before "was killed" is a name, or the end of what is set off by commas behind one."""
-    sentence = scene.layout.sentences[frame.sentence]
-    words = [index for index in range(sentence.first, frame.first) if scene.words.low[index][:1].isalpha()]
-    return any(scene.words.capital[index] for index in words)
+    """Whether a capitalised word stands before "was killed" in its sentence."""
+    before, words = range(scene.layout.sentences[frame.sentence].first, frame.first), scene.words
+    return any(words.capital[index] and words.low[index][:1].isalpha() for index in before)
 
 
 def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -> list[list[TollMention]]:

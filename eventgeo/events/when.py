@@ -69,17 +69,21 @@ def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date |
     return None, last, "interval"
 
 
+def part_of_day(time: str | None) -> str | None:
+    """A part of the day ("morning"), which one happening shares with another; None for an hour, which is its own."""
+    return None if time is not None and time[:1].isdigit() else time
+
+
 def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDate:
     """The date that a candidate gives a happening; `captioned` says that it is told in a caption."""
     start, end, precision = _span(bearing, published)
     timex = bearing.timex
     time = timex.time if timex else None
-    hour = time is not None and time[0].isdigit()
     return EventDate(
         start,
         end,
         precision,
-        None if hour and bearing.tier in INHERITED else time,
+        part_of_day(time) if bearing.tier in INHERITED else time,
         _basis(bearing, captioned),
         timex.surface if timex else None,
     )

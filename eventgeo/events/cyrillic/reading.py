@@ -11,6 +11,7 @@ from eventgeo.events.cyrillic.arguments import actors_of, named, place_of_trigge
 from eventgeo.events.cyrillic.harm import tolls
 from eventgeo.events.cyrillic.patterns import Found, found, plain
 from eventgeo.events.fold import DONE
+from eventgeo.events.harm import VIOLENT
 from eventgeo.events.lexicon import types
 from eventgeo.events.report import no_event, report
 from eventgeo.events.standing import stale
@@ -18,7 +19,6 @@ from eventgeo.events.tables import rows
 from eventgeo.events.when import BearingOf, chosen, dated
 from eventgeo.records import Event, EventDate, Issue, Mentions, Place, Timex, Toll, Toponym, Trigger, place_of
 
-VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 APART = frozenset(["territory gained"])
 """What is violence and never told as part of other violence of its sentence."""
 CARRIES = 3

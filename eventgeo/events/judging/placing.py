@@ -204,9 +204,10 @@ def _owners(told: Core, atlas: Atlas) -> set[str]:
     layout, low = told.scene.layout, told.scene.words.low
     found = set()
     for toponym, sentence in atlas.mentions:
+        if sentence != told.head.sentence or toponym.precision != "country":
+            continue
         behind = layout.token_at(toponym.end - 1) + 1
-        near = sentence == told.head.sentence and 0 < told.head.first - behind <= OWNED
-        if near and toponym.precision == "country" and low[behind] == "'s":
+        if 0 < told.head.first - behind <= OWNED and low[behind] == "'s":
             found.add(plain(toponym.name or toponym.surface))
     return found
 
