@@ -7,8 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from eventgeo.events.anaphora import SETTLEMENT, echoes
 from eventgeo.events.clauses import PREPOSITIONS
@@ -37,6 +38,7 @@ FOCUS = 3
 """How many countries a report may be about."""
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Letters and digits in lower case, without accents: names that differ in no more are one."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -57,6 +59,14 @@ class PlaceCandidate:
         return self.toponym.precision == "country"
 
 
+class Named(NamedTuple):
+    """A name that may be a place, with its sentence and its plain name."""
+
+    toponym: Toponym
+    sentence: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Atlas:
     """The places that a report names: once each, with where it names them, and the countries that it is about."""
@@ -64,8 +74,8 @@ class Atlas:
     scene: Scene
 
     @cached_property
-    def mentions(self) -> list[tuple[Toponym, int]]:
-        """The names that may be places, with their sentences; peoples only tell which countries the report is about.
+    def mentions(self) -> list[Named]:
+        """The names that may be places; peoples only tell which countries the report is about.
 
         Downtown is in the town that is told of, though some place is called so.
         """
@@ -73,13 +83,31 @@ class Atlas:
         for toponym in self.scene.mentions.toponyms:
             sentence = self.scene.layout.sentence_at(toponym.start)
             if sentence is not None and toponym.kind != "demonym" and toponym.surface.lower() not in classes()["here"]:
-                found.append((toponym, sentence))
+                found.append(Named(toponym, sentence, plain(toponym.name or toponym.surface)))
+        return found
+
+    @cached_property
+    def _fine(self) -> dict[int, list[Toponym]]:
+        """Sentence to the towns, sites and districts that it names."""
+        found: dict[int, list[Toponym]] = {}
+        for toponym, sentence, _ in self.mentions:
+            if toponym.precision in ("city", "site", "admin2"):
+                found.setdefault(sentence, []).append(toponym)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[int | None, list[Toponym]]:
+        """Sentence to the places and peoples that it names, those of the dateline aside."""
+        found: dict[int | None, list[Toponym]] = {}
+        for toponym in self.scene.mentions.toponyms:
+            if toponym.start not in self.scene.dateline:
+                found.setdefault(self.scene.layout.sentence_at(toponym.start), []).append(toponym)
         return found
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each name stands in the report."""
-        return Counter(plain(toponym.name or toponym.surface) for toponym, _ in self.mentions)
+        return Counter(each.name for each in self.mentions)
 
     @cached_property
     def focus(self) -> Counter[str]:
@@ -106,12 +134,13 @@ class Atlas:
     @cached_property
     def dateline(self) -> frozenset[str]:
         """The names in the dateline."""
-        return frozenset(plain(t.name or t.surface) for t, _ in self.mentions if t.start in self.scene.dateline)
+        return frozenset(each.name for each in self.mentions if each.toponym.start in self.scene.dateline)
 
     @cached_property
     def desk(self) -> str | None:
         """The country of the dateline."""
-        return next((t.country for t, _ in self.mentions if t.start in self.scene.dateline and t.country), None)
+        written = (each.toponym for each in self.mentions if each.toponym.start in self.scene.dateline)
+        return next((toponym.country for toponym in written if toponym.country), None)
 
     def share(self, country: str | None) -> list[str]:
         """How much of the report is about a country."""
@@ -126,16 +155,21 @@ class Atlas:
 
     def said(self, country: str | None, sentences: Collection[int]) -> list[str]:
         """What some sentences say of a country: whether they name it, its people, or places of it, and of others."""
-        near = [
-            each
-            for each in self.scene.mentions.toponyms
-            if self.scene.layout.sentence_at(each.start) in sentences and each.start not in self.scene.dateline
-        ]
+        near = [each for sentence in sentences for each in self._named.get(sentence, ())]
         mine = [each for each in near if each.country == country]
         people = any(each.kind == "demonym" for each in mine)
         whole = any(each.precision == "country" and each.kind != "demonym" for each in mine)
         fine = any(each.precision != "country" for each in mine)
         return [f"people={people}", f"named={whole}", f"towns={fine}", f"others={len(near) > len(mine)}"]
+
+    def holds(self, whole: Toponym, sentences: Collection[int]) -> bool:
+        """Whether some sentences name a finer place that lies in this one."""
+        if whole.precision not in ("country", "admin1"):
+            return False
+        finer = (each for sentence in sentences for each in self._fine.get(sentence, ()) if each is not whole)
+        if whole.precision == "country":
+            return any(each.country == whole.country for each in finer)
+        return any(each.admin1 and each.admin1 == whole.admin1 for each in finer)
 
 
 def _unsaid(people: Toponym) -> Toponym:
@@ -145,34 +179,26 @@ def _unsaid(people: Toponym) -> Toponym:
 
 def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[PlaceCandidate]:
     """The places that an incident may have; `rule` is the one that stands to its trigger best, found in `tier`."""
-    found: dict[str, PlaceCandidate] = {}
     marked = plain(rule.name) if rule is not None else ""
     town = _here(told)
-    fine = [sentence for toponym, sentence in atlas.mentions if toponym.precision != "country"]
+    fine = [each.sentence for each in atlas.mentions if each.toponym.precision != "country"]
     near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
     podiums = {plain(name) for name in told.scene.podiums if name}
     barred = _echoed(told)
     modern = not monitored(told.scene)
-    placed = rule is not None and tier in SURE
     if modern:
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
-    for number, (toponym, sentence) in enumerate(atlas.mentions):
-        name = plain(toponym.name or toponym.surface)
-        if modern and placed and name != marked and toponym.start in told.scene.dateline:
-            continue
-        if name != marked and (name in barred or (modern and recalled(told, sentence, toponym.start))):
-            continue
-        features = _named(told, atlas, number, near)
+    listed = []
+    for name, number in _nearest(told, atlas, marked, barred, placed=rule is not None and tier in SURE).items():
+        toponym = atlas.mentions[number].toponym
+        features = _told(told, atlas, number, near)
         if name == marked:
             features += [f"rule={tier}", f"rule={tier}/{LEVELS[toponym.precision or 'city']}"]
         features.append(f"dateline={name in atlas.dateline}/{town}")
         features.append(f"dateline={name in atlas.dateline}/{near}")
         if name in podiums:
             features.append("podium")
-        candidate = PlaceCandidate(name, toponym, tuple(features))
-        if name not in found or _far(told, sentence) < _far(told, _sentence(told, found[name])):
-            found[name] = candidate
-    listed = list(found.values())
+        listed.append(PlaceCandidate(name, toponym, tuple(features)))
     named = {each.toponym.country for each in listed if each.whole}
     for country, _ in atlas.focus.most_common(FOCUS):
         whole = atlas.wholes.get(country)
@@ -187,9 +213,27 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     return listed
 
 
+def _nearest(told: Core, atlas: Atlas, marked: str, barred: Collection[str], *, placed: bool) -> dict[str, int]:
+    """The names that may be those of an incident's place, each with the number of the mention nearest to it.
+
+    The name `marked` by rule always may; beside it the dateline's may not where the rule is sure (`placed`).
+    """
+    modern = not monitored(told.scene)
+    found: dict[str, int] = {}
+    for number, (toponym, sentence, name) in enumerate(atlas.mentions):
+        if name != marked:
+            if modern and placed and toponym.start in told.scene.dateline:
+                continue
+            if name in barred or (modern and recalled(told, sentence, toponym.start)):
+                continue
+        if name not in found or _far(told, sentence) < _far(told, atlas.mentions[found[name]].sentence):
+            found[name] = number
+    return found
+
+
 def _only_barred(atlas: Atlas, country: str, barred: Collection[str]) -> bool:
     """Whether all that a report names of a country is barred, as is a town where people only spoke."""
-    names = [plain(toponym.name or "") for toponym, _ in atlas.mentions if toponym.country == country]
+    names = [plain(each.toponym.name or "") for each in atlas.mentions if each.toponym.country == country]
     return bool(names) and all(name in barred for name in names)
 
 
@@ -203,30 +247,25 @@ def _owners(told: Core, atlas: Atlas) -> set[str]:
     """The countries whose deed it is said to be ("Russia's new offensive")."""
     layout, low = told.scene.layout, told.scene.words.low
     found = set()
-    for toponym, sentence in atlas.mentions:
+    for toponym, sentence, name in atlas.mentions:
         if sentence != told.head.sentence or toponym.precision != "country":
             continue
         behind = layout.token_at(toponym.end - 1) + 1
         if 0 < told.head.first - behind <= OWNED and low[behind] == "'s":
-            found.add(plain(toponym.name or toponym.surface))
+            found.add(name)
     return found
 
 
 def _of_meetings(told: Core, atlas: Atlas) -> set[str]:
     """The places that other sentences name as where people meet or will do something, and no sentence otherwise."""
     named: dict[str, bool] = {}
-    for toponym, sentence in atlas.mentions:
+    for _, sentence, name in atlas.mentions:
         frames = told.scene.frames_of(sentence) if sentence not in told.sentences else ()
         only = bool(frames) and all(
             each.entry.subtype == "meeting" or each.trigger.modality == "planned" for each in frames
         )
-        name = plain(toponym.name or toponym.surface)
         named[name] = named.get(name, True) and only
     return {name for name, only in named.items() if only}
-
-
-def _sentence(told: Core, candidate: PlaceCandidate) -> int:
-    return told.scene.layout.sentence_at(candidate.toponym.start) or 0
 
 
 def _far(told: Core, sentence: int) -> tuple[bool, bool, int]:
@@ -240,10 +279,10 @@ def _here(told: Core) -> str:
     return str("here" in low or any(one in ("this", "the") and two in SETTLEMENT for one, two in pairwise(low)))
 
 
-def _named(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
+def _told(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
     """What is told of one name as the place of an incident."""
     scene = told.scene
-    toponym, sentence = atlas.mentions[number]
+    toponym, sentence, name = atlas.mentions[number]
     low, layout = scene.words.low, scene.layout
     first, last = layout.token_at(toponym.start), layout.token_at(toponym.end - 1) + 1
     before, after = low[first - 1] if first else "", low[last] if last < len(low) else ""
@@ -257,37 +296,26 @@ def _named(told: Core, atlas: Atlas, number: int, near: str) -> list[str]:
         f"level={level}", f"level={level}/{lead}", f"lead={spot}", f"level={level}/{spot}", f"before={lead}",
         f"after={behind}",
         f"kind={toponym.kind}", f"resolved={toponym.resolved}", f"block={same}", f"fine={near}/{level}",
-        f"often={step(atlas.counts[plain(toponym.name or toponym.surface)], 1, 2, 4)}",
-        f"within={_holds(atlas, toponym, told)}/{level}", *_chained(atlas, number, level),
+        f"often={step(atlas.counts[name], 1, 2, 4)}",
+        f"within={atlas.holds(toponym, told.sentences)}/{level}", *_chained(atlas, number, level),
     ]  # fmt: skip
     if where in ("best", "told", "above", "below"):
         found += around(told, first, sentence)
     size = "whole" if level == "country" else "part"
     share = [f"{size}.{each}" for each in atlas.share(toponym.country)]
-    share += [f"{size}={toponym.country}", f"name={plain(toponym.name or toponym.surface)}"]
+    share += [f"{size}={toponym.country}", f"name={name}"]
     share += [f"{size}.best.{each}" for each in atlas.said(toponym.country, {told.head.sentence})]
     share += [f"{size}.told.{each}" for each in atlas.said(toponym.country, told.sentences)]
     gap = max(-5, min(5, sentence - told.head.sentence))
     return [*zoned(where, found), *share, f"gap={gap}", f"gap={gap}/{level}"]
 
 
-def _holds(atlas: Atlas, toponym: Toponym, told: Core) -> bool:
-    """Whether a sentence of the incident names a finer place that lies in this one."""
-    for other, sentence in atlas.mentions:
-        if sentence in told.sentences and other is not toponym and other.precision in ("city", "site", "admin2"):
-            if toponym.precision == "country" and other.country == toponym.country:
-                return True
-            if toponym.precision == "admin1" and other.admin1 and other.admin1 == toponym.admin1:
-                return True
-    return False
-
-
 def _chained(atlas: Atlas, number: int, level: str) -> Iterator[str]:
     """The names right beside this one ("Lima, Peru")."""
-    toponym, sentence = atlas.mentions[number]
+    toponym, sentence, _ = atlas.mentions[number]
     for offset, side in ((1, "right"), (-1, "left")):
         if 0 <= number + offset < len(atlas.mentions):
-            other, there = atlas.mentions[number + offset]
+            other, there, _ = atlas.mentions[number + offset]
             gap = other.start - toponym.end if offset > 0 else toponym.start - other.end
             if there == sentence and gap <= 16:
                 yield f"{side}={level}/{LEVELS[other.precision or 'city']}"
@@ -301,8 +329,8 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
         and candidate.toponym.precision in FINE
         and any(
             sentence in told.sentences and toponym.start not in told.scene.dateline
-            for toponym, sentence in atlas.mentions
-            if plain(toponym.name or toponym.surface) == candidate.name
+            for toponym, sentence, name in atlas.mentions
+            if name == candidate.name
         )
     )
 
