@@ -156,4 +156,4 @@ def test_an_incident_is_set_against_the_likelier_ones_of_its_deed() -> None:
 def test_downtown_is_in_the_town_that_is_told_of() -> None:
     """A place that is called Downtown is no candidate where a report in capitals speaks of the middle of a town."""
     atlas = placing.Atlas(_scene("A BOMB EXPLODED IN DOWNTOWN SAN SALVADOR ON MONDAY. TWO GUARDS WERE KILLED."))
-    assert [toponym.name for toponym, _ in atlas.mentions] == ["San Salvador"]
+    assert [each.toponym.name for each in atlas.mentions] == ["San Salvador"]
