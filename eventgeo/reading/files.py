@@ -14,6 +14,15 @@ from pathlib import Path, PurePath
 from eventgeo.records import Issue
 
 MAGIC = re.compile(r"[*?[]")
+BUILT = frozenset(
+    "index.html events.jsonl events.geojson events.csv places.jsonl issues.jsonl CREDITS.txt site brief".split()
+)
+"""What a build writes into its folder. That folder may lie among the reports, and is then read again."""
+OF_A_BUILD = frozenset(("events.jsonl", "issues.jsonl", "CREDITS.txt"))
+OF_A_SITE = ".eventgeo-site.json"
+"""Names that tell the folder of a build, and that of a site written alone."""
+HIDDEN = (".", "~$")
+"""How names begin that are not shown: `~$` is a document that Word or Excel has open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +49,17 @@ def _below(path: Path, folder: PurePath) -> Found:
 
 
 def _children(folder: Path) -> list[Path | Issue]:
-    """What lies in a folder, by name backwards, without what is hidden; an Issue where it cannot be read."""
+    """What lies in a folder, by name backwards, without what is hidden and what eventgeo wrote there itself; an Issue
+    where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted((entry.name for entry in entries if not entry.name.startswith(".")), reverse=True)
+            names = {entry.name for entry in entries}
     except OSError as error:
         return [_refused(str(folder), "unreadable", f"cannot be read: {error.strerror}")]
-    return [folder / name for name in names]
+    if OF_A_SITE in names:
+        return []
+    reports = names - BUILT if names >= OF_A_BUILD else names
+    return [folder / name for name in sorted(reports, reverse=True) if not name.startswith(HIDDEN)]
 
 
 def _is_folder(path: Path) -> bool:
@@ -131,7 +144,7 @@ def files(sources: Sequence[str], suffixes: Collection[str]) -> Iterable[Found |
     """The files that the sources stand for, in the order of the sources, and Issues for those that stand for none.
 
     A folder stands for the files below it whose suffix is in `suffixes`, a pattern for what it matches, whatever the
-    suffix. Each file is given once. Of one source alone the names are told apart by themselves, so that a folder of
+    suffix; what a build wrote below a folder stands for nothing. Each file is given once. Of one source alone the names are told apart by themselves, so that a folder of
     any size comes as a stream.
     """
     if len(sources) == 1:

@@ -67,6 +67,18 @@ def test_outputs_do_not_depend_on_the_order_of_the_input_or_the_jobs(tmp_path: P
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
 
 
+@pytest.mark.parametrize("output", ["out", "."])
+def test_a_build_does_not_read_what_a_build_wrote(run: Run, tmp_path: Path, output: str) -> None:
+    """Outputs among the reports, and a site written beside them, are no reports the next time."""
+    (tmp_path / "a.txt").write_text("KHERSON, February 21, 2023 - Russian artillery shelled Kherson on Tuesday.")
+    command = ("build", tmp_path, "-o", tmp_path / output, "--site", "--attach", "csv")
+    assert run(*command).exit_code == 0
+    first = digests(tmp_path / output)
+    assert run("site", tmp_path / output / "events.jsonl", "-o", tmp_path / "public").exit_code == 0
+    assert run(*command).exit_code == 0
+    assert digests(tmp_path / output) == first
+
+
 def test_every_quote_stands_in_its_report(built: Path) -> None:
     """Quotes, triggers, places and dates are found at their offsets in the text that the reader gave."""
     from eventgeo import read  # noqa: PLC0415  (the verbs of the package root are loaded late by design)

@@ -32,7 +32,7 @@ def refusal(*sources: str | Path, **options: Limits) -> Issue:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with reports at two depths and things that are none."""
-    for name in ("b.txt", "a/z.md", "a/c.txt", ".hidden/d.txt", ".e.txt", "photo.png"):
+    for name in ("b.txt", "a/z.md", "a/c.txt", ".hidden/d.txt", ".e.txt", "~$c.docx", "photo.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     return tmp_path
