@@ -24,7 +24,6 @@ $(VENV)/.test: $(BIN)/eventgeo setup.cfg
 
 map: $(BIN)/eventgeo
 	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title $(TITLE)
-	@echo "open $(EXAMPLE)/index.html"
 
 test: $(VENV)/.test
 	$(BIN)/ruff check eventgeo tests

@@ -82,5 +82,5 @@ class LazyGroup(click.Group):
 def main() -> None:
     """Dated, placed, quoted conflict events out of news reports, on one offline map.
 
-    No command opens a network connection unless you ask for it by an option.
+    No command opens a network connection unless you name an address or an online geocoder.
     """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -23,7 +23,7 @@ IN_A_PROJECT = frozenset(("project", "jobs", "quiet", "as_json", "watch", "every
 @click.argument("sources", nargs=-1, metavar="[SOURCES]...")
 @click.option("-o", "--output", metavar="DIR", help="Folder for the map and its data.")
 @options.project
-@click.option("--title", default=TITLE, show_default=True, help="Heading of the map.")
+@click.option("--title", default=TITLE, metavar="TEXT", show_default=True, help="Heading of the map.")
 @options.bounds
 @click.option("--site", is_flag=True, help="Write the static site too, into DIR/site.")
 @click.option("--attach", metavar="LIST", help="Write briefing attachments too, as pdf,xlsx, into DIR/brief.")
@@ -54,8 +54,8 @@ def build(
     output: str | None,
     project: Path,
     title: str,
-    since: Any,
-    until: Any,
+    since: date | None,
+    until: date | None,
     area: str | None,
     site: bool,
     attach: str | None,
@@ -72,10 +72,16 @@ def build(
 ) -> None:
     """Read reports and write the map with all its data.
 
-    SOURCES are files, folders or patterns of reports. DIR gets index.html (the map, one offline file), events.jsonl,
-    events.geojson, events.csv, places.jsonl, issues.jsonl (what was left out, and why) and CREDITS.txt.
+    SOURCES are files, folders, patterns or addresses of reports; - is standard input. DIR gets index.html (the map, one
+    offline file), events.jsonl, events.geojson, events.csv, places.jsonl, issues.jsonl (what was left out, and why) and
+    CREDITS.txt.
 
     In a project (see `eventgeo init`), and without SOURCES and DIR, its configuration says what to build and where.
+
+    \b
+    eventgeo build reports/ -o out/
+    eventgeo build "news/**/*.html" feed.xml -o out/ --since 2023-02-01 --site --attach pdf,xlsx
+    eventgeo build article.txt -o out/ --published 2023-02-14
     """
     if sources and output:
         plan = Plan(
@@ -84,8 +90,8 @@ def build(
             settings,
             title=title,
             view=boundaries,
-            since=since and since.date(),
-            until=until and until.date(),
+            since=since,
+            until=until,
             area=pipeline.read_area(area) if area else None,
             site=site,
             attach=tuple(name.strip().lower() for name in attach.split(",")) if attach else (),
@@ -99,7 +105,10 @@ def build(
         _follow(pipeline.watch(plan, store, every=every, jobs=jobs, progress=progress), quiet, as_json)
         return
     built = pipeline.build(plan, store, jobs=jobs, progress=progress)
-    report.finish(built.counts, built.refused, quiet=quiet, as_json=as_json)
+    refused = report.summary(built.counts, built.refused, quiet=quiet, as_json=as_json)
+    report.notes([f"the map is {plan.output / 'index.html'}"], quiet=quiet or as_json)
+    if refused:
+        raise SystemExit(1)
 
 
 def _of_project(context: click.Context, folder: Path) -> tuple[Plan, Path]:

@@ -35,6 +35,8 @@ def evaluate(gold: str, events: str | None, settings: Settings, as_json: bool) -
             click.echo(
                 f"{score.name:34} {'–' if score.value is None else format(score.value, '.1f'):>8}  of {score.of}"
             )
+    if not scores:
+        report.notes([f"{gold} holds nothing to score by"], quiet=as_json)
     if report.refusals(issues):
         raise SystemExit(1)
 

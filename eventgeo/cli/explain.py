@@ -15,7 +15,7 @@ Weighings = dict[tuple[int, int], list[Weighed]]
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", metavar="SOURCE")
 @options.reading
 @click.option("--all", "everything", is_flag=True, help="Show every date and place of the text too.")
 def explain(source: str, settings: Settings, everything: bool) -> None:
@@ -26,7 +26,8 @@ def explain(source: str, settings: Settings, everything: bool) -> None:
     """
     issues: list[Issue] = []
     for outcome in pipeline.readings(pipeline.read([source], settings), settings, wanted="both"):
-        click.echo("\n".join(_document(outcome, everything, settings)))
+        for text in _document(outcome, everything, settings):
+            click.echo(text)
         issues += outcome.issues
     if report.refusals(issues):
         raise SystemExit(1)

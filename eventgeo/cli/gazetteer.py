@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from eventgeo.cli.report import refused_lines
+from eventgeo.cli import report
 from eventgeo.pipeline import gazetteers
 from eventgeo.records.codec import line
 
@@ -72,8 +72,8 @@ def add(file: str) -> None:
     admin1, disputed, population. They are preferred to the gazetteer's places of the same name.
     """
     taken, refused = gazetteers.add_layer(file)
-    click.echo(f"{taken} places added, {len(refused)} lines refused", err=True)
-    refused_lines(refused)
+    click.echo(report.counted({"places added": taken, "lines refused": len(refused)}), err=True)
+    report.refused_lines(refused)
 
 
 @gazetteer.command()
@@ -94,8 +94,9 @@ def build(dumps: tuple[str, ...], output: str | None) -> None:
             click.echo(f"\r{name}: {lines:,} lines", nl=False, err=True)
 
     built = gazetteers.build(dumps, folder, progress)
-    click.echo(f"{built.places:,} places in {folder}, {len(built.refused)} lines refused", err=True)
-    refused_lines(built.refused)
+    counts = {f"places in {folder}": built.places, "lines refused": len(built.refused)}
+    click.echo(report.counted(counts), err=True)
+    report.refused_lines(built.refused)
 
 
 COMMANDS = {"gazetteer": gazetteer}

@@ -5,16 +5,32 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from eventgeo.pipeline import TIME_LIMIT, Care, Settings, read_outlets
+from eventgeo.records import country
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-ISO_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+def day(written: str) -> date:
+    """A day of the calendar; a usage error where there is none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise click.BadParameter(f"{written!r} is no day (YYYY-MM-DD)") from error
+
+
+def country_code(written: str) -> str:
+    """A country by its ISO 3166-1 alpha-2 code, in capitals; a usage error where there is none."""
+    known = country(written.upper())
+    if known is None:
+        raise click.BadParameter(f"{written!r} is no country (ISO 3166-1 alpha-2, as UA)")
+    return known.alpha2
 
 
 def sources(function: F) -> F:
@@ -42,9 +58,14 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     """How texts are read; the command gets one `settings`."""
 
     @click.option(
-        "--published", type=ISO_DAY, metavar="DAY", help="Publication date (YYYY-MM-DD) of reports that tell none."
+        "--published", type=day, metavar="DAY", help="Publication date (YYYY-MM-DD) of reports that tell none."
     )
-    @click.option("--region", metavar="ISO2", help="Country that ambiguous names are more likely to lie in, as UA.")
+    @click.option(
+        "--region",
+        type=country_code,
+        metavar="ISO2",
+        help="Country that ambiguous names are more likely to lie in, as UA.",
+    )
     @click.option(
         "--geocoder",
         metavar="NAME",
@@ -63,7 +84,7 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def wrapper(
         *args: Any,
-        published: Any,
+        published: date | None,
         region: str | None,
         geocoder: str | None,
         user_agent: str | None,
@@ -74,8 +95,8 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
         if geocoder and not user_agent:
             raise click.UsageError("--geocoder needs --user-agent: online services ask who is calling")
         settings = Settings(
-            published=published.date().isoformat() if published else None,
-            region=region.upper() if region else None,
+            published=published.isoformat() if published else None,
+            region=region,
             geocoder=geocoder,
             user_agent=user_agent,
             cache=geocoder_cache,
@@ -119,8 +140,8 @@ def running(function: F) -> F:
 def bounds(function: F) -> F:
     """The period and the area to keep."""
     options = (
-        click.option("--since", type=ISO_DAY, metavar="DAY", help="Leave out what ended before this day."),
-        click.option("--until", type=ISO_DAY, metavar="DAY", help="Leave out what began after this day."),
+        click.option("--since", type=day, metavar="DAY", help="Leave out what ended before this day."),
+        click.option("--until", type=day, metavar="DAY", help="Leave out what began after this day."),
         click.option(
             "--area",
             type=click.Path(exists=True, dir_okay=False),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -29,8 +29,8 @@ def draw(
     output: str,
     places: str | None,
     title: str,
-    since: Any,
-    until: Any,
+    since: date | None,
+    until: date | None,
     area: str | None,
     boundaries: BoundaryView,
     against: options.Against | None,
@@ -40,11 +40,15 @@ def draw(
     """Draw events as one offline HTML map.
 
     EVENTS are Events lines, or a table of ACLED, UCDP GED or GDELT, or GeoJSON; so is what --compare names.
+
+    \b
+    eventgeo map out/events.jsonl -o map.html --places out/places.jsonl
+    eventgeo map out/events.jsonl -o coverage.html --compare acled.csv
     """
     issues: list[Issue] = []
-    first, last, inner = since and since.date(), until and until.date(), pipeline.read_area(area) if area else None
+    inner = pipeline.read_area(area) if area else None
     found = stream(events_file, pipeline.stream_events, issues)
-    kept = (one for one in found if pipeline.within(one, first, last) and pipeline.inside(one, inner))
+    kept = (one for one in found if pipeline.within(one, since, until) and pipeline.inside(one, inner))
     if against:
         comparison, more = _compared(list(kept), against)
         write_lines(output, [pipeline.show_comparison(comparison, title=title, boundary_view=boundaries)])
@@ -89,7 +93,15 @@ def export(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Write events in another format, by the suffix of the file."""
+    """Write events in another format, by the suffix of the file.
+
+    The suffixes are .jsonl, .geojson, .csv, .kml, .kmz, .gpkg, .parquet and .xlsx. EVENTS are Events lines, or a table
+    of ACLED, UCDP GED or GDELT, or GeoJSON.
+
+    \b
+    eventgeo export out/events.jsonl -o events.kml
+    eventgeo export out/events.jsonl -o acled.csv --columns acled
+    """
     found, issues = records(events_file, pipeline.read_events)
     counts = {"incidents": len(found)}
     if against:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from eventgeo import pipeline
-from eventgeo.cli import options
+from eventgeo.cli import options, report
 from eventgeo.pipeline import Build
 from eventgeo.records.codec import incident_json, line
 
@@ -28,8 +28,8 @@ def init(folder: Path) -> None:
 
 
 def _told(build: Build) -> str:
-    counts = ", ".join(f"{value} {key}" for key, value in build.counts.items())
-    return f"build {build.number:<5} {build.started}  {counts if build.finished else 'did not end well, or runs'}"
+    came = report.counted(dict(build.counts)) if build.finished else "did not end well, or runs"
+    return f"build {build.number:<5} {build.started}  {came}"
 
 
 @click.command()
@@ -48,7 +48,7 @@ def status(project: Path, as_json: bool) -> None:
         click.echo(line(facts | decided | {"builds": builds}))
         return
     click.echo("\n".join(_told(build) for build in found.builds))
-    click.echo(f"{found.reports} reports are kept, in {found.megabytes} MB")
+    click.echo(f"{report.counted({'reports kept': found.reports})}, in {found.megabytes} MB")
     if found.decisions or found.taken_back:
         authors = ", ".join(f"{count} of {who}" for who, count in found.decisions.items()) or "none"
         click.echo(f"corrections that stand: {authors}; {found.taken_back} were taken back")

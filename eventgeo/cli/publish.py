@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import records
-from eventgeo.pipeline import TITLE, BoundaryView, Care, Selection
+from eventgeo.pipeline import TITLE, BoundaryView, Care, PeriodName, Selection
 
 FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson", "csv", "zip")
 
@@ -40,6 +40,10 @@ def site(
     """Write events as a static site of plain files.
 
     It works from a web server and from a disk, and makes no request outside. A rebuild writes only what changed.
+    EVENTS are Events lines, or a table of ACLED, UCDP GED or GDELT, or GeoJSON.
+
+    \b
+    eventgeo site out/events.jsonl -o site/ --places out/places.jsonl
     """
     found, issues = records(events_file, pipeline.read_events)
     mentioned, more = records(places, pipeline.read_places) if places else ([], [])
@@ -67,15 +71,15 @@ def site(
 @click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
 @click.option("--rows", type=click.IntRange(1), default=40, show_default=True, help="Most incidents in the table.")
 @click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), metavar="MB", help="Budget of the packed file.")
-@click.option("--since", type=options.ISO_DAY, metavar="DAY", help="First day of the briefing.")
-@click.option("--until", type=options.ISO_DAY, metavar="DAY", help="Last day of the briefing.")
+@click.option("--since", type=options.day, metavar="DAY", help="First day of the briefing.")
+@click.option("--until", type=options.day, metavar="DAY", help="Last day of the briefing.")
 @click.option(
     "--period",
     type=click.Choice(["day", "week", "fortnight", "month", "quarter", "year"]),
     help="Length of the briefing, counted back from its last day.",
 )
 @click.option("--area", type=click.Path(exists=True, dir_okay=False), metavar="GEOJSON", help="Only inside this area.")
-@click.option("--region", metavar="NAME", help="Only in this country (ISO 3166-1 alpha-2) or admin unit.")
+@click.option("--region", metavar="NAME", help="Only in this country (as UA), province or district (by its name).")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type or subtype; may be repeated.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Least confidence in the reading.")
 @options.boundaries
@@ -90,9 +94,9 @@ def brief(
     page: str,
     rows: int,
     max_mb: float | None,
-    since: Any,
-    until: Any,
-    period: Any,
+    since: date | None,
+    until: date | None,
+    period: PeriodName | None,
     area: str | None,
     region: str | None,
     types: tuple[str, ...],
@@ -105,12 +109,15 @@ def brief(
     """Write events as attachments for a briefing.
 
     One page with the period in figures, a map with numbered pins and the table of incidents, as PDF and in the
-    formats of an office; `zip` packs them for an e-mail.
+    formats of an office; `zip` packs them for an e-mail. EVENTS are what `eventgeo site` takes.
+
+    \b
+    eventgeo brief out/events.jsonl -o brief/ --format pdf,docx --period week
     """
     found, issues = records(events_file, pipeline.read_events)
     selection = Selection(
-        since=since and since.date(),
-        until=until and until.date(),
+        since=since,
+        until=until,
         period=period,
         area=pipeline.read_area(area) if area else None,
         region=region,

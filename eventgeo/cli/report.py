@@ -59,12 +59,22 @@ def summary(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool
     if as_json:
         click.echo(line(counts), err=True)
     elif not quiet:
-        click.echo(", ".join(f"{value} {_noun(key, value)}" for key, value in counts.items()), err=True)
+        click.echo(counted(counts), err=True)
     return refused
 
 
-def _noun(key: str, number: object) -> str:
-    return key.removesuffix("s") if number == 1 else key
+def counted(counts: Json) -> str:
+    """Counts in words, with the first word of each in the singular where it is one.
+
+    >>> counted({"documents": 1, "files written": 2, "places added": 1, "refused": 0})
+    '1 document, 2 files written, 1 place added, 0 refused'
+    """
+    return ", ".join(f"{value:,} {_noun(key) if value == 1 else key}" for key, value in counts.items())
+
+
+def _noun(key: str) -> str:
+    first, *others = key.split(" ")
+    return " ".join([first.removesuffix("s"), *others])
 
 
 def finish(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:

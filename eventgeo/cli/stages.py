@@ -34,6 +34,9 @@ def annotate(
 
     One JSON line a document, in the input's order: its publication date, toponyms, location expressions, timexes
     and triggers, each with its span in the text.
+
+    \b
+    eventgeo annotate reports/ -o mentions.jsonl
     """
     issues: list[Issue] = []
     counts = {"documents": 0}
@@ -83,6 +86,10 @@ def extract(
     """Read events out of reports.
 
     One JSON line an incident: what happened, when, where, who, how many were hurt, with every sentence that says so.
+
+    \b
+    eventgeo extract reports/ -o events.jsonl
+    cat documents.jsonl | eventgeo extract - -o - --no-merge
     """
     if corrections and (no_merge or engine == "dask"):
         raise click.UsageError("--corrections go with merging on one machine: not with --no-merge or --engine dask")

@@ -36,6 +36,7 @@ from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
 from eventgeo.render.export import to_frame, to_geodataframe
 from eventgeo.render.site import write_site
+from eventgeo.render.when import PeriodName
 from eventgeo.store import Build
 
 gazetteers = eventgeo.places.gazetteer
@@ -52,6 +53,7 @@ __all__ = [
     "Built",
     "Care",
     "Cluster",
+    "PeriodName",
     "Plan",
     "Reading",
     "Selection",

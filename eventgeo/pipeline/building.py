@@ -20,7 +20,7 @@ from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
-from eventgeo.render.brief import Area, write_brief
+from eventgeo.render.brief import Area, check_formats, write_brief
 from eventgeo.render.site import write_site
 
 SPOOL = ".eventgeo-store"
@@ -63,8 +63,10 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
 
     Without a path the store is one for this build alone, that only a killed build leaves behind. Raises OutputError,
     StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
-    was read is kept, and each output is either the old one or the new one.
+    was read is kept, and each output is either the old one or the new one. UnknownFormat and MissingExtra, for what is
+    to be attached, come before anything is read.
     """
+    check_formats(plan.attach)
     with store_of(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
         if path is None:

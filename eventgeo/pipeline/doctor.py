@@ -23,7 +23,7 @@ EXTRAS = {
     "brief": "briefings as PDF, PNG, Word, slides and workbook",
     "pdf": "reading PDF, and the tagged PDF of a briefing",
     "xlsx": "Excel workbooks",
-    "docx": "reading and writing Word documents",
+    "docx": "briefings as Word documents alone",
     "geo": "GeoParquet and data frames",
     "feeds": "reading RSS and Atom feeds",
     "warc": "reading web archives",

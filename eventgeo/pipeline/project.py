@@ -14,7 +14,7 @@ from eventgeo.pipeline.building import Plan
 from eventgeo.pipeline.outputs import BoundaryView
 from eventgeo.pipeline.settings import Settings
 from eventgeo.reading.outlets import outlets
-from eventgeo.records import EventgeoError, OutputError
+from eventgeo.records import EventgeoError, OutputError, country
 
 CONFIG = "eventgeo.toml"
 STORE = "eventgeo.sqlite"
@@ -62,6 +62,13 @@ def _seconds(value: Any) -> float:
     return float(value)
 
 
+def _country(value: Any) -> str:
+    known = country(_text(value).upper())
+    if known is None:
+        raise ValueError("must be a country (ISO 3166-1 alpha-2, as UA)")
+    return known.alpha2
+
+
 def _boundaries(value: Any) -> BoundaryView:
     if value not in get_args(BoundaryView):
         raise ValueError(f"must be one of {', '.join(get_args(BoundaryView))}")
@@ -82,7 +89,7 @@ PLAN: dict[str, Callable[[Any], Any]] = {
 }
 SETTINGS: dict[str, Callable[[Any], Any]] = {
     "published": lambda value: _day(value).isoformat(),
-    "region": lambda value: _text(value).upper(),
+    "region": _country,
     "time_limit": _seconds,
     "geocoder": _text,
     "user_agent": _text,

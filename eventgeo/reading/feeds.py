@@ -1,4 +1,4 @@
-"""RSS and Atom feeds (feedparser): an entry a report, with its full text where the feed has it, else its summary."""
+"""Feeds, RSS and Atom (feedparser, extra `feeds`): an entry a report, its full text, else its summary."""
 
 from __future__ import annotations
 

@@ -143,9 +143,9 @@ def _apart(found: list[Found | Issue]) -> list[Found | Issue]:
 def files(sources: Sequence[str], suffixes: Collection[str]) -> Iterable[Found | Issue]:
     """The files that the sources stand for, in the order of the sources, and Issues for those that stand for none.
 
-    A folder stands for the files below it whose suffix is in `suffixes`, a pattern for what it matches, whatever the
-    suffix; what a build wrote below a folder stands for nothing. Each file is given once. Of one source alone the names are told apart by themselves, so that a folder of
-    any size comes as a stream.
+    A folder stands for the files below it whose suffix is in `suffixes`, but for those that eventgeo wrote; a pattern
+    stands for what it matches, whatever the suffix. Each file is given once. Of one source alone the names are told
+    apart by themselves, so that a folder of any size comes as a stream.
     """
     if len(sources) == 1:
         return _files_of(sources[0], suffixes)

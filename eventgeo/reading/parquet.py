@@ -1,4 +1,4 @@
-"""Parquet files (pyarrow): a row a report, its columns known by the keys of JSON Lines."""
+"""Parquet files (pyarrow, extra `geo`): a row a report, its columns known by the keys of JSON Lines."""
 
 from __future__ import annotations
 

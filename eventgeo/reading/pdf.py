@@ -1,4 +1,4 @@
-"""PDF files (pypdf): their text page by page; where each page begins goes into `extra["pages"]`."""
+"""PDF files (pypdf, extra `pdf`): their text page by page; where each page begins goes into `extra["pages"]`."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _document(row: list[str], fields: Mapping[str, int], header: list[str], name
     values = {field: row[index].strip() for field, index in fields.items() if index < len(row) and row[index].strip()}
     published = moment(values.get("published"))
     if values.get("published") and published is None:
-        raise Refused("bad line", f"published {values['published']!r} is not an ISO date")
+        raise Refused("bad line", f"published {values['published']!r} is not an ISO date (YYYY-MM-DD)")
     extra: dict[str, Any] = {
         key: value for index, (key, value) in enumerate(zip(header, row, strict=False)) if index not in fields.values()
     }

@@ -1,4 +1,4 @@
-"""Web archives (.warc, .warc.gz; warcio): each page that was answered with success, named `crawl.warc#1` and so on.
+"""Web archives (.warc, .warc.gz; warcio, extra `warc`): each page that was answered with success, as `crawl.warc#1` …
 
 Address and moment of retrieval are those of the record.
 """

@@ -44,7 +44,7 @@ def test_places_of_ones_own_come_first(run: Run, home: Path, tmp_path: Path) -> 
     result = run("gazetteer", "add", table)
     assert result.exit_code == 1
     assert f"{table}:3" in result.output
-    assert "1 places added" in result.output
+    assert "1 place added" in result.output
     assert "Camp Sundown" in run("gazetteer", "search", "Camp Sundown").output
 
 

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from eventgeo.cli import COMMANDS
+from eventgeo.render import EXPORTS
 from tests.conftest import Run
 
 HEAVY = ("folium", "geopy", "dateparser", "pycrfsuite", "numpy", "trafilatura", "rich")
@@ -24,6 +25,28 @@ def test_each_command_is_there_and_says_what_it_does(run: Run, name: str) -> Non
     assert result.exit_code == 0
     for option in command.params:
         assert isinstance(option, click.Argument) or option.help, f"{option.name} has no help"
+
+
+def test_export_names_its_suffixes(run: Run) -> None:
+    """Each suffix that `export` writes stands in its help."""
+    said = run("export", "--help").output
+    assert not [suffix for suffix in EXPORTS if suffix not in said]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--published", "14.02.2023", "YYYY-MM-DD"),
+        ("--since", "2023-02-30", "YYYY-MM-DD"),
+        ("--region", "Ukraine", "as UA"),
+    ],
+)
+def test_a_value_that_is_none_is_named_with_what_would_be(run: Run, option: str, value: str, said: str) -> None:
+    """Days and countries are checked before anything is read."""
+    result = run("build", "reports", "-o", "out", option, value)
+    assert result.exit_code == 2
+    assert value in result.output
+    assert said in result.output
 
 
 def test_help_lists_the_commands_and_loads_none(run: Run) -> None:

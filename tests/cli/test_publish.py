@@ -1,6 +1,7 @@
 """`site` and `brief`, and what `build` writes beside the map."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ def test_brief_refuses_what_it_cannot_do(run: Run, tmp_path: Path, arguments: tu
     result = run("brief", EVENTS, "-o", tmp_path, *arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_a_build_says_at_once_what_it_cannot_attach(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that is none, or whose library is missing, ends the build before anything is read or written."""
+    monkeypatch.setitem(sys.modules, "pptx", None)
+    for attached, said in (("csv,doc", "doc"), ("csv,pptx", "pip install")):
+        result = run("build", EXAMPLE / "reports", "-o", tmp_path / "out", "--attach", attached)
+        assert result.exit_code == 2
+        assert said in result.output
+        assert not (tmp_path / "out").exists()
 
 
 def test_export_writes_by_suffix(run: Run, tmp_path: Path) -> None:

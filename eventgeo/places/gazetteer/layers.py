@@ -48,8 +48,10 @@ def read_layer(path: str | Path) -> Iterator[Row | Refused]:
     file = Path(path)
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongFile(f"{file}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise WrongFile(f"{file}: is not in UTF-8") from error
+    except OSError as error:
+        raise WrongFile(f"{file}: cannot be read: {error.strerror or error}") from error
     records = _geojson(file, text) if text.lstrip()[:1] == "{" else _table(file, text)
     for line, record in records:
         yield record if isinstance(record, Refused) else _row(file, line, record)

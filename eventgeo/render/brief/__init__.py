@@ -3,7 +3,7 @@
 from eventgeo.render.brief.area import Area, read_area
 from eventgeo.render.brief.content import Briefing, briefing
 from eventgeo.render.brief.selection import Selection
-from eventgeo.render.brief.write import ARCHIVE, FORMATS, PAGE_SIZES, Attachment, Written, write_brief
+from eventgeo.render.brief.write import ARCHIVE, FORMATS, PAGE_SIZES, Attachment, Written, check_formats, write_brief
 
 __all__ = [
     "ARCHIVE",
@@ -15,6 +15,7 @@ __all__ = [
     "Selection",
     "Written",
     "briefing",
+    "check_formats",
     "read_area",
     "write_brief",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,12 +28,14 @@ from eventgeo.render.map.ground import BoundaryView
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A format: the file's name, what it is, what makes its bytes, the extra that it needs (None: none)."""
+    """A format: the file's name, what it is, what makes its bytes, the extra that it needs (None: none), and modules of
+    that extra of which one must be there."""
 
     file: str
     about: str
     make: Callable[[Briefing, str, datetime], bytes]
     extra: str | None = None
+    modules: tuple[str, ...] = ()
 
 
 def _exported(suffix: str, briefed: Briefing, page_size: str, created: datetime) -> bytes:
@@ -48,12 +51,20 @@ def _exported(suffix: str, briefed: Briefing, page_size: str, created: datetime)
 
 
 FORMATS: dict[str, Attachment] = {
-    "pdf": Attachment("briefing.pdf", "The briefing as PDF", pdf, "brief"),
-    "png": Attachment("map.png", "The map as picture", lambda one, page, when: picture.png(one), "brief"),
-    "docx": Attachment("briefing.docx", "The briefing as Word document", docx, "brief"),
-    "pptx": Attachment("briefing.pptx", "The briefing as slides", lambda one, page, when: pptx(one, when), "brief"),
+    "pdf": Attachment("briefing.pdf", "The briefing as PDF", pdf, "brief", ("weasyprint", "fpdf")),
+    "png": Attachment(
+        "map.png", "The map as picture", lambda one, page, when: picture.png(one), "brief", ("resvg_py",)
+    ),
+    "docx": Attachment("briefing.docx", "The briefing as Word document", docx, "brief", ("docx",)),
+    "pptx": Attachment(
+        "briefing.pptx", "The briefing as slides", lambda one, page, when: pptx(one, when), "brief", ("pptx",)
+    ),
     "xlsx": Attachment(
-        "incidents.xlsx", "All incidents as workbook with a data dictionary", partial(_exported, ".xlsx"), "xlsx"
+        "incidents.xlsx",
+        "All incidents as workbook with a data dictionary",
+        partial(_exported, ".xlsx"),
+        "xlsx",
+        ("openpyxl",),
     ),
     "kmz": Attachment("incidents.kmz", "All incidents for Google Earth, packed", partial(_exported, ".kmz")),
     "svg": Attachment("map.svg", "The map as vector drawing", lambda one, page, when: picture.svg(one).encode()),
@@ -98,7 +109,9 @@ def write_brief(
     size that is none, MissingExtra where a library that was asked for by name is missing, OutputError where a file
     cannot be written.
     """
-    _check(formats, page_size)
+    check_formats(formats)
+    if page_size not in PAGE_SIZES:
+        raise UnknownFormat(f"{page_size}: no page size of a briefing ({', '.join(PAGE_SIZES)})")
     safe = published(incidents, (), care)
     briefed = briefing(
         safe.incidents,
@@ -151,12 +164,16 @@ class _Made:
                 missing.append(f"{FORMATS[name].file} left out: {error}")
 
 
-def _check(formats: Sequence[str], page_size: str) -> None:
+def check_formats(formats: Sequence[str]) -> None:
+    """UnknownFormat for a format that is none, MissingExtra for one whose libraries are not installed."""
     for name in formats:
-        if name not in FORMATS and name != ARCHIVE:
+        if name == ARCHIVE:
+            continue
+        if name not in FORMATS:
             raise UnknownFormat(f"{name}: no format of a briefing ({', '.join((*FORMATS, ARCHIVE))})")
-    if page_size not in PAGE_SIZES:
-        raise UnknownFormat(f"{page_size}: no page size of a briefing ({', '.join(PAGE_SIZES)})")
+        one = FORMATS[name]
+        if one.modules and not any(importlib.util.find_spec(module) for module in one.modules):
+            raise MissingExtra(f"{one.file} needs more libraries: pip install 'eventgeo[{one.extra}]'")
 
 
 def _created(briefed: Briefing) -> datetime:
