@@ -13,7 +13,9 @@ from functools import lru_cache
 from eventgeo.dates.forms import Form, forms_by_key, word_keys
 
 WORD = re.compile(r"[^\W_]+")
-JOINT = re.compile(r"[.,]?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?|['’] ")
+JOINT = re.compile(
+    r"(?:\.,|[.,])?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?|['’] "
+)
 JOINING_DIGITS = frozenset("/:.-–")
 WIDEST = 20  # characters of a gap or of a word beyond which neither belongs to a date
 BEFORE = 1  # characters before a stretch that a form looks back on: words that it looks back on are in the stretch

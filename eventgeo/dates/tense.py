@@ -22,7 +22,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "past": re.compile(rf"\b(?:{kinds['past']})\b"),
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
         "settled": re.compile(
-            rf"\b(?:{kinds['past']}|{kinds['participle']}|since)\s+(?:(?:on|in|late|early|since)\s+)?\Z"
+            rf"\b(?!set\b)(?:{kinds['past']}|{kinds['participle']}|[Ss]ince)\s+(?:(?:on|in|late|early|since)\s+)?\Z"
         ),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
@@ -50,7 +50,7 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         if coming < 0 or match.group("last"):
             gone = max(gone, match.start() if match.start() != coming else -1)
     if coming < 0 and gone < 0:
-        bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right)
+        bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right) and not _reached(left, right)
         return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
 
@@ -63,6 +63,11 @@ def settled(text: str, start: int, first: int) -> bool:
 def _opens(left: str, right: str) -> bool:
     """Whether a date opens its clause or belongs to a noun, so that the verb of its clause is yet to come."""
     return right.startswith(("'s", "’s")) or _cues()["opening"].search(left) is not None
+
+
+def _reached(left: str, right: str) -> bool:
+    """Whether a bound was reached: "By Monday the town was empty"."""
+    return _opens(left, right) and _ahead(right) == "past" and not _cues()["will"].search(right)
 
 
 def _ahead(right: str) -> Tense:

@@ -11,6 +11,7 @@ from eventgeo.dates.hit import Hit
 Guard = Callable[[Hit, bool], bool]
 GUARDS: Mapping[str, Guard] = {
     "year": dates.year,
+    "figures_short": dates.figures_short,
     "month": dates.month,
     "season": dates.season,
     "weekday": dates.weekday,

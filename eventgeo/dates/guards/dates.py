@@ -42,6 +42,14 @@ def year(hit: Hit, history: bool) -> bool:
     return not plural or leading in listed("before a year") or hit.before(1) == "("
 
 
+def figures_short(hit: Hit, history: bool) -> bool:
+    """Two figures with a stroke are a day and a month only in news, and no battalion (2/24 Marines) nor fraction."""
+    following = next_word(hit)
+    return (
+        not history and not following[:1].isupper() and following not in listed("counted") | {"of", "inch", "majority"}
+    )
+
+
 def month(hit: Hit, history: bool) -> bool:
     """Verbs, adjectives and first names are months only after a word that a month follows ("in May")."""
     if any(hit.get(name) for name in ("year", "mod", "which", "which2", "whose")):

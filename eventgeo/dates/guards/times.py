@@ -7,6 +7,7 @@ from eventgeo.dates.hit import Hit
 
 OPENED = re.compile(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z")
 HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "recent", "future"))
+DAWN_LED = re.compile(r"\b(?:at|by|around|before|after|since|until|till|from)\s+\Z", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\s+\Z")
 
 
@@ -27,13 +28,14 @@ def noon(hit: Hit, history: bool) -> bool:
 
 
 def part(hit: Hit, history: bool) -> bool:
-    """A part of the day without a date: in news only with an article or a modifier."""
+    """A part of the day without a date: in news only with an article, a modifier, or as "at dawn"."""
     if re.match(r"\s+of\b", hit.after(4)) or next_word(hit).lower() in listed("after a part of the day"):
         return False
     if hit.get("part") in ("sunrise", "sunset", "daytime") and not history:
         return False
     named = hit.found.match.group("part")[0].isupper() and hit.found.span("part")[0] > hit.sentence[0]
-    return not named and (history or bool(hit.get("mod")) or hit.surface.startswith("the "))
+    led = hit.get("part") in listed("dated without an article") and DAWN_LED.search(hit.before(8)) is not None
+    return not named and (history or led or bool(hit.get("mod")) or hit.surface.startswith("the "))
 
 
 def reference(hit: Hit, history: bool) -> bool:

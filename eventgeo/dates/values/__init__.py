@@ -13,6 +13,7 @@ __all__ = ["ACTIONS", "dated", "mentions"]
 Action = Callable[[Hit, Clock], Iterator[Timex]]
 ACTIONS: Mapping[str, Action] = {
     "numeric": explicit.numeric,
+    "figures_short": explicit.figures_short,
     "day": explicit.day,
     "month_ordinal": explicit.day,
     "day_ahead": explicit.day_ahead,

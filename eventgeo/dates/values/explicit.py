@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import day_of, day_value, month_value, shift_day, year_value
+from eventgeo.dates.guards.words import listed, next_word
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.parser import figures
 from eventgeo.dates.values.years import day_number, month_number, whole_year, whose_year, year_for
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
+
+BARE_YEAR = re.compile(r"\s\d\d\Z")
+SHORT_WORD = 3  # letters of a word that is no plural, whatever it ends in
 
 
 def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -17,14 +21,24 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
     month, number = month_number(hit.get("month")), day_number(hit.get("day"))
     if month is None or number is None:
         return
-    year = whole_year(hit.get("year"))
+    counts = _counts(hit)
+    year = None if counts else whole_year(hit.get("year"))
     if year is None:
         year = _day_year(hit, clock, month, number)
     if not 1 <= number <= 31 or (year and day_of(year, month, number) is None):
         return
     if not clock.strays(hit.start):
         clock.tell(hit.start, year or clock.year, month, number)
-    yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part)
+    span = (hit.start, hit.found.span("year")[0] - 1) if counts else None
+    yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part, span=span)
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether two figures behind a month count what follows, and are no year: "on 12 February 40 people"."""
+    following = next_word(hit).lower()
+    plural = len(following) > SHORT_WORD and following.endswith("s") and following not in listed("no plural")
+    bare = BARE_YEAR.search(hit.layout.reading, hit.start, hit.end) is not None and hit.get("year") is not None
+    return bare and (plural or following in listed("counted"))
 
 
 def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:
@@ -94,6 +108,20 @@ def numeric(hit: Hit, clock: Clock) -> Iterator[Timex]:
     clock.tell(hit.start, found.year, found.month, found.day)
     time = hit.get("clock")
     yield hit.timex("TIME" if time else "DATE", found.isoformat() + (f"T{time:0>5}" if time else ""))
+
+
+def figures_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "since 2/24": the month first, unless the text or the calendar says otherwise."""
+    month, number = int(hit.get("one") or 0), int(hit.get("two") or 0)
+    if clock.day_first or month > 12:
+        month, number = number, month
+    if month > 12:
+        return
+    year = year_for(hit, clock, month, number)
+    if year and day_of(year, month, number) is None:
+        return
+    clock.tell(hit.start, year or clock.year, month, number)
+    yield hit.timex("DATE", day_value(year, month, number))
 
 
 def month(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -31,7 +31,7 @@ def hour_minute(text: str) -> tuple[int, int] | None:
     named = value("number", match.group(3) or "")
     hour = int(match.group(1)) if match.group(1) else int(named or 99)
     minute = int(match.group(2) or 0)
-    if low.endswith("pm") and hour < 12:
+    if low.endswith(("pm", "in the afternoon", "in the evening", "at night")) and hour < 12:
         hour += 12
     if low.endswith("am") and hour == 12:
         hour = 0
@@ -94,7 +94,8 @@ def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "the morning", "dawn", "night"."""
     year, month, number = clock.base
-    if clock.at >= hit.sentence[0]:
+    block = hit.layout.block_at
+    if clock.at >= hit.sentence[0] or (clock.told and not clock.history and block(clock.at) == block(hit.start)):
         year, month, number = clock.story
     if clock.history and not hit.surface.startswith("the "):
         year = month = number = None

@@ -12,6 +12,8 @@ from eventgeo.dates.tables import table
 from eventgeo.dates.tense import Tense
 from eventgeo.records import Timex
 
+WIDTH = 20  # characters after a named day that its pattern may look ahead to
+
 
 def reference(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "now", "recently", "the near future"."""
@@ -41,10 +43,16 @@ def day_in(rule: str, year: int) -> date | None:
     return day_of(int(fixed.group(1) or year), int(fixed.group(2)), int(fixed.group(3)))
 
 
+def _is_named(pattern: re.Pattern[str], name: str, following: str) -> bool:
+    """Whether a pattern of holidays.tsv fits a name; what it looks ahead to is in the text that follows."""
+    match = pattern.match(" ".join((name + following).split()))
+    return match is not None and match.end() == len(name)
+
+
 def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A named day: the year's, or by tense the last or the next one; with "last" or "next" or a year where written."""
     name = re.sub(r"\s+", " ", hit.groups.get("holiday") or "")
-    rule = next((day for pattern, day in _holidays() if pattern.fullmatch(name)), "?")
+    rule = next((day for pattern, day in _holidays() if _is_named(pattern, name, hit.after(WIDTH))), "?")
     written, which = hit.get("year"), hit.get("which") or ""
     year = int(written) if written else clock.base[0]
     if year is None or rule == "?":

@@ -24,6 +24,7 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 PARTS_OF_UNITS = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M")}  # "half a century ago" is counted in years
+DAYS_PAST = {"W": 7, "M": 31, "Y": 366}  # the most days of a week, a month and a year
 EARLY = 4  # "tonight" in a report of the first hours is still the night before
 
 
@@ -55,7 +56,17 @@ def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
     anchor = clock.story_day if story else clock.base_day
     if clock.history and step:
         _follow(hit, clock, written)
-    yield hit.timex("TIME" if kind == "TIME" else "DATE", written, anchor=anchor, part=portion(hit.get("mod")))
+    part, days = portion(hit.get("mod")), _days_past(which, unit, clock)
+    yield hit.timex("TIME" if kind == "TIME" else "DATE", written, anchor=anchor, part=part, days=days)
+
+
+def _days_past(which: str, unit: str, clock: Clock) -> tuple[date, date] | None:
+    """The days of "the past week", which ends on the day of publication, where "last week" ended on a Sunday."""
+    now, back = clock.published, DAYS_PAST.get(value("unit", unit) or "")
+    if clock.history or now is None or back is None or which not in ("past", "the past"):
+        return None
+    first = shift_day(now, -back)
+    return (first, now) if first else None
 
 
 def _follow(hit: Hit, clock: Clock, written: str) -> None:

@@ -13,7 +13,14 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+LONGEST_DATE = 30  # characters of a date with its bracket
+WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday through Wednesday last week"
+    r"(?: (?:to|through|until|till|and) |-|–)[A-Z][a-z]+day (last week|next week)\b"
+)
 RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
+MONTH, DAY_OF_MONTH = r"([A-Z][a-z]{2,8})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
+DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\b")  # "Sunday (Feb. 5)"
+BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"
 UNIT_DAYS = {"D": 1, "W": 7}
 
 
@@ -22,13 +29,28 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     word = hit.get("weekday") or hit.get("weekday2") or ""
     number = int(value("weekday", word) or value("weekdayshort", word) or 1)
     which = hit.get("which") or ""
-    day = weekday_of(hit, clock, number, which, hit.get("week") or "")
+    ahead = WEEK_AHEAD.match(hit.after(40))
+    week = hit.get("week") or (ahead.group(1) if ahead else "")
+    day = _date_beside(hit, clock, number) or weekday_of(hit, clock, number, which, week)
     if day:
         clock.tell(hit.start, day.year, day.month, day.day)
     written = day.isoformat() if day else f"XXXX-WXX-{number}"
     mod = portion(hit.get("mod") or hit.get("mod2"))
     anchor = clock.base_day if not TOLD.search(which) else clock.story_day
     yield hit.timex("TIME" if hit.part else "DATE", written + hit.part, anchor=anchor, part=mod)
+
+
+def _date_beside(hit: Hit, clock: Clock, number: int) -> date | None:
+    """The date that brackets put beside a weekday, or it beside a date, where that falls on the weekday."""
+    ahead = DATE_AHEAD.match(hit.after(25))
+    if ahead:
+        month = month_number(ahead.group(1) or ahead.group(4))
+        day = day_number(ahead.group(2) or ahead.group(3))
+        found = day_of(year_for(hit, clock, month, day), month, day) if month else None
+    else:
+        told = BRACKET.search(hit.before(2)) is not None and 0 <= hit.start - clock.at < LONGEST_DATE
+        found = clock.story_day if told else None
+    return found if found and found.isoweekday() == number else None
 
 
 def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> date | None:
@@ -39,12 +61,12 @@ def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> da
     now = clock.story_day if re.search(r"the (?:following|next|previous|preceding)", which) else clock.published
     if now is None:
         return None
-    begun = clock.story_day if RANGE.match(hit.layout.reading[max(clock.at, hit.start - 40) : hit.start]) else None
-    if begun:
-        return shift_day(begun, (number - begun.isoweekday()) % 7)
     today = now.isoweekday()
     if week:
         return shift_day(now, number - today + 7 * step_of(week))
+    begun = clock.story_day if RANGE.match(hit.layout.reading[max(clock.at, hit.start - 40) : hit.start]) else None
+    if begun:
+        return shift_day(begun, (number - begun.isoweekday()) % 7)
     if which.startswith("a week"):
         return shift_day(now, (number - today) % 7 + 7 if "from" in which else -((today - number) % 7) - 7)
     if BACK.search(which):
@@ -103,13 +125,21 @@ def weekday_in_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def week_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the week of March 5"."""
-    month, number = month_number(hit.get("month")), day_number(hit.get("day"))
+    """Read "the week of March 5", "the week to 12 May": of the latter the seven days that it ends or begins with."""
+    month, number = month_number(hit.get("month") or hit.get("month1")), day_number(hit.get("day") or hit.get("day1"))
     if month is None or number is None:
         return
     day = day_of(whole_year(hit.get("year")) or year_for(hit, clock, month, number), month, number)
     if day:
-        yield hit.timex("DATE", week_value(day))
+        yield hit.timex("DATE", week_value(day), days=_seven_days(day, hit.get("way")))
+
+
+def _seven_days(day: date, way: str | None) -> tuple[date, date] | None:
+    """The week that ends on a day, or begins on it; None, for the calendar's week, where the text says neither."""
+    if way is None:
+        return None
+    other = shift_day(day, 6 if way in ("beginning", "starting", "from") else -6)
+    return (min(day, other), max(day, other)) if other else None
 
 
 def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
