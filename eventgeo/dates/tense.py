@@ -22,7 +22,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "past": re.compile(rf"\b(?:{kinds['past']})\b"),
         "participle": re.compile(rf"\b(?:{kinds['participle']})\b(?P<last>\s+(?:on|in|at|late|early|last|by)?\s*\Z)?"),
         "settled": re.compile(
-            rf"\b(?!set\b)(?:{kinds['past']}|{kinds['participle']}|[Ss]ince)\s+(?:(?:on|in|late|early|since)\s+)?\Z"
+            rf"\b(?!set\b)(?:{kinds['past']}|{kinds['participle']}|[Ss]ince)\s+(?:(?:on|in|at|over|during|late|early|since)\s+)?\Z"
         ),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),

@@ -16,7 +16,9 @@ and on 14 February the capital was shelled for the first time. Two days later th
 1952 the front lines froze, and after 1953 only patrols met. The war ended on 20 August 1954; the treaty was signed a
 month later.
 
-By 1956 most prisoners had returned. In 1957 the river was cleared of mines, and in 1960 the fort became a museum."""
+By 1956 most prisoners had returned. In 1957 the river was cleared of mines, and in 1960 the fort became a museum.
+It was closed for the first six months of 1961. Later that year talks on the border began, and they lasted until the
+following February."""
 
 
 def values(published: date | None) -> dict[str, str]:
@@ -42,6 +44,9 @@ def values(published: date | None) -> dict[str, str]:
         ("the spring of 1952", "1952-SP"),
         ("20 August 1954", "1954-08-20"),
         ("a month later", "1954-09"),
+        ("the first six months of 1961", "P6M"),
+        ("Later that year", "1961"),
+        ("the following February", "1962-02"),
     ],
 )
 def test_a_history_counts_from_its_own_dates(published: date | None, surface: str, value: str) -> None:

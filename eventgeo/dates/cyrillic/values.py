@@ -9,6 +9,7 @@ from eventgeo.dates.parser import ask
 from eventgeo.records import Timex
 
 LANGUAGES = ("uk", "ru")
+FRIDAY = 5
 AHEAD = 30  # days that a date without a year may lie ahead where nothing tells of the future
 
 
@@ -97,8 +98,15 @@ def _weekday(place: Place) -> date | None:
 
 def deictic(place: Place) -> Iterator[Timex]:
     """Read "Вчора", "сегодня утром"."""
-    found = ask(place.get("deictic") or "", LANGUAGES, base=place.published) if place.published else None
-    yield place.timex((found.isoformat() if found else "XXXX-XX-XX") + _part(place))
+    found, part = _deictic(place), _part(place)
+    if part == "TNI" and found == place.published and not place.coming:
+        yield from night(place)  # "сегодня ночью погибли" is of the night that ended today
+        return
+    yield place.timex((found.isoformat() if found else "XXXX-XX-XX") + part)
+
+
+def _deictic(place: Place) -> date | None:
+    return ask(place.get("deictic") or "", LANGUAGES, base=place.published) if place.published else None
 
 
 def _grained(found: date, unit: str) -> str:
@@ -143,16 +151,31 @@ def season(place: Place) -> Iterator[Timex]:
 
 
 def clock(place: Place) -> Iterator[Timex]:
-    """Read "О 14:30", "в 5 утра", "о 4:00 24 лютого"."""
+    """Read "О 14:30", "в 5 утра", "о 4:00 24 лютого", "вчора о 6:30"."""
     hour, minute = int(place.get("hour") or 0), int(place.get("minute") or 0)
     half = words("half")[place.get("half") or ""][0] if place.get("half") else ""
     if half == "PM" and hour < 12:
         hour += 12
-    found = _date(place) if place.get("day") else None
-    now = place.published
-    written = day_value(*found) if found else now.isoformat() if now else "XXXX-XX-XX"
+    written = _day_of_clock(place)
     if hour < 25 and minute < 60:
         yield place.timex(f"{written}T{hour:02d}:{minute:02d}")
+
+
+def _day_of_clock(place: Place) -> str:
+    """The day of an hour, as a TIMEX3 value: the one beside it, else that of publication."""
+    written = _date(place) if place.get("day") else None
+    if written:
+        return day_value(*written)
+    named = _deictic(place) if place.get("deictic") else _weekday(place) if place.get("weekday") else place.published
+    return named.isoformat() if named else "XXXX-XX-XX"
+
+
+def weekend(place: Place) -> Iterator[Timex]:
+    """Read "на вихідних", "в прошлые выходные": the last one, or the next where words tell of what will be."""
+    now = place.published
+    coming = place.get("on") or (place.coming and not place.get("back"))
+    near = now if now is None or coming or now.isoweekday() > FRIDAY else shift_day(now, -now.isoweekday())
+    yield place.timex(f"{week_value(near) if near else 'XXXX-WXX'}-WE")
 
 
 def past_day(place: Place) -> Iterator[Timex]:
@@ -180,6 +203,7 @@ ACTIONS: Mapping[str, Callable[[Place], Iterator[Timex]]] = {
     "this": this,
     "season": season,
     "clock": clock,
+    "weekend": weekend,
     "past_day": past_day,
     "every": every,
     "month": month,

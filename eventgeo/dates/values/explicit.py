@@ -145,7 +145,7 @@ def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
     year, now, _ = clock.story if re.search(r"following|previous|same|that", which) else clock.base
     if year is None or clock.history or not which or which in ("the", "that", "the same"):
         plain = year_for(hit, clock, number, None)
-        if plain is not None and re.search(r"following|next|last|previous", which) and now == number:
+        if plain is not None and re.search(r"following|next|last|previous", which) and now in (number, None):
             return plain + (1 if re.search(r"following|next", which) else -1)
         return plain
     if re.search(r"last|previous|past|preceding", which):

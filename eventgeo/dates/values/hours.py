@@ -118,6 +118,9 @@ def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
             "TIME", f"{first.isoformat()}TNI", anchor=day, time="overnight", days=(first, shift_day(first, 1) or first)
         )
         return
+    told = clock.story_day if clock.at >= hit.sentence[0] else None
+    if told and told < day and not clock.history:
+        day = told  # "said on Saturday that it downed 30 drones overnight"
     coming = hit.tense == "future" and (clock.hour is None or clock.hour >= NIGHT_BEGINS)
     night = day if coming or clock.history else day - DAY
     after = shift_day(night, 1) or night

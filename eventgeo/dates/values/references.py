@@ -62,16 +62,16 @@ def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     day = day_in(rule, year)
     now = clock.base_day
     if day and now and not written and not clock.history:
-        day = _nearest(rule, now, which, hit.tense)
+        day = _nearest(rule, now, which, hit.tense, hit.settled)
     if day:
         yield hit.timex("DATE", day.isoformat(), anchor=now)
 
 
-def _nearest(rule: str, now: date, which: str, tense: Tense) -> date | None:
+def _nearest(rule: str, now: date, which: str, tense: Tense, settled: bool) -> date | None:
     """The day of a rule that lies nearest, on the side that "last", "next" or else the tense asks for."""
     days = [day for day in (day_in(rule, now.year + step) for step in (-1, 0, 1)) if day]
-    if which == "last":
-        days = [day for day in days if day < now]
+    if which == "last" or settled:
+        days = [day for day in days if day < now or (settled and day == now)]
     elif which == "next":
         days = [day for day in days if day > now]
     against = {"past": 1, "future": -1, "none": 0}[tense]

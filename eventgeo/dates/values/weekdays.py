@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, month_value, nth_weekday, shift_day, span_of, week_value
+from eventgeo.dates.days import (
+    DAY,
+    day_of,
+    day_value,
+    month_value,
+    nth_weekday,
+    shift_day,
+    shift_month,
+    span_of,
+    week_value,
+    year_value,
+)
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount, length, unit_of
 from eventgeo.dates.values.steps import BACK, ON, TOLD, step_of
@@ -21,7 +32,6 @@ RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till
 MONTH, DAY_OF_MONTH = r"([A-Z][a-z]{2,8})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
 DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\b")  # "Sunday (Feb. 5)"
 BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"
-UNIT_DAYS = {"D": 1, "W": 7}
 
 
 def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -131,7 +141,8 @@ def week_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
         return
     day = day_of(whole_year(hit.get("year")) or year_for(hit, clock, month, number), month, number)
     if day:
-        yield hit.timex("DATE", week_value(day), days=_seven_days(day, hit.get("way")))
+        suffix = "-WE" if hit.get("weekend") else ""
+        yield hit.timex("DATE", week_value(day) + suffix, days=_seven_days(day, hit.get("way")))
 
 
 def _seven_days(day: date, way: str | None) -> tuple[date, date] | None:
@@ -143,23 +154,35 @@ def _seven_days(day: date, way: str | None) -> tuple[date, date] | None:
 
 
 def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the last week of March": a length, as the corpora have it, with the days that it means."""
+    """Read "the last week of March", "the first ten months of 1915": lengths, as the corpora have them, with days."""
     number = amount(hit.get("tally")) if hit.get("tally") else 1
     month = month_number(hit.get("month"))
     year = whole_year(hit.get("year")) or (year_for(hit, clock, month, None) if month else None)
     if month:
         clock.tell(hit.start, year or clock.year, month)
-    known = span_of(month_value(year, month))
-    days = _stretch(known, hit.get("nth") or "", int(number or 1) * UNIT_DAYS.get(unit_of(hit), 0)) if known else None
+    elif year and clock.history:
+        clock.tell_year(hit.start, year)
+    known = span_of(month_value(year, month) if month else year_value(year))
+    days = _stretch(known, hit.get("nth") or "", int(number or 1), unit_of(hit)) if known else None
     yield hit.timex("DURATION", length(number, unit_of(hit)), days=days)
 
 
-def _stretch(month: tuple[date, date], nth: str, days: int) -> tuple[date, date] | None:
-    """The first, second ... or last so many days of a month; None where they do not fit into it."""
-    first, last = month
-    if not 0 < days <= (last - first).days + 1:
+def _stretch(period: tuple[date, date], nth: str, count: int, unit: str) -> tuple[date, date] | None:
+    """The first, second ... or last so many units of a month or year; None where they do not fit into it."""
+    first, last = period
+    if unit not in ("D", "W", "M"):
         return None
-    if nth in ("last", "final"):
-        return last - (days - 1) * DAY, last
-    begun = first + (int(value("ordinal", nth) or 1) - 1) * days * DAY
-    return begun, min(begun + (days - 1) * DAY, last)
+    if nth in ("last", "final", "closing"):
+        begun, ended = _moved(last + DAY, -count, unit), last
+    else:
+        begun = _moved(first, (int(value("ordinal", nth) or 1) - 1) * count, unit)
+        ended = min(_moved(begun, count, unit) - DAY, last)
+    return (begun, ended) if first <= begun <= ended and _moved(begun, count, unit) <= last + 7 * DAY else None
+
+
+def _moved(day: date, count: int, unit: str) -> date:
+    """The day so many days, weeks or, from the first of a month, months on."""
+    if unit != "M":
+        return day + DAY * count * (7 if unit == "W" else 1)
+    year, month = shift_month(day.year, day.month, count)
+    return date(year, month, 1)

@@ -12,8 +12,8 @@ from eventgeo.dates.story import Mention, Standing
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Layout
 
-TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "year", "season"))
-DATED = frozenset(("day", "month", "year", "years", "season"))  # the actions whose year is a landmark
+TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "year", "season", "week_month"))
+DATED = frozenset(("day", "month", "year", "years", "season", "week_month"))  # the actions whose year is a landmark
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
 FRESH = 120  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
