@@ -26,6 +26,10 @@ OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
 TO_TOLL, TO_NUMBER = 9, 25
 """Words between "toll" and its number, and where "to" stands right before the number."""
 
+TO_OTHERS = 14
+"""Within how many words others are told of in another place ("two died in A on Monday and three in B")."""
+WHERE = frozenset(["in", "at", "near", "on", "outside"])
+
 
 class Befalling(NamedTuple):
     """A word at `tokens[first:last]` that says what befell people, and how its people stand to it."""
@@ -107,7 +111,7 @@ class Reader:
 
     def groups(self) -> Iterator[tuple[Befalling, list[People]]]:
         """Each word with the people that it joins, in the order of the text."""
-        own = self._whole(self._shared([self._apt(one) for one in self.people]))
+        own = self._whole(self._elsewhere(self._shared([self._apt(one) for one in self.people])))
         index = 0
         while index < len(own):
             word, last = own[index], index + 1
@@ -194,6 +198,13 @@ class Reader:
             return index > 0
         return index > 1 and self._joined(index) and self._part(index - 1)
 
+    def _same_one(self, index: int) -> bool:
+        """Whether these people are the one person before, in other words ("the driver, a father of two,")."""
+        one, before = self.people[index], self.people[index - 1]
+        told = before.low == before.high == 1 and self.low[one.first] in ("a", "an")
+        more = index + 1 < len(self.people) and self._joined(index + 1)
+        return told and self.low[before.last : one.first] == [","] and not more
+
     def _of_them(self, one: People) -> bool:
         """Whether "of them" follows a number ("eight others, three of them critically")."""
         return any(tuple(self.low[at : at + 2]) in OF_THEM for at in range(one.first + 1, one.last + 1))
@@ -208,6 +219,28 @@ class Reader:
             if own[index] is None and after is not None and self._joined(index + 1) and one.known:
                 own[index] = after if after.first >= self.people[index + 1].last else None
         return own
+
+    def _elsewhere(self, own: list[Befalling | None]) -> list[Befalling | None]:
+        """What befell people befell as many others in another place or on another day ("two died in A, three in B")."""
+        for index in range(1, len(own)):
+            one, word = self.people[index], own[index - 1]
+            if own[index] is None and word is not None and one.known and self._told_of_another(index, word):
+                own[index] = word
+        return own
+
+    def _told_of_another(self, index: int, word: Befalling) -> bool:
+        """Whether "and" or a comma leads to these people, a place or day follows, and no other word stands between."""
+        one, before = self.people[index], self.people[index - 1]
+        placed = one.last + 1 < len(self.low) and self.low[one.last] in WHERE and self._named(one.last + 1)
+        led = self.low[one.first - 1] in ("and", ",") and one.first > before.last + 1
+        between = any(before.last <= other.first < one.first for other in self.words if other != word)
+        stopped = {";", "("} & set(self.low[before.last : one.first])
+        return placed and led and not between and not stopped and one.first - before.last <= TO_OTHERS
+
+    def _named(self, at: int) -> bool:
+        """Whether a name stands at a word, or behind its article."""
+        at += self.low[at] == "the"
+        return at < len(self.tokens) and self.tokens[at].text[:1].isupper()
 
     @staticmethod
     def _out_of(before: Sequence[str]) -> bool:
@@ -226,7 +259,8 @@ class Reader:
             if self._of_whole(index):
                 own[index + 1], own[index] = own[index] or own[index + 1], None
         for index in range(len(own) - 1, 0, -1):
-            if self._part(index) or (self._of_them(self.people[index]) and own[index] in (None, own[index - 1])):
+            of_them = self._of_them(self.people[index]) and own[index] in (None, own[index - 1])
+            if of_them or self._part(index) or self._same_one(index):
                 whole = index - 1
                 if own[whole] is None and self.people[whole].known and not self._part(whole):
                     own[whole] = own[index]

@@ -90,11 +90,14 @@ class _Sentence:
         self.text = layout.reading[self.start : self.end]
         self.reader = Reader(layout.tokens_of(index))
         self.groups = list(self.reader.groups())
-        self.spans = [self._span(word, people) for word, people in self.groups]
+        self.spans = [self._span(index) for index in range(len(self.groups))]
         self.said_by = speaker(self.text) if self.groups else None
 
-    def _span(self, word: Befalling, people: Sequence[People]) -> tuple[int, int]:
-        tokens = self.reader.tokens
+    def _span(self, index: int) -> tuple[int, int]:
+        """The people with what befell them; the people alone where that is said of others before."""
+        tokens, (word, people) = self.reader.tokens, self.groups[index]
+        if index and self.groups[index - 1][0] == word:
+            return tokens[people[0].first].start, tokens[people[-1].last - 1].end
         start = min(tokens[people[0].first].start, tokens[word.first].start)
         return start, max(tokens[people[-1].last - 1].end, tokens[word.last - 1].end)
 

@@ -23,7 +23,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, spoken
+from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, spoken, undivided
 from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, Toponym, place_of
 
@@ -259,6 +259,7 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
     found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
     found = [each for each in found if not of_another(each, head, scene)]
+    found = undivided(found, head.trigger.start, scene.layout.reading)
     best = chosen(found, antecedent is not None, scene.dateline)
     recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
     if recalled is not None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import echoes
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.compose import compose
-from eventgeo.events.fold import Read, fold
+from eventgeo.events.fold import Read, family, fold
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
@@ -18,6 +19,7 @@ from eventgeo.events.judging.judge import Judge
 from eventgeo.events.link import Told, adds, linked
 from eventgeo.events.recalled import aftermath
 from eventgeo.events.report import no_event
+from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
 from eventgeo.events.standing import cued
@@ -74,7 +76,7 @@ def grouped(scene: Scene) -> Iterator[list[Read]]:
     """The triggers of each sentence of the report proper, folded into happenings."""
     for _, frames in groupby(scene.frames, key=lambda frame: frame.sentence):
         reads = [_read(frame, scene) for frame in frames if _block(frame, scene) not in UNREAD]
-        yield from fold(reads)
+        yield from fold(_by_whom(reads, scene))
 
 
 def _read(frame: Frame, scene: Scene) -> Read:
@@ -83,6 +85,20 @@ def _read(frame: Frame, scene: Scene) -> Read:
         own = None
     cue = cued(frame, scene)
     return Read(frame, own, cue[0] if cue else None, aftermath(frame, scene))
+
+
+def _by_whom(reads: Sequence[Read], scene: Scene) -> Sequence[Read]:
+    """The deeds of a sentence with the countries of their doers, where it names actors of several countries."""
+    deeds = [read for read in reads if read.frame.entry.kind != "result" and family(read.frame) == "violence"]
+    named = scene.actors.get(reads[0].frame.sentence, ()) if len(deeds) > 1 else ()
+    if len({actor.country for actor in named if actor.country}) < 2:
+        return reads
+    return [replace(read, doers=_doers(read.frame, scene, named)) if read in deeds else read for read in reads]
+
+
+def _doers(frame: Frame, scene: Scene, named: Sequence[ActorMention]) -> frozenset[str]:
+    cast = roles(frame.trigger, scene.layout, named)
+    return frozenset(actor.country for actor in cast if actor.role == "initiator" and actor.country)
 
 
 def _sentence(

@@ -33,7 +33,7 @@ ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
 CROWDED = frozenset(["excessive force", "violent demonstration"])
 """What crowds suffer or do that costs lives."""
-KINDS = ("core", "weak", "about", "war", "result")
+KINDS = ("core", "weak", "about", "war", "result", "more")
 DONE = frozenset(["asserted", "claimed"])
 COARSE = frozenset(["admin1", "region"])
 
@@ -43,12 +43,14 @@ class Read:
     """A frame with the place that its own sentence gives it, and its standing (None: news).
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
+    `doers` are the countries of those who did it, as far as the sentence names them.
     """
 
     frame: Frame
     choice: Choice | None
     standing: str | None
     depth: int = 0
+    doers: frozenset[str] = frozenset()
 
 
 def family(frame: Frame) -> str:
@@ -86,6 +88,20 @@ def _apart(read: Read, others: Sequence[Read]) -> bool:
     return one.name != two.name and not _within(one, two) and not _within(two, one)
 
 
+def by_another(read: Read, others: Sequence[Read]) -> bool:
+    """Whether a deed is that of another side: another country's ("…, prompting Iran to launch drones"), or of those who
+    fend off the attack.
+    """
+    if _fends_off(read) != any(map(_fends_off, others)):
+        return True
+    theirs = next((other.doers for other in others if other.doers), frozenset[str]())
+    return bool(read.doers) and bool(theirs) and read.doers.isdisjoint(theirs)
+
+
+def _fends_off(read: Read) -> bool:
+    return read.frame.entry.subtype == "disrupted weapons use"
+
+
 def _distance(read: Read, group: Sequence[Read]) -> int:
     return min(abs(read.frame.first - other.frame.first) for other in group)
 
@@ -106,10 +122,12 @@ def _rank(read: Read) -> tuple[int, int, int]:
 def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     """Reads of one family: those that tell of a happening by its harm alone join the nearest of the others."""
     groups: list[list[Read]] = []
-    anchors = [read for read in reads if read.frame.entry.kind != "result"]
+    anchors = [read for read in reads if read.frame.entry.kind not in ("result", "more")]
     for read in anchors:
-        if groups and not _apart(read, groups[-1]):
-            groups[-1].append(read)
+        alike = (group for group in reversed(groups) if not by_another(read, group))
+        group = next(alike, None)
+        if group is not None and not _apart(read, group):
+            group.append(read)
         else:
             groups.append([read])
     for read in reads:
@@ -118,7 +136,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
                 min(groups, key=lambda group: _distance(read, group)).append(read)
             else:
                 groups.append([read])
-    return groups
+    return [*groups, *([read] for read in reads if read.frame.entry.kind == "more")]
 
 
 CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)

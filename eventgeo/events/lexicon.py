@@ -10,7 +10,7 @@ from eventgeo.events.patterns import Scanner
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
-TriggerClass = Literal["core", "result", "weak", "war", "about"]
+TriggerClass = Literal["core", "result", "weak", "war", "about", "more"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ NIGHT = re.compile(r"last night|overnight", re.I)
 ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
 """A clause set off by commas, whose date is not that of the main clause."""
 
+GOES_ON = re.compile(r",? (?:and|while|but)\b[^;]*\Z", re.I)
+"""What leads from one deed of a sentence with its date to the next one."""
+
 
 def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
     if bearing.timex is None:
@@ -48,6 +51,20 @@ def aside(timex: Timex, start: int, layout: Layout) -> bool:
         opening + found.start() < timex.start < opening + found.end()
         for found in ASIDE.finditer(layout.reading[opening:start])
     )
+
+
+def undivided(found: Sequence[Bearing], start: int, reading: str) -> list[Bearing]:
+    """The candidates without those of a deed before, where the one at the offset `start` has its own behind it.
+
+    "Shelled Homs on Monday and bombed Hama on Tuesday" is such a case.
+    """
+    own = any(each.tier == "clause" and each.timex is not None and each.timex.start > start for each in found)
+    return [each for each in found if not (own and each.timex is not None and _closes(each.timex, start, reading))]
+
+
+def _closes(timex: Timex, start: int, reading: str) -> bool:
+    """Whether "and" or "while" leads from a date to a deed told behind it."""
+    return timex.end < start and GOES_ON.match(reading, timex.end, start) is not None
 
 
 def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date | None, Precision]:

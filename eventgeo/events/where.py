@@ -19,6 +19,8 @@ SAME = 1.2
 """A place of the sentence that scores so much is not looked beyond."""
 AROUND = 3
 """How many sentences before and behind the trigger's are looked at."""
+TO_PLACE = 3
+"""Within how many words behind more people their place is named."""
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
 PEOPLE = classes()["civ"] | classes()["soldiers"]
@@ -119,7 +121,8 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
     tier = _tier(frame, spot, scene)
     place = spot.location or spot.toponym
     found = [tier, f"lead:{spot.lead}", place.precision or "city"]
-    if depth(scene, spot.sentence, spot.span[0]) != (aftermath(frame, scene) if tier == "same" else 0):
+    apart = depth(scene, spot.sentence, spot.span[0]) != (aftermath(frame, scene) if tier == "same" else 0)
+    if apart or (tier == "same" and _of_others(frame, spot, scene)):
         found.append("of-another")
     if tier == "same":
         found += _near(frame, spot, scene)
@@ -129,6 +132,12 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
         if scene.often(spot):
             found.append("often")
     return found
+
+
+def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B")."""
+    others = (other for other in scene.frames_of(frame.sentence) if other.entry.kind == "more" and other is not frame)
+    return any(other.last < spot.first <= other.last + TO_PLACE for other in others)
 
 
 def weigh(frame: Frame, scene: Scene, spots: Iterator[Spot]) -> list[Choice]:

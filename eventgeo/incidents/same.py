@@ -250,7 +250,7 @@ def _dated_apart(known: Profile, new: Profile) -> bool:
     """Whether both are dated by their own words, to different days ("in retaliation for the strike of April 1")."""
     if {known.date.basis, new.date.basis} & {"published", "inherited", None} or not (known.days and new.days):
         return False
-    return max(new.days[0] - known.days[1], known.days[0] - new.days[1]) > 1
+    return max(new.days[0] - known.days[1], known.days[0] - new.days[1]) > 0
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from eventgeo.events.fold import Read
+from eventgeo.events.fold import Read, by_another
 from eventgeo.events.judging.deeds import FINE, Deed, deed_of
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
@@ -145,11 +145,12 @@ class Links:
 
 
 def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether a sentence that names some days tells of two happenings: one before the other, or in two towns."""
+    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes."""
     head, tail = one.group[0], two.group[0]
     spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
     towns = {spot.name for spot in spots if spot.precision in FINE}
-    return head.depth != tail.depth or (len(towns) > 1 and len(days) > 1)
+    more = "more" in (head.frame.entry.kind, tail.frame.entry.kind)
+    return more or by_another(head, [tail]) or head.depth != tail.depth or (len(towns) > 1 and len(days) > 1)
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
