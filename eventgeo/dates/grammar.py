@@ -10,7 +10,7 @@ from eventgeo.dates.cyrillic import cyrillic_timexes, written_in_cyrillic
 from eventgeo.dates.guards import GUARDS
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.mode import is_history
-from eventgeo.dates.scan import Found, candidates, stretches
+from eventgeo.dates.scan import Found, fits
 from eventgeo.dates.story import course
 from eventgeo.dates.values import ACTIONS, dated, mentions
 from eventgeo.records import Layout, Publication, Timex
@@ -29,9 +29,9 @@ def _chosen(found: Iterable[Found]) -> list[Found]:
 
 def _hits(layout: Layout, history: bool) -> Iterator[Hit]:
     style = "history" if history else "news"
-    for stretch in stretches(layout.reading):
+    for stretch in fits(layout.reading, style):
         allowed = []
-        for found in candidates(layout.reading, stretch, style):
+        for found in stretch:
             guard = GUARDS.get(found.form.action)
             if guard is None or guard(Hit(layout, found), history):
                 allowed.append(found)

@@ -102,7 +102,13 @@ def _forms(keys: frozenset[str], style: str) -> tuple[Form, ...]:
     return tuple(wanted[rank] for rank in sorted(wanted))
 
 
-def candidates(text: str, stretch: Stretch, style: str) -> Iterator[Found]:
+@lru_cache(maxsize=1)
+def fits(text: str, style: str) -> tuple[tuple[Found, ...], ...]:
+    """The fits in each stretch of a text; kept, since a report is first read for its day and then for all its dates."""
+    return tuple(tuple(_candidates(text, stretch, style)) for stretch in stretches(text))
+
+
+def _candidates(text: str, stretch: Stretch, style: str) -> Iterator[Found]:
     """Each fit of each form inside a stretch."""
     base = max(0, stretch.start - BEFORE)
     window = text[base : min(stretch.limit, stretch.end + 8)]

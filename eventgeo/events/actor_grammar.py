@@ -235,9 +235,11 @@ def _longest(sentence: Reading, at: int) -> Step:
 
 
 def scan(sentence: Reading) -> Iterator[ActorMention]:
-    at = 0
+    """The mentions of a sentence; where all words are capitalised, only those of the lexicon begin one."""
+    at, known = 0, lexicon()
     while at < len(sentence.words):
-        if sentence.words[at].norm not in lexicon() and not sentence.words[at].text[:1].isupper():
+        word = sentence.words[at]
+        if word.norm not in known and (sentence.titled or not word.text[:1].isupper()):
             at += 1
             continue
         found, on = _longest(sentence, at)

@@ -71,9 +71,12 @@ def _fits(atom: Atom, sentence: Reading, at: int) -> bool:
 
 def atoms(sentence: Reading, at: int) -> Iterator[Atom]:
     """What the lexicon knows to begin at a word, the longest first."""
-    norms = [word.norm for word in sentence.words[at : at + 9]]
-    for run, atom in lexicon().get(norms[0], ()):
-        if tuple(norms[: len(run)]) == run and _fits(atom, sentence, at):
+    runs = lexicon().get(sentence.words[at].norm)
+    if runs is None:
+        return
+    norms = tuple([word.norm for word in sentence.words[at : at + 9]])
+    for run, atom in runs:
+        if norms[: len(run)] == run and _fits(atom, sentence, at):
             yield atom
 
 

@@ -20,6 +20,7 @@ from eventgeo.events.tables import classes
 ELEMENT = re.compile(r"(\[)?([^\s\[\]?]+)(\])?(\?)?(\])?")
 STOPS = frozenset(".;:!?()[]\n")
 NUMBERS = classes()["number"]
+NONE: frozenset[str] = frozenset()
 
 
 class Words(NamedTuple):
@@ -58,6 +59,8 @@ class Pattern:
     rank: int
     second: Element | None = None
     """The step that must follow the first word at once, where there is one."""
+    needed: frozenset[str] = frozenset()
+    """Words of which one at least must stand behind the first step, where there are such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def compiled(source: str, rank: int = 0) -> Pattern:
         elements.append(_element(term, context=inside, optional=bool(optional)))
         inside = inside and not (closed or late)
     plain = len(elements) > 1 and not elements[0].optional and not elements[1].optional and not elements[1].gap
-    return Pattern(source, tuple(elements), rank, elements[1] if plain else None)
+    needed = [each.words for each in elements[1:] if each.words and not each.optional and not each.sign]
+    return Pattern(source, tuple(elements), rank, elements[1] if plain else None, min(needed, key=len, default=NONE))
 
 
 def _steps(elements: tuple[Element, ...], step: int, words: Words, at: int, end: int) -> list[int] | None:
@@ -152,8 +156,8 @@ class Scanner:
             if not element.optional:
                 return
 
-    def at(self, words: Words, index: int, end: int) -> list[Match]:
-        """All matches that begin at this word, before the index `end`."""
+    def _at(self, words: Words, index: int, end: int, there: frozenset[str]) -> list[Match]:
+        """All matches that begin at this word, before the index `end`; `there` are the words that stand there."""
         low = words.low[index]
         found = self._by_word.get(low, [])
         if self._by_figure and low[0].isdigit():
@@ -161,6 +165,8 @@ class Scanner:
         following = index + 1 < end
         matches = []
         for pattern in found:
+            if pattern.needed and pattern.needed.isdisjoint(there):
+                continue
             second = pattern.second
             if second is None or (following and second.accepts(words, index + 1)):
                 match = _match(pattern, words, index, end)
@@ -171,9 +177,10 @@ class Scanner:
     def all(self, words: Words, first: int, last: int) -> list[Match]:
         """All matches between two word indices, overlapping ones too."""
         keys, figures, low = self._by_word, bool(self._by_figure), words.low
+        there = frozenset(low[first:last])
         return [
             match
             for index in range(first, last)
             if low[index] in keys or (figures and low[index][0].isdigit())
-            for match in self.at(words, index, last)
+            for match in self._at(words, index, last, there)
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import ne
 
 from eventgeo.records import Block, BlockKind
 
@@ -47,7 +48,7 @@ def _capitals(text: str) -> bool:
     seen = text[:2000]
     upper, lower = seen.upper(), seen.lower()
     if len(upper) == len(lower) == len(seen):
-        letters = sum(one != other for one, other in zip(upper, lower, strict=True))
+        letters: int = sum(map(ne, upper, lower))
     else:  # a letter that is two in the other case ("ß")
         letters = sum(c.upper() != c.lower() for c in seen)
     return letters >= 12 and sum(map(str.isupper, seen)) > 0.9 * letters

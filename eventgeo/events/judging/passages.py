@@ -100,7 +100,8 @@ def _around(scene: Scene, index: int) -> Iterator[str]:
     yield from (f"place={(spot.location or spot.toponym).precision}" for spot in scene.spots.get(index, ()))
     for offset in (-1, 1):
         if 0 <= index + offset < len(scene.layout.sentences):
-            yield from {f"beside{offset}={act(word)}" for word in _low(scene, index + offset) if act(word)}
+            acts = set(map(act, _low(scene, index + offset)))
+            yield from (f"beside{offset}={name}" for name in sorted(acts - {""}))
     if not {'"', "“"}.isdisjoint(_low(scene, index)):
         yield "quoted"
     if not classes()["general"].isdisjoint(_low(scene, index)):
@@ -114,10 +115,10 @@ def chances(known: Columns, found: Sequence[str]) -> dict[Deed, float]:
     """The chance that a sentence with these features tells of an incident of each deed."""
     columns = [known[each] for each in found if each in known]
     scale = EVEN / sqrt(len(columns)) if columns else 0.0
-    bias = known.get("bias", (0.0,) * len(DEEDS))
-    return {
-        deed: round(chance(bias[k] + scale * sum(column[k] for column in columns)), 4) for k, deed in enumerate(DEEDS)
-    }
+    nothing = (0.0,) * len(DEEDS)
+    sums = map(sum, zip(*columns, strict=True)) if columns else nothing
+    rows = zip(DEEDS, known.get("bias", nothing), sums, strict=True)
+    return {deed: round(chance(bias + scale * summed), 4) for deed, bias, summed in rows}
 
 
 def numbers(cluster: Cluster, found: Chances) -> dict[str, float]:

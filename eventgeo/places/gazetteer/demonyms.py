@@ -32,3 +32,9 @@ def demonyms() -> dict[str, People]:
                 if not name.endswith(_NO_PLURAL):
                     found.setdefault(fold(name) + "s", People(country, part))
     return found
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """The folded demonyms of several words."""
+    return tuple(name for name in demonyms() if " " in name)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
-from eventgeo.places.gazetteer.demonyms import demonyms
+from eventgeo.places.gazetteer.demonyms import demonyms, phrases
 from eventgeo.places.gazetteer.entry import Entry, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.skeleton import skeleton
@@ -71,6 +71,10 @@ class Gazetteer:
         if tag is None and folded_key in demonyms():
             return NameTag("D", 0, True)
         return tag
+
+    def begins(self, prefix: str) -> bool:
+        """Whether some folded name of a place or of a people begins so."""
+        return self._store.begins(prefix) or any(name.startswith(prefix) for name in phrases())
 
     def columns(self, indices: Sequence[int]) -> Columns:
         """The places with these indices as arrays, for arithmetic over many candidates."""

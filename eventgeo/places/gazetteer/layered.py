@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ class LayeredGazetteer(Gazetteer):
                 named = self._own.setdefault(key, [])
                 if all(index != self._base + number for index, _ in named):
                     named.append((self._base + number, primary))
+        self._sorted = sorted(self._own)
 
     def __len__(self) -> int:
         return self._base + len(self._rows)
@@ -47,6 +49,11 @@ class LayeredGazetteer(Gazetteer):
         if not own or (beneath is not None and beneath.cls in "CK"):
             return beneath
         return NameTag(feature(self._rows[own[0][0] - self._base].feature).cls, 6, True)
+
+    def begins(self, prefix: str) -> bool:
+        """Whether some folded name begins so, the user's own among them."""
+        at = bisect_left(self._sorted, prefix)
+        return super().begins(prefix) or (at < len(self._sorted) and self._sorted[at].startswith(prefix))
 
     def entry(self, index: int) -> Entry:
         """The entry with this index."""

@@ -119,6 +119,10 @@ class Store:
         value = int(self._tags[number])
         return _TAGS[value]
 
+    def begins(self, prefix: str) -> bool:
+        """Whether some folded name begins so."""
+        return bool(self.trie.has_keys_with_prefix(prefix))
+
     def entry(self, index: int, primary: bool = True) -> Entry:
         """The entry with this index."""
         key, lat, lon, population, radius, country, code, _, admin1, admin2, label = self._entries[index].item()

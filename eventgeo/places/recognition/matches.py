@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sized
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
 
@@ -35,6 +35,7 @@ class Names(Hashable, Protocol):
     def tag(self, key: str, /) -> Tag | None: ...
     def demonym(self, key: str, /) -> object: ...
     def respelled(self, key: str, /) -> Sized: ...
+    def begins(self, prefix: str, /) -> bool: ...
 
 
 FIXED = {"C": 1, "K": 2, "A": 3, "R": 4, "D": 5}
@@ -94,6 +95,7 @@ class Matcher:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._seen: dict[str, int] = {}
+        self._leading = lru_cache(maxsize=MOST_REMEMBERED)(self._leads)
 
     def class_at(self, surface: str) -> int:
         """The class number of a stretch of text, 0 where the gazetteer does not know it."""
@@ -117,6 +119,11 @@ class Matcher:
         if tag is None and (short := bare(key)) != key:
             tag = self._names.tag(short)
         return 0 if tag is None else class_of(tag)
+
+    def _leads(self, word: str) -> bool:
+        """Whether a word may be the first of a name of several (its article aside, which names go without)."""
+        key = fold(f"{word} x")[:-1]
+        return bare(f"{key}xxxxx") != f"{key}xxxxx" or self._names.begins(key)
 
     def codes(self, words: Words) -> tuple[list[int], list[int]]:
         """For each word the code of its match, and the code of the match in its surroundings."""
@@ -150,6 +157,8 @@ class Matcher:
             stop, limit = at + 1, min(at + LONGEST_CASELESS, last)
             while stop < limit and (forms[stop][0].isalpha() or forms[stop] in "-'.’"):
                 stop += 1
+            if words.text[words.ends[at] : words.ends[at] + 1].isspace() and not self._leading(forms[at].lower()):
+                stop = at + 1
             at = self._longest(words, at, stop, (first, last), codes, contexts)
 
     def _longest(

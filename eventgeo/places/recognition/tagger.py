@@ -7,6 +7,8 @@ same answers as CRFsuite's own tagger at several times its speed.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -18,13 +20,24 @@ from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import CODES, CONTEXTS, Matcher, Names
 from eventgeo.places.recognition.weights import Scores, Weights
 from eventgeo.places.recognition.words import Words
-from eventgeo.places.recognition.wordtypes import OFFSETS, OUTSIDE, describe, low_of, name_bits, shape_of, word_key
+from eventgeo.places.recognition.wordtypes import (
+    OFFSETS,
+    OUTSIDE,
+    Offsets,
+    attributes_of,
+    describe,
+    low_of,
+    name_bits,
+    shape_of,
+    word_key,
+)
 
 Numbers = NDArray[np.int64]
 PAD = 3
 CLUSTERS = 129
 SHAPES = 11
 MOST_TYPES = 60_000
+MOST_ATTRIBUTES = 20_000
 
 TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "G-": (("g", -1),),
@@ -118,6 +131,7 @@ class Tagger:
         self.labels = weights.labels
         self.matcher = Matcher(names)
         self._weights = weights
+        self._seen = lru_cache(maxsize=MOST_ATTRIBUTES)(self._scores_of)
         self._tables = {name: self._table(name) for name in TABLES}
         self._lean()
         self._forget()
@@ -143,6 +157,15 @@ class Tagger:
         self._few = np.zeros(4096, dtype=np.int64)
         self._name = np.zeros(4096, dtype=np.int64)
 
+    def _scores_of(self, attribute: str, offsets: Offsets) -> Scores:
+        """What an attribute of a word tells of the labels of the words beside it, a row for each of OFFSETS."""
+        rows = np.zeros((len(OFFSETS), len(self.labels)), dtype=np.float32)
+        for offset in offsets:
+            row = self._weights.get(f"{offset}|{attribute}")
+            if row is not None:
+                rows[offset + PAD] = row
+        return rows
+
     def _learn(self, key: str) -> int:
         number = len(self._types)
         if number == len(self._own):
@@ -150,8 +173,8 @@ class Tagger:
             self._shape = np.concatenate([self._shape, np.zeros_like(self._shape)])
             self._few = np.concatenate([self._few, np.zeros_like(self._few)])
             self._name = np.concatenate([self._name, np.zeros_like(self._name)])
-        for offset, names in describe(key).items():
-            self._own[number, offset + PAD] = self._weights.score(names)
+        word, *shared = attributes_of(key)
+        self._own[number] = np.add.reduce([self._scores_of(*word), *starmap(self._seen, shared)])
         self._shape[number] = shape_of(key)
         self._few[number] = _few(key)
         self._name[number] = name_bits(key)

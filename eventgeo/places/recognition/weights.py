@@ -66,6 +66,11 @@ class Weights:
         summed: Scores = np.add.reduce(self._rows[known])
         return summed
 
+    def get(self, name: str) -> Scores | None:
+        """The scores of an attribute, one number a label; None where it has none."""
+        row = self._trie.get(name)
+        return None if row is None else self._rows[row]
+
     def numbered(self, prefix: str) -> Iterator[tuple[tuple[int, ...], Scores]]:
         """The attributes `prefix` + "a:b:…" as tuples of numbers with their scores."""
         for name, row in self._trie.items(prefix):

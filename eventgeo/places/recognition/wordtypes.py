@@ -7,7 +7,9 @@ from enum import IntEnum
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.words import Case
 
-OFFSETS = (-3, -2, -1, 0, 1, 2, 3)
+Offsets = tuple[int, ...]
+OFFSETS: Offsets = (-3, -2, -1, 0, 1, 2, 3)
+NEAR, BESIDE, NEXT, SIDES, OWN = (-2, -1, 0, 1, 2), (-2, -1, 1, 2), (-1, 0, 1), (-1, 1), (0,)
 CASELESS = "\x01"
 TITLE = "\x02"
 OUTSIDE = "\x00"
@@ -74,19 +76,27 @@ def name_bits(key: str) -> int:
     return known(low_of(key)).name if shape_of(key) in NAMED else 0
 
 
-def describe(key: str) -> dict[int, list[str]]:
-    """The attributes of a word type for each offset at which a neighbour sees it (0: the word itself)."""
+def attributes_of(key: str) -> list[tuple[str, Offsets]]:
+    """The attributes of a word type, each with the offsets at which a neighbour sees it (0: the word itself)."""
     if key == OUTSIDE:
-        return {offset: [f"{offset}|w="] for offset in (-2, -1, 1, 2)}
+        return [("w=", BESIDE)]
     shape, low = shape_of(key), low_of(key)
     if shape is Shape.NUMBER:
         low = "".join("0" if c.isdigit() else c for c in low)
-    word = f"w={low}"
-    core = [word, f"s={int(shape)}", *(f"k{i}={cluster}" for i, cluster in enumerate(known(low).clusters))]
-    name = f"n={name_bits(key)}"
-    affixes = []
+    found = [(f"w={low}", OFFSETS), (f"s={int(shape)}", NEAR)]
+    found += [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(known(low).clusters)]
+    found.append((f"n={known(low_of(key)).name if shape in NAMED else 0}", NEXT))
     if len(low) > 3 and low.isalpha():
-        affixes = [f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}"]
-    near = [*core, name, *([f"z3={low[-3:]}"] if len(low) > 4 else [])]
-    groups = {0: [*core, name, *affixes], -1: near, 1: near, -2: core, 2: core, -3: [word], 3: [word]}
-    return {offset: [f"{offset}|{attribute}" for attribute in group] for offset, group in groups.items()}
+        affixes = (f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}")
+        found += [(affix, OWN) for affix in affixes]
+    if len(low) > 4:
+        found.append((f"z3={low[-3:]}", SIDES))
+    return found
+
+
+def describe(key: str) -> dict[int, list[str]]:
+    """The names of the attributes of a word type for each offset at which a neighbour sees it."""
+    found = attributes_of(key)
+    return {
+        offset: [f"{offset}|{attribute}" for attribute, offsets in found if offset in offsets] for offset in OFFSETS
+    }
