@@ -121,7 +121,7 @@ class Store:
 
     def begins(self, prefix: str) -> bool:
         """Whether some folded name begins so."""
-        return bool(self.trie.has_keys_with_prefix(prefix))
+        return next(self.trie.iterkeys(prefix), None) is not None
 
     def entry(self, index: int, primary: bool = True) -> Entry:
         """The entry with this index."""
