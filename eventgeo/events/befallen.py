@@ -165,7 +165,7 @@ class Reader:
                 if one.bare and len(gap) <= 2 and all(g.isalpha() and g not in ("in", "and", "on") for g in gap)
                 else None
             )
-        if word.frame == "object":
+        if word.frame == "object" or "among" in gap:
             return None
         voiced = bool(set(gap) & VOICE)
         if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):

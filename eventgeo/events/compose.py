@@ -73,7 +73,9 @@ def compose(
     when = _when(scene, head, antecedent, bearing)
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
-    where = _where(scene, group, antecedent, recalled or running, told)
+    where = _where(
+        scene, group, None if _on_an_earlier_day(head, when, antecedent) else antecedent, recalled or running, told
+    )
     kind, counted = _kind(standing, group, numbers, when.date)
     actors = _actors(scene, group)
     weapon, type_, subtype = _typed(head, scene, actors)
@@ -115,6 +117,7 @@ def compose(
         when.tier,
         group[0].depth > 0,
         _back(head, scene),
+        head.entry.kind == "result",
     )
 
 
@@ -139,6 +142,14 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
         return found
     part: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
     return (Actor(one.name, part, one.country, one.category), *(each for each in found if each.role != "speaker"))
+
+
+def _on_an_earlier_day(head: Frame, when: When, antecedent: Event | None) -> bool:
+    """Whether people were hurt before the happening told last, which was elsewhere then; they may die after it."""
+    if antecedent is None or head.entry.kind != "result" or when.tier not in OWN or when.date.precision == "ongoing":
+        return False
+    start, last = when.date.start, antecedent.date.start
+    return start is not None and last is not None and start < last
 
 
 def _back(head: Frame, scene: Scene) -> bool:

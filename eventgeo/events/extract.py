@@ -8,7 +8,7 @@ from itertools import groupby
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import echoes
-from eventgeo.events.casualties import TollMention
+from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, family, fold
 from eventgeo.events.frames import Frame
@@ -28,6 +28,8 @@ from eventgeo.events.when import BearingOf
 from eventgeo.events.where import FLOOR, candidates
 from eventgeo.records import Event, Issue, Mentions
 
+AFTER = 2
+"""Within how many sentences behind a deed those are counted whom it hurt."""
 UNREAD = {"boilerplate": "it stands in a line that comes with the page", "credit": "it stands in a photo credit"}
 
 
@@ -114,12 +116,24 @@ def _sentence(
     for group, numbers in zip(groups, harm, strict=True):
         told = [each.told for each in heard]
         chance = court.chance(group) if judged(group) else None
-        refusal = _refusal(scene, group, numbers, told) or court.refusal(group, chance)
+        refusal = _refusal(scene, group, numbers, told)
+        if refusal is None and not _hurt_before(group, numbers, told, court):
+            refusal = court.refusal(group, chance)
         if refusal is None:
             heard.append(Heard(tuple(group), compose(scene, group, numbers, bearing, told), chance))
             yield from _folded(scene, group)
         else:
             yield from (no_event(scene.mentions, read.frame.trigger, *refusal) for read in group)
+
+
+def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Sequence[Told], court: Judge) -> bool:
+    """Whether a sentence counts those killed or wounded by a deed that was told of right before."""
+    head = group[0].frame
+    if head.entry.kind != "result" or not told or court.monitored:
+        return False
+    last = told[-1]
+    near = last.family == family(head) and head.sentence - last.sentence <= AFTER and not last.event.background
+    return near and any(each.kind in HURT and each.low and not each.cumulative for each in numbers)
 
 
 def _refusal(

@@ -18,8 +18,9 @@ VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken"])
 class Told:
     """An event of a report with its family, its sentence and the tiers that its place and date were found in.
 
-    `recalled` is true of what the sentence tells of as before another happening, or answered by it; `back` of what it
-    comes back to by a word alone ("the attack").
+    `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
+    what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
+    alone ("the attack").
     """
 
     family: str
@@ -29,6 +30,7 @@ class Told:
     date_tier: str
     recalled: bool = False
     back: bool = False
+    harm: bool = False
 
     @property
     def vague(self) -> bool:
@@ -77,6 +79,7 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
     With an event that adds nothing to the one it is about, neither a number nor a place to know it by nor that it is
     denied, comes that one, which stands for it.
     """
+    told = [_by_deed(each, told[:index]) for index, each in enumerate(told)]
     for index, each in enumerate(told):
         about = _about(told, index) if (each.vague or each.back) and each.event.type != "Diplomacy" else None
         if about is None:
@@ -86,6 +89,41 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
             known = not each.back and event.place is not None and event.place.precision not in COARSE
             told_apart = known or each.event.modality != about.event.modality
             yield event, None if adds(event) or told_apart else about
+
+
+def _by_deed(mine: Told, before: Sequence[Told]) -> Told:
+    """People hurt by a deed told before, as that deed: of its type, by those who did it; of its day if a toll rose."""
+    if not mine.harm or mine.place_tier != "antecedent" or mine.event.kind != "incident" or mine.event.background:
+        return mine
+    alike = (each.event for each in reversed(before) if each.family == mine.family and not each.harm)
+    deed = next((each for each in alike if each.place == mine.event.place and not each.background), None)
+    if deed is None or deed.modality != mine.event.modality:
+        return mine
+    event = mine.event
+    rose = "toll" in event.report.quote[slice(*_trigger(event))]
+    days = event.date.start, deed.date.start
+    if not rose and mine.date_tier not in VAGUE_DATES and None not in days and days[0] != days[1]:
+        return mine
+    date = replace(deed.date, basis="inherited") if rose else event.date
+    why = (*event.why, f"what: that of “{deed.report.quote}”")
+    told = replace(
+        event,
+        type=deed.type,
+        subtype=deed.subtype,
+        plover=deed.plover,
+        weapon=event.weapon or deed.weapon,
+        actors=event.actors or deed.actors,
+        date=date,
+        report=replace(event.report, date=date),
+        why=why,
+    )
+    return replace(mine, event=told)
+
+
+def _trigger(event: Event) -> tuple[int, int]:
+    """Where the trigger stands in the quote."""
+    start, end = event.report.trigger
+    return start - event.report.start, end - event.report.start
 
 
 def adds(event: Event) -> bool:

@@ -17,6 +17,14 @@ SPEECH = re.compile(
     r"(?: \w+){0,4} ?(?:on |late |early |here )*\Z",
     re.I,
 )
+RISE = re.compile(
+    r"\b(?:toll|tally|number of (?:dead|deaths|victims))\b[^.;]* "
+    r"(?:rose|rises|risen|climbed|climbs|reached|jumped|increased|stood|stands|grew|grown|mounted)\b[^.;,]*\Z",
+    re.I,
+)
+"""What stands before the day on which more dead were counted than before."""
+TO_RISE = 200
+"""How many characters before a date a toll is looked for that rose on it."""
 THAT = re.compile(r",? (?:that|the|in|at|here|by|a|an|how|there)\b|[.,]", re.I)
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
@@ -38,7 +46,12 @@ def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
 
 
 def spoken(timex: Timex, reading: str) -> bool:
-    """Whether a date is that of the telling ("reported today that …"), so that the happening was then or before."""
+    """Whether a date is that of the telling ("reported today that …"), so that the happening was then or before.
+
+    So is that on which a toll rose ("the toll rose to 28 on Thursday").
+    """
+    if RISE.search(reading, max(0, timex.start - TO_RISE), timex.start) is not None:
+        return True
     before = SPEECH.search(reading[max(0, timex.start - 60) : timex.start])
     return before is not None and THAT.match(reading, timex.end) is not None
 

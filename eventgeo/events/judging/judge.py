@@ -73,14 +73,15 @@ class Judge:
     def follows(self, cluster: Cluster, rule: Told) -> bool:
         """Whether an incident is a number of people hurt by what was told before, whatever its own chance."""
         counted = rule.event.killed or rule.event.wounded
-        return counted is not None and _hurt_by(cluster, rule) and not self._monitored
+        return counted is not None and _hurt_by(cluster, rule) and not self.monitored
 
     def limit(self, deed: Deed) -> float:
         """The least chance of an incident."""
         return LEAN * self._known.limit[deed]
 
     @cached_property
-    def _monitored(self) -> bool:
+    def monitored(self) -> bool:
+        """Whether the report is such as the models learned from."""
         return monitored(self._scene)
 
     @cached_property
@@ -98,7 +99,7 @@ class Judge:
         own = rule.date_tier == "clause" and (
             known.precision in ("day", "week") or _night(known) or rule.event.background
         )
-        if (own or known.precision == "ongoing" or _hurt_by(cluster, rule)) and not self._monitored:
+        if (own or known.precision == "ongoing" or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), rule.event.date, rule.date_tier)
         if not listed:
@@ -114,14 +115,14 @@ class Judge:
         """
         known = rule.event.place
         town = rule.place_tier == "same" and known is not None and known.precision in FINE
-        if (town or _hurt_by(cluster, rule)) and not self._monitored:
+        if (town or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
         listed = placing.candidates(told, self._atlas, known, rule.place_tier)
         if not listed:
             return None
         chosen = placing.best(listed, shares([total(self._known.place, each.features) for each in listed]))
-        wide = rule.place_tier in placing.SURE and not self._monitored
+        wide = rule.place_tier in placing.SURE and not self.monitored
         return None if wide and known and not placing.finer(chosen, known, told, self._atlas) else chosen
 
 
