@@ -97,12 +97,17 @@ def tolls_text(incident: Incident) -> str:
 
 
 def place_text(place: Place | None, *, admin: bool = False) -> str:
-    """The name of a place, with how the incident lies to it, and its admin 1 and country where they are asked for."""
+    """The name of a place, with how the incident lies to it, and its admin 1 and country where they are asked for.
+
+    In a line with other words a name in a script from right to left is isolated.
+    """
     if place is None:
         return "place not known"
     near = {"near": "near ", "about": "about ", "between": "by "}.get(place.role, "")
     parts = [place.name, *(part for part in (place.admin1, place.country) if admin and part and part != place.name)]
-    return near + one_line(", ".join(parts))
+    if not near and len(parts) == 1:
+        return one_line(place.name)
+    return near + ", ".join(isolated(one_line(part)) for part in parts)
 
 
 def what_text(incident: Incident) -> str:
@@ -122,7 +127,7 @@ def actors_text(actors: tuple[Actor, ...]) -> str:
 
 def heading(incident: Incident) -> str:
     """An incident in one line: what, where, when."""
-    return f"{what_text(incident)}, {place_text(incident.place)}, {date_text(incident.date)}"
+    return f"{what_text(incident)}, {isolated(place_text(incident.place))}, {date_text(incident.date)}"
 
 
 def isolated(name: str) -> str:

@@ -7,12 +7,14 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import folium
 import pytest
 from playwright.sync_api import Browser, expect
 
+from eventgeo.records import EventDate
 from eventgeo.render import map_page
 from eventgeo.render.map.page import TimeMap
 from tests.render.conftest import OpenMap
@@ -241,7 +243,7 @@ class TestListAndCard:
         one.rows().filter(has_text="Shelling").click()
         card = one.page.get_by_role("region", name="Evidence")
         expect(card).to_contain_text("3 independent sources")
-        for text in ("11 Feb 2023", "as written on Tuesday", "Kherson, Kherson, Ukraine", "Resolved to a town or city, within 6 km",
+        for text in ("11 Feb 2023", "as written on Tuesday", "Kherson, Ukraine", "Resolved to a town or city, within 6 km",
                      "3 of civilians said by the governor", "at least 5", "Confidence in the reading", "not whether the report is true",
                      "Reported by (3)", "Morning Wire, published 14 February 2023"):  # fmt: skip
             assert text in card.inner_text(), text
@@ -529,9 +531,31 @@ class TestEveryone:
         path.write_text(map_page([]), encoding="utf-8")
         one = open_map(chromium, path)
         assert one.status == "0 incidents of 0, none dated"
-        expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute("data-empty", "")
+        expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute(
+            "data-empty", "There are no incidents."
+        )
         assert one.errors == []
         one.page.context.close()
+
+    def test_a_map_without_dates_points_to_the_undated(self, chromium: Browser, tmp_path: Path) -> None:
+        """Where no incident has a date there is no timeline, and the empty list says where the incidents are."""
+        path = tmp_path / "undated.html"
+        path.write_text(map_page([replace(samples()[0], date=EventDate())]), encoding="utf-8")
+        one = open_map(chromium, path)
+        expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute(
+            "data-empty", re.compile("see Undated")
+        )
+        expect(one.page.locator(".timeline-box")).to_be_hidden()
+        assert one.errors == []
+        one.page.context.close()
+
+    def test_rows_say_how_near_the_place_is(self, opened: OpenMap) -> None:
+        """A place that an incident was near, or only somewhere in, is not told as if it were its own."""
+        one = opened()
+        one.page.get_by_label("Search").fill("Vuhledar")
+        expect(one.rows().first).to_contain_text("near Vuhledar")
+        one.page.get_by_label("Search").fill("Donetsk Oblast")
+        expect(one.rows().first).to_contain_text("somewhere in Donetsk Oblast")
 
 
 class TestAdded:

@@ -147,7 +147,7 @@ class Card {
       place.admin2,
       header.admins[incidents.admin1[i]],
       countryName(header.countries[incidents.country[i]]),
-    ].filter(Boolean);
+    ].filter((name) => name && name !== incidents.placeName(i));
     if (around.length) parts.push(", ", words(around.join(", ")));
     if (place.as_written) parts.push(note("as written", quoted(place.as_written)));
     const role = header.roles[incidents.role[i]];

@@ -66,6 +66,7 @@ class Frame {
       element("div", { class: "time-bar" }, app.player.bar, this.key(), this.chips),
       app.timeline.box,
     );
+    app.timeline.box.hidden = app.player.bar.hidden = !app.incidents.dated;
     const main = element("main", { class: "page" }, header, app.filters.box, mapBox, side, time, this.announcement);
     document.body.prepend(main);
     document.body.append(this.help);

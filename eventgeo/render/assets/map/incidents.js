@@ -6,6 +6,8 @@ const BACKGROUND = 1,
   OPEN_END = 8,
   CORRECTED = 16;
 const STANDINGS = ["asserted", "claimed", "denied", "planned", "threatened", "hypothetical", "background", "summary"];
+const NEARNESS = { near: "near ", about: "about ", between: "by " };
+const ONLY_WITHIN = ["admin1", "region", "country"];
 
 class Incidents {
   constructor(header, columns) {
@@ -113,6 +115,15 @@ class Incidents {
 
   placeName(i) {
     return this.header.places[this.place[i]] || "";
+  }
+
+  /** The place in words that say how near it comes to where the incident was. */
+  whereabouts(i) {
+    const name = this.placeName(i);
+    if (!name) return "place not known";
+    const role = NEARNESS[this.header.roles[this.role[i]]],
+      wide = ONLY_WITHIN.includes(this.header.place_precisions[this.place_precision[i]]);
+    return `${role || (wide ? "somewhere in " : "")}${name}`;
   }
 
   /** Whether the reading rests on one source or on a claim, which is drawn hollow. */

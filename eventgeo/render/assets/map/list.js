@@ -8,6 +8,7 @@ class VirtualList {
     this.fill = fill;
     this.open = open;
     this.items = [];
+    this.nothing = "Nothing here under the current filters.";
     this.moveTo(-1);
     this.space = element("div", { class: "list-space", role: "presentation" });
     this.box = element("div", { class: "list", role: "listbox", tabindex: 0, "aria-label": label }, this.space);
@@ -51,7 +52,8 @@ class VirtualList {
     const rows = [];
     for (let at = first; at < last; at++) rows.push(this.row(at));
     this.space.replaceChildren(...rows);
-    this.box.toggleAttribute("data-empty", !this.items.length);
+    if (this.items.length) this.box.removeAttribute("data-empty");
+    else this.box.dataset.empty = this.nothing;
     if (this.current >= first && this.current < last)
       this.box.setAttribute("aria-activedescendant", `${this.id}-${this.current}`);
     else this.box.removeAttribute("aria-activedescendant");

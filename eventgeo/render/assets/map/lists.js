@@ -13,6 +13,7 @@ class Lists {
       (node, place) => this.fillPlace(node, place),
       (place) => this.openPlace(place),
     );
+    this.sayNothing();
     this.sentences = element("section", {
       class: "sentences",
       hidden: true,
@@ -112,6 +113,14 @@ class Lists {
     this.spotBar.hidden = !spot;
   }
 
+  /** What the lists say where they are empty: it is not always the filters. */
+  sayNothing() {
+    const { count, dated } = this.app.incidents;
+    if (!dated) this.incidentList.nothing = count ? "No incident has a date: see Undated." : "There are no incidents.";
+    if (dated === count) this.undatedList.nothing = "There are no incidents without a date.";
+    this.placeList.nothing = "No places were given to this map.";
+  }
+
   ordered(sorting) {
     const { app } = this;
     if (!app.orders.has(sorting)) app.orders.set(sorting, orderBy(app.incidents, sorting));
@@ -151,7 +160,7 @@ class Lists {
   fillIncident(node, i) {
     const { incidents, symbols } = this.app,
       standing = STANDINGS[incidents.standing[i]];
-    const where = incidents.placeName(i) || "place not known",
+    const where = incidents.whereabouts(i),
       quote = incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "";
     node.append(
       symbols.icon(incidents.type[i], incidents.hollow(i)),
