@@ -8,5 +8,6 @@ does not decide: headlines of one incident often share few (measured: Jaccard ab
 from eventgeo.incidents.identity import alone, incident_id
 from eventgeo.incidents.merge import ByHand, merge
 from eventgeo.incidents.profile import group
+from eventgeo.incidents.remerge import remerge
 
-__all__ = ["ByHand", "alone", "group", "incident_id", "merge"]
+__all__ = ["ByHand", "alone", "group", "incident_id", "merge", "remerge"]

@@ -19,9 +19,14 @@ LAST = "9999"
 """Stands for the day of a report without one: it founds nothing that a dated report tells of too."""
 
 
+def published(report: Report) -> str:
+    """The day of publication that a report is sorted by."""
+    return (report.published or LAST)[:10]
+
+
 def order(report: Report) -> tuple[str, str, tuple[int, int], int]:
     """What reports are sorted by: day of publication, document, trigger, sentence."""
-    return (report.published or LAST)[:10], report.doc, report.trigger, report.start
+    return published(report), report.doc, report.trigger, report.start
 
 
 def founding(reports: Iterable[Report]) -> Report:

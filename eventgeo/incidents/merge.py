@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from eventgeo.incidents.fuse import fused_date, incident, own
 from eventgeo.incidents.identity import LAST, order
 from eventgeo.incidents.profile import Profile, join, profile
 from eventgeo.incidents.same import REACH, Verdict, likeness
+from eventgeo.incidents.words import shared
 from eventgeo.records import Event, EventDate, Incident
 from eventgeo.records.packing import packing
 from eventgeo.records.spool import HELD, Part, Spool, sort_key
@@ -30,7 +31,7 @@ class ByHand:
 AS_READ = ByHand()
 
 
-def _order(event: Event) -> tuple[Part, ...]:
+def merging_order(event: Event) -> tuple[Part, ...]:
     """A total order of events: nothing of it depends on the order of the input."""
     return *order(event.report), event.type, event.subtype, event.modality, event.kind, event.report.end
 
@@ -54,29 +55,30 @@ def _in_reach(point: tuple[float, float] | None, gathered: list[Profile], number
     return [n for n, at in others if at is None or (south <= at[0] <= north and west <= at[1] <= east)]
 
 
-def _phrases(count: int, reasons: Counter[str]) -> tuple[str, ...]:
+def _phrases(whys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    reasons = Counter(reason for why in whys for reason in why)
     named = ", ".join(f"{reason} ({times})" if times > 1 else reason for reason, times in reasons.most_common(6))
-    return (f"{count} reports were merged: {named}",)
+    return (f"{len(whys)} reports were merged: {named}",)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An incident before it is made: the numbers of its events in their order, and by what they were joined.
+    """An incident before it is made: the numbers of its events in their order, and by what each was joined.
 
     `founder` sorts as the founding report's document and trigger do; `spanned` is the whole span of what went on (None:
     it did not), `day` what the only event's date begins or ends with.
     """
 
     numbers: tuple[int, ...]
+    whys: tuple[tuple[str, ...], ...]
     founder: bytes
     spanned: EventDate | None
     day: date | None
-    reasons: Counter[str] | None
 
     def made(self, waiting: Spool[Event]) -> Incident:
         """The incident."""
         told = [waiting[number] for number in self.numbers]
-        return incident(told, self.spanned, _phrases(len(told), self.reasons) if self.reasons else ())
+        return incident(told, self.spanned, _phrases(self.whys) if len(told) > 1 else ())
 
     def order(self, waiting: Spool[Event]) -> bytes:
         """What sorts as `Incident.order` of the incident does."""
@@ -87,43 +89,56 @@ class Draft:
         return sort_key((day.isoformat() if day else LAST,)) + self.founder
 
 
-def _drafts(waiting: Spool[Event], by_hand: ByHand) -> list[Draft]:
-    """The incidents that the waiting events tell of, in the order of their founding reports."""
-    gathered: list[Profile] = []
-    founders: list[bytes] = []
-    reasons: dict[int, Counter[str]] = {}
-    joined: dict[str, int] = {}
-    blocks = Blocks()
-    for place, event in waiting.sorted():
-        new, key = profile(event, place), (event.report.doc, event.report.trigger)
-        label = by_hand.together.get(key)
-        why: tuple[str, ...] = ()
-        if label in joined:
-            number, why = joined[label], ("a person joined them",)
-        elif key not in by_hand.apart and (found := _best(new, gathered, blocks.like(new))) is not None:
-            number, why = found[0], found[1].why
-        else:
-            number = len(gathered)
-        if number == len(gathered):
-            gathered.append(new)
-            founders.append(sort_key(key))
-        else:
-            join(gathered[number], new)
-            reasons.setdefault(number, Counter()).update(why)
+class Gathering:
+    """The incidents that reports tell of, as the reports come in their order."""
+
+    def __init__(self, by_hand: ByHand = AS_READ) -> None:
+        self._by_hand = by_hand
+        self._profiles: list[Profile] = []
+        self._founders: list[bytes] = []
+        self._whys: dict[int, list[tuple[str, ...]]] = {}
+        self._joined: dict[str, int] = {}
+        self._blocks = Blocks()
+
+    def __len__(self) -> int:
+        return len(self._profiles)
+
+    def find(self, event: Event, new: Profile) -> tuple[int, tuple[str, ...]]:
+        """The number of the incident that a report is of, and why; for a new one `len(self)`."""
+        key = event.report.doc, event.report.trigger
+        label = self._by_hand.together.get(key)
+        if label in self._joined:
+            return self._joined[label], ("a person joined them",)
+        found = None if key in self._by_hand.apart else _best(new, self._profiles, self._blocks.like(new))
+        number, why = (found[0], found[1].why) if found else (len(self), ())
         if label is not None:
-            joined.setdefault(label, number)
-        if key not in by_hand.apart:
-            blocks.put(number, gathered[number], event.report.doc)
-    return [
-        Draft(
-            tuple(known.reports),
-            founder,
-            known.date if known.ongoing else None,
-            known.date.start or known.date.end,
-            reasons.get(number),
-        )
-        for number, (known, founder) in enumerate(zip(gathered, founders, strict=True))
-    ]
+            self._joined[label] = number
+        return number, why
+
+    def put(self, event: Event, new: Profile, number: int, why: tuple[str, ...]) -> Profile:
+        """Add a report to an incident, or found the next one; gives the incident's profile."""
+        key = event.report.doc, event.report.trigger
+        if number == len(self):
+            self._profiles.append(new)
+            self._founders.append(sort_key(key))
+        else:
+            join(self._profiles[number], new)
+            self._whys.setdefault(number, [()]).append(shared(why))
+        if key not in self._by_hand.apart:
+            self._blocks.put(number, self._profiles[number], event.report.doc)
+        return self._profiles[number]
+
+    def drafts(self) -> Iterator[Draft]:
+        """The incidents, in the order of their founding reports."""
+        for number, (known, founder) in enumerate(zip(self._profiles, self._founders, strict=True)):
+            spanned = known.date if known.ongoing else None
+            whys = tuple(self._whys.get(number, [()]))
+            yield Draft(tuple(known.reports), whys, founder, spanned, known.date.start or known.date.end)
+
+
+def waiting_events() -> Spool[Event]:
+    """Where events wait until all have come; they come out in the order in which they are merged."""
+    return Spool(HELD, *packing(Event))
 
 
 def merge(events: Iterable[Event], by_hand: ByHand = AS_READ, *, dated: bool = False) -> Iterator[Incident]:
@@ -136,10 +151,14 @@ def merge(events: Iterable[Event], by_hand: ByHand = AS_READ, *, dated: bool = F
     file: memory holds about a kilobyte for each incident, which comparing needs. The time is near-linear in the number
     of events. OutputError where the disk is full.
     """
-    waiting: Spool[Event] = Spool(HELD, *packing(Event))
+    waiting = waiting_events()
     for event in events:
-        waiting.put(_order(event), event)
-    drafts = _drafts(waiting, by_hand)
+        waiting.put(merging_order(event), event)
+    gathering = Gathering(by_hand)
+    for number, event in waiting.sorted():
+        new = profile(event, number)
+        gathering.put(event, new, *gathering.find(event, new))
+    drafts = list(gathering.drafts())
     if dated:
         drafts.sort(key=lambda draft: draft.order(waiting))
     for draft in drafts:

@@ -24,9 +24,12 @@ class Attribution:
 
     def __call__(self, events: Iterable[Event]) -> Iterator[Event]:
         """The events, their reports under the names, kinds and grades of the outlets that are known."""
-        for event in events:
-            outlet = self._outlet(event.report.source, event.report.url, event.report.doc)
-            yield replace(event, report=_attributed(event.report, outlet)) if outlet else event
+        return map(self.attributed, events)
+
+    def attributed(self, event: Event) -> Event:
+        """An event, its report under the name, kind and grade of its outlet where that is known."""
+        outlet = self._outlet(event.report.source, event.report.url, event.report.doc)
+        return replace(event, report=_attributed(event.report, outlet)) if outlet else event
 
     def _found(self, source: str | None, url: str | None, doc: str) -> Outlet | None:
         marks = [(source or "").strip().casefold(), *_hosts(url)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eventgeo import render, store
+from eventgeo import incidents, render, store
 from eventgeo.corrections import Ruling
 from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import decide, merge_corrected
@@ -22,6 +22,7 @@ from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
 from eventgeo.render.brief import Area, check_formats, write_brief
 from eventgeo.render.site import write_site
+from eventgeo.store import Reports
 
 SPOOL = ".eventgeo-store"
 """The store of a build that has none of its own, in the folder of its outputs: gone when the build has ended well, and
@@ -118,20 +119,36 @@ def _finish(plan: Plan, remembered: Store, number: int, decided: tuple[list[Ruli
 
 
 def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling], refused: Sequence[Issue]) -> None:
-    reports = remembered.reports
-    reports.forget_merging()
-    reports.note(refused, merging=True)
+    """Merge anew what changed since the last merging; all of it where persons decided about it, or its terms are new.
 
-    def kept() -> Iterator[Incident]:
-        for incident in merge_corrected(Attribution(plan.outlets)(reports.events), rulings):
-            if isinstance(incident, Issue):
-                reports.note([incident], merging=True)
-            elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
-                yield incident
-            else:
-                reports.note([left_out(incident, plan.since, plan.until)], merging=True)
+    What is kept of it is kept with the incidents, or not at all.
+    """
+    reports, attribution = remembered.reports, Attribution(plan.outlets)
+    ledger = remembered.ledger(attribution.attributed)
+    merged: Iterable[Incident | Issue]
+    replaced: Collection[str] | None = None
+    if rulings:
+        ledger.open(None)
+        merged = merge_corrected(attribution(reports.events), rulings)
+    else:
+        ledger.open(_digest(stage_version("merge"), plan.since, plan.until, plan.area, plan.outlets, refused))
+        remerged = incidents.remerge(ledger)
+        merged, replaced = remerged.incidents, remerged.replaced
+    reports.forget_merging(replaced)
+    if replaced is None:
+        reports.note_merging(refused)
+    remembered.history.update(_kept(merged, plan, reports), number, replaced)
 
-    remembered.history.update(kept(), number)
+
+def _kept(merged: Iterable[Incident | Issue], plan: Plan, reports: Reports) -> Iterator[Incident]:
+    """The incidents that are asked for; what is left out is noted."""
+    for incident in merged:
+        if isinstance(incident, Issue):
+            reports.note_merging([incident])
+        elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
+            yield incident
+        else:
+            reports.note_merging([left_out(incident, plan.since, plan.until)], incident.id)
 
 
 def _write(plan: Plan, remembered: Store) -> list[Path]:

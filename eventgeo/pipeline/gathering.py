@@ -6,6 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from eventgeo.pipeline.copies import Copies, notes
@@ -13,8 +14,8 @@ from eventgeo.pipeline.documents import Annotated, Reading, readings, recall
 from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
-from eventgeo.records import Document, Issue, Recalled
-from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Reports, Versions
+from eventgeo.records import Document, Event, Issue, Recalled
+from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Ledger, Reports, Versions
 
 Progress = Callable[[Iterator[str]], Iterable[str]]
 """Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
@@ -30,6 +31,7 @@ class Store:
     drawings: Drawings
     decisions: Decisions
     builds: Builds
+    ledger: Callable[[Callable[[Event], Event]], Ledger]
 
 
 def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
@@ -37,7 +39,10 @@ def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
     versions = Versions(stage_version("annotate", settings), stage_version("extract"))
     reports = Reports(connection, versions)
     files = Files(connection, reports, stage_version("read"))
-    return Store(reports, files, History(connection), Drawings(connection), Decisions(connection), Builds(connection))
+    return Store(
+        reports, files, History(connection), Drawings(connection), Decisions(connection), Builds(connection),
+        partial(Ledger, connection),
+    )  # fmt: skip
 
 
 def gather(

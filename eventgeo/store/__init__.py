@@ -12,6 +12,7 @@ from eventgeo.store.drawings import Drawings
 from eventgeo.store.errors import StoreError
 from eventgeo.store.files import Files
 from eventgeo.store.history import Change, History
+from eventgeo.store.ledger import Ledger
 from eventgeo.store.reports import Findings, Reports, Versions, kept
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Files",
     "Findings",
     "History",
+    "Ledger",
     "Reports",
     "StoreError",
     "Versions",

@@ -131,6 +131,7 @@ class Reports:
 
     def keep(self, key: int, found: Findings) -> None:
         """Keep what the reading of a report found, for good: it is on disk when this returns."""
+        self._connection.execute("DELETE FROM merging WHERE EXISTS (SELECT 1 FROM seats WHERE document = ?)", (key,))
         for table in ("events", "places", "issues"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
         self._many("events", [(key, exact_line(event)) for event in found.events])
@@ -141,13 +142,21 @@ class Reports:
         self._connection.execute("INSERT OR IGNORE INTO present VALUES (?)", (key,))
         self._connection.commit()
 
-    def note(self, issues: Iterable[Issue], *, merging: bool = False) -> None:
-        """Keep what went wrong in this run, outside of any report that could be read, or in merging what they tell."""
-        self._many("issues", [_issue_row(MERGING if merging else RUN, issue) for issue in issues])
+    def note(self, issues: Iterable[Issue]) -> None:
+        """Keep what went wrong in this run, outside of any report that could be read."""
+        self._many("issues", [_issue_row(RUN, issue) for issue in issues])
 
-    def forget_merging(self) -> None:
-        """Before incidents are merged anew: what was left out then is no more."""
-        self._connection.execute("DELETE FROM issues WHERE document = ?", (MERGING,))
+    def note_merging(self, issues: Iterable[Issue], incident: str | None = None) -> None:
+        """Keep what went wrong in merging what reports tell, or that an incident was left out."""
+        self._many("issues", [_issue_row(MERGING, issue, incident) for issue in issues])
+
+    def forget_merging(self, incidents: Iterable[str] | None = None) -> None:
+        """Before incidents are merged anew: what was left out then is no more; of some of them or (None) of all."""
+        if incidents is None:
+            self._connection.execute("DELETE FROM issues WHERE document = ?", (MERGING,))
+        else:
+            rows = ((incident,) for incident in incidents)
+            self._connection.executemany("DELETE FROM issues WHERE incident = ?", rows)
 
     def _many(self, table: str, rows: list[tuple[object, ...]]) -> None:
         if rows:
@@ -235,9 +244,10 @@ def kept(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def _issue_row(document: int, issue: Issue) -> tuple[object, ...]:
+def _issue_row(document: int, issue: Issue, incident: str | None = None) -> tuple[object, ...]:
     """An Issue as a row of its table."""
-    return (document, issue.doc, issue.start or 0, issue.code, issue.message, issue.refused, exact_line(issue))
+    start, line = issue.start or 0, exact_line(issue)
+    return (document, issue.doc, start, issue.code, issue.message, issue.refused, line, incident)
 
 
 def _place_row(key: int, place: MentionedPlace) -> tuple[object, ...]:
