@@ -18,8 +18,6 @@ PATIENCE = 5.0
 CACHE_KIB = 32_000
 VERSIONS = (1, 2, 3, 4, 5)
 SCHEMA = tuple(files("eventgeo.store").joinpath(f"schema_{number}.sql").read_text("utf-8") for number in VERSIONS)
-    files("eventgeo.store").joinpath(f"schema_{number}.sql").read_text("utf-8") for number in (1, 2, 3, 4, 5)
-)
 """The scripts that bring a store from each version of the schema to the next: `PRAGMA user_version` counts them."""
 
 

@@ -1,0 +1,135 @@
+"""What is merged again after a change is, with what stays, what merging everything gives."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from eventgeo.incidents import merge, remerge
+from eventgeo.records import Event, Incident
+from eventgeo.records.codec import exact_line
+from eventgeo.store import Ledger
+from eventgeo.store.database import migrate
+from tests.incidents.made import DAY, PLACES, actors, day, event, killed
+
+QUOTES = (
+    "Shells hit the market in the morning.",
+    "Another strike hit a hospital.",
+    "The death toll rose to nine.",
+    "Fighting went on in the north of the town.",
+    "Two people were killed.",
+)
+KINDS = ("armed clash", "armed clash", "shelling", "missile strike", "killing", "territory gained", "statement")
+
+
+class Project:
+    """A store of invented reports, and the incidents that stand by what each merging changed."""
+
+    def __init__(self, days: int, chance: Random) -> None:
+        self.connection = sqlite3.connect(":memory:")
+        migrate(self.connection, Path("memory"))
+        self.ledger = Ledger(self.connection, lambda one: one)
+        self.standing: dict[str, Incident] = {}
+        self.documents: dict[int, list[Event]] = {}
+        self.present: set[int] = set()
+        self._days, self._chance = days, chance
+
+    def add(self, count: int) -> None:
+        """Reports of their own days, each with up to four events."""
+        for _ in range(count):
+            key = len(self.documents) + 1
+            self.documents[key] = [*self._events(key)]
+            rows = [(key, exact_line(one)) for one in self.documents[key]]
+            self.connection.executemany("INSERT INTO events VALUES (?, ?)", rows)
+            self.bring(key)
+
+    def _events(self, key: int) -> Iterator[Event]:
+        pick = self._chance.choice
+        late = self._chance.randrange(self._days)
+        published = pick([None, str(DAY + timedelta(days=late)), str(DAY + timedelta(days=late))])
+        for at in range(self._chance.randrange(5)):
+            told: dict[str, Any] = {
+                "actors": pick([(), actors("Red Army"), actors("Blue Army"), actors("X", role="speaker")]),
+                "killed": pick([None, None, killed(2), killed(5, 9)]),
+                "modality": pick(["asserted", "asserted", "claimed", "denied"]),
+            }
+            precision = pick(["day", "day", "day", "week", "interval", "ongoing"])
+            first = late - self._chance.randrange(1, 30) if precision == "interval" else None
+            when = day(
+                late - pick([0, 0, 1, 3, 9]), precision=precision, basis=pick(["stated", "published"]), first=first
+            )
+            where = pick([None, *sorted(PLACES)])
+            yield event(
+                f"doc-{key}", pick(KINDS), where, when, quote=pick(QUOTES), at=at * 50, published=published, **told
+            )
+
+    def bring(self, key: int) -> None:
+        """A report is present from now on."""
+        self.present.add(key)
+        self.connection.execute("INSERT INTO present VALUES (?)", (key,))
+
+    def take(self, key: int) -> None:
+        """A report is present no more."""
+        self.present.discard(key)
+        self.connection.execute("DELETE FROM present WHERE document = ?", (key,))
+
+    def merge(self) -> int:
+        """Merge anew what changed; how many incidents came out, or -1 where all did."""
+        self.ledger.open("as ever")
+        remerged = remerge(self.ledger)
+        came = list(remerged.incidents)
+        for identity in [*self.standing] if remerged.replaced is None else remerged.replaced:
+            del self.standing[identity]
+        assert self.standing.keys().isdisjoint(one.id for one in came)
+        self.standing |= {one.id: one for one in came}
+        return -1 if remerged.replaced is None else len(came)
+
+    def expected(self) -> dict[str, Incident]:
+        """The incidents of all events that are present, merged from the beginning."""
+        events = [one for key in self.present for one in self.documents[key]]
+        return {one.id: one for one in merge(events)}
+
+
+@pytest.mark.parametrize("days", [12, 400])
+@pytest.mark.parametrize("seed", range(2))
+def test_changes_come_out_as_if_all_were_merged(days: int, seed: int) -> None:
+    """Reports that come, go and come back, in crowded weeks and over a year."""
+    chance = Random(f"{days} {seed}")
+    project = Project(days, chance)
+    project.add(150)
+    assert project.merge() == -1
+    for _ in range(8):
+        project.add(chance.randrange(4))
+        for key in chance.sample(sorted(project.present), chance.randrange(4)):
+            project.take(key)
+        gone = sorted(project.documents.keys() - project.present)
+        for key in gone[: chance.randrange(2)]:
+            project.bring(key)
+        project.merge()
+        assert project.standing == project.expected()
+
+
+def test_only_what_a_change_reaches_is_made_again() -> None:
+    """Of a year's incidents one report touches a few, and none where nothing came or went."""
+    project = Project(400, Random(1))
+    project.add(600)
+    project.merge()
+    project.add(1)
+    assert 0 <= project.merge() < len(project.standing) / 10
+    assert project.merge() == 0
+
+
+def test_another_merging_forgets_the_seats() -> None:
+    """Seats of other terms, or of none that can be used again, count nothing."""
+    project = Project(10, Random(2))
+    project.add(20)
+    project.merge()
+    assert project.ledger.count()
+    project.ledger.open("otherwise")
+    assert not project.ledger.count()
