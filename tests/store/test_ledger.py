@@ -43,11 +43,14 @@ class Project:
     def add(self, count: int) -> None:
         """Reports of their own days, each with up to four events."""
         for _ in range(count):
-            key = len(self.documents) + 1
-            self.documents[key] = [*self._events(key)]
-            rows = [(key, exact_line(one)) for one in self.documents[key]]
-            self.connection.executemany("INSERT INTO events VALUES (?, ?)", rows)
-            self.bring(key)
+            self.put(*self._events(len(self.documents) + 1))
+
+    def put(self, *events: Event) -> None:
+        """A report of these events."""
+        key = len(self.documents) + 1
+        self.documents[key] = [*events]
+        self.connection.executemany("INSERT INTO events VALUES (?, ?)", [(key, exact_line(one)) for one in events])
+        self.bring(key)
 
     def _events(self, key: int) -> Iterator[Event]:
         pick = self._chance.choice
@@ -123,6 +126,22 @@ def test_only_what_a_change_reaches_is_made_again() -> None:
     project.add(1)
     assert 0 <= project.merge() < len(project.standing) / 10
     assert project.merge() == 0
+
+
+BATTLE = event("battle", "armed clash", when=day(0, precision="interval", first=-27), published="2023-02-21")
+CLASH = event("clash", "armed clash", when=day(-24), published="2023-02-22", quote="They fought for the bridge.")
+
+
+@pytest.mark.parametrize("reports", [(BATTLE, CLASH), (CLASH, BATTLE)])
+def test_a_battle_that_goes_on_reaches_over_weeks(reports: tuple[Event, Event]) -> None:
+    """Whichever report comes later, both are of one battle."""
+    project = Project(400, Random(3))
+    project.add(20)
+    for one in reports:
+        project.put(one)
+        project.merge()
+    assert project.standing == project.expected()
+    assert any(len(one.reports) == 2 and "it went on" in one.why[-1] for one in project.standing.values())
 
 
 def test_another_merging_forgets_the_seats() -> None:
