@@ -48,8 +48,8 @@ def span(value: EventDate) -> tuple[date, date] | None:
 class Profile:
     """What the reports of one incident say so far, and the best that they say of when, where, who and how many.
 
-    There may be hundreds of thousands: the reports themselves wait elsewhere, under the numbers `reports`; sets are
-    frozen and shared where they are equal, quotes kept as hashes. `kind` and `background` are the first report's;
+    There may be hundreds of thousands: the reports themselves wait elsewhere, under the numbers `reports`; sets that
+    recur are frozen and shared, quotes kept as hashes. `kind` and `background` are the first report's;
     `placed` tells whether a quote names the place, which may be that of another sentence otherwise.
     """
 
@@ -67,8 +67,8 @@ class Profile:
     words: tuple[str, ...]
     killed: tuple[tuple[int, int], ...]
     clues: Clues
-    docs: frozenset[str]
-    quotes: frozenset[int]
+    docs: frozenset[str] | set[str]
+    quotes: frozenset[int] | set[int]
     placed: bool
     kin: frozenset[str] = frozenset()
     once: bool = False
@@ -102,6 +102,13 @@ def habits(subtypes: frozenset[str]) -> tuple[frozenset[str], bool]:
 
 def _united(one: frozenset[T], two: frozenset[T]) -> frozenset[T]:
     return one if two <= one else shared(one | two)
+
+
+def _grown(known: frozenset[T] | set[T], more: frozenset[T] | set[T]) -> set[T]:
+    """A set with more in it: an incident's own grows in place, so that hundreds of reports cost no copies."""
+    grown = known if isinstance(known, set) else set(known)
+    grown |= more
+    return grown
 
 
 def _killed(event: Event) -> tuple[tuple[int, int], ...]:
@@ -173,10 +180,10 @@ def join(known: Profile, new: Profile) -> None:
     known.actors = _united(known.actors, new.actors)
     known.addressed = _united(known.addressed, new.addressed)
     known.sides = _united(known.sides, new.sides)
-    known.docs, known.quotes = known.docs | new.docs, known.quotes | new.quotes
+    known.docs, known.quotes = _grown(known.docs, new.docs), _grown(known.quotes, new.quotes)
     known.clues = joined(known.clues, new.clues)
     if len(known.words) < MOST_WORDS:
-        known.words = tuple({*known.words, *new.words})
+        known.words += tuple(set(new.words).difference(known.words))
     known.killed = (known.killed + new.killed)[-8:]
     known.settle()
 

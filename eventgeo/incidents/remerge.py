@@ -75,7 +75,7 @@ def remerge(ledger: Ledger) -> Remerged:
     """
     came, went = ledger.came(), ledger.went()
     if len(came) + len(went) > MUCH * ledger.count():
-        seating = _Seating(ledger.told(None))
+        seating = _Seating(_Waiting(ledger.told(None)))
         ledger.seat(seating.seats(), anew=True)
         return Remerged(seating.made(), None)
     if not came and not went:
@@ -85,14 +85,17 @@ def remerge(ledger: Ledger) -> Remerged:
 
 def _reached(ledger: Ledger, came: Sequence[int], went: Sequence[Seat]) -> Remerged:
     """Decide anew what a change reaches, until that reaches no more."""
-    moved = [*_Seating(ledger.told(came)).seats(), *went]
+    moved = [*_Seating(_Waiting(ledger.told(came))).seats(), *went]
     reaches = {group: Reach(min(seat.published for seat in seats)) for group, seats in _by_group(moved).items()}
     _grow(reaches, [*moved, *ledger.members({seat.incident for seat in went})])
+    waiting, waits = _Waiting(()), set[int]()
     while True:
         again = [seat for group, reach in reaches.items() for seat in ledger.reached(group, reach, NEAR)]
         beside = _beside(ledger, [*moved, *again])
         settled = {number: beside[number] for number in beside.keys() - {seat.event for seat in again}}
-        seating = _Seating(ledger.told([*beside, *came]), settled)
+        waiting.add(ledger.told({*beside, *came} - waits))
+        waits.update(beside, came)
+        seating = _Seating(waiting, settled)
         then, now = [*beside.values(), *went], [*seating.seats()]
         before, after = _members(then), _members(now)
         changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
@@ -126,15 +129,31 @@ def _members(seats: Iterable[Seat]) -> dict[str, set[tuple[int, tuple[str, ...]]
     return found
 
 
-class _Seating:
-    """One run over some events, given with their numbers, of which the `settled` ones keep their seats."""
+class _Waiting:
+    """Events with their numbers, that wait for their turn; more can be added."""
 
-    def __init__(self, told: Iterable[tuple[int, Event]], settled: Mapping[int, Seat] = MappingProxyType({})) -> None:
-        self._waiting = waiting_events()
-        self._numbers = array("q")
+    def __init__(self, told: Iterable[tuple[int, Event]]) -> None:
+        self.events = waiting_events()
+        self.numbers = array("q")
+        self.add(told)
+
+    def add(self, told: Iterable[tuple[int, Event]]) -> None:
+        """Let these wait too."""
         for number, event in told:
-            self._waiting.put(merging_order(event), event)
-            self._numbers.append(number)
+            self.events.put(merging_order(event), event)
+            self.numbers.append(number)
+
+    def sorted(self) -> Iterator[tuple[int, int, Event]]:
+        """The place of each event here, its number and itself, in the order in which they are merged."""
+        for place, event in self.events.sorted():
+            yield place, self.numbers[place], event
+
+
+class _Seating:
+    """One run over some events, of which the `settled` ones keep their seats."""
+
+    def __init__(self, waiting: _Waiting, settled: Mapping[int, Seat] = MappingProxyType({})) -> None:
+        self._waiting = waiting
         self._settled = settled
         self._gathering = Gathering()
         self._ids: list[str] = []
@@ -142,26 +161,23 @@ class _Seating:
     def seats(self) -> Iterator[Seat]:
         """The seat of each event, in the order in which they are merged; to be gone through once."""
         known: dict[str, int] = {}
-        for place, event in self._waiting.sorted():
+        for place, number, event in self._waiting.sorted():
             new = profile(event, place)
             last, ground = new.days and new.days[1], "ground" in new.kin
-            held = self._settled.get(self._numbers[place])
+            held = self._settled.get(number)
             if held is not None:
-                number, why = known.get(held.incident, len(self._ids)), held.why
+                at, why = known.get(held.incident, len(self._ids)), held.why
             else:
-                number, why = self._gathering.find(event, new)
-            if number == len(self._ids):
+                at, why = self._gathering.find(event, new)
+            if at == len(self._ids):
                 self._ids.append(id_of(event.report))
-                known[self._ids[-1]] = number
-            lasting = self._gathering.put(event, new, number, why).ongoing
-            report = event.report
-            yield Seat(
-                self._numbers[place], new.group, report.doc, last, ground, published(report), self._ids[number],
-                lasting, why,
-            )  # fmt: skip
+                known[self._ids[-1]] = at
+            lasting = self._gathering.put(event, new, at, why).ongoing
+            report, identity = event.report, self._ids[at]
+            yield Seat(number, new.group, report.doc, last, ground, published(report), identity, lasting, why)
 
     def made(self, wanted: Collection[str] | None = None) -> Iterator[Incident]:
         """The incidents, or those of the wanted ids, once all events have their seats."""
         for identity, draft in zip(self._ids, self._gathering.drafts(), strict=True):
             if wanted is None or identity in wanted:
-                yield draft.made(self._waiting)
+                yield draft.made(self._waiting.events)

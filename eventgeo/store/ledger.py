@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from eventgeo.records import Event
 from eventgeo.records.codec import exact_from
@@ -95,7 +96,7 @@ class Ledger:
     def _seats(self, condition: str, *values: object) -> list[Seat]:
         rows = self._connection.execute(f"SELECT {COLUMNS} FROM seats WHERE {condition}", values)
         return [
-            Seat(event, group, doc, day, bool(ground), published, incident, bool(lasting), tuple(json.loads(why)))
+            Seat(event, group, doc, day, bool(ground), published, incident, bool(lasting), _why(why))
             for event, group, doc, day, ground, published, incident, lasting, why in rows
         ]
 
@@ -112,3 +113,8 @@ class Ledger:
         self._connection.execute("DELETE FROM temp.these")
         self._connection.executemany("INSERT OR IGNORE INTO temp.these VALUES (?)", ((value,) for value in values))
         return "(SELECT value FROM temp.these)"
+
+
+@lru_cache
+def _why(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
