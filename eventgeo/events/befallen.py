@@ -118,8 +118,13 @@ class Reader:
             while word is not None and last < len(own) and own[last] == word and self._joined(last):
                 last += 1
             if word is not None:
-                yield word, self.people[index:last]
+                yield word, self._counted(word, self.people[index:last])
             index = last
+
+    def _counted(self, word: Befalling, group: list[People]) -> list[People]:
+        """People of whom more were hurt where they are only "among the dead"."""
+        more = "among" in self.low[group[-1].last : word.first]
+        return [one._replace(high=None) for one in group] if more else group
 
     def _apt(self, one: People) -> Befalling | None:
         """The word that says what befell these people, where they can be its people."""
@@ -165,7 +170,7 @@ class Reader:
                 if one.bare and len(gap) <= 2 and all(g.isalpha() and g not in ("in", "and", "on") for g in gap)
                 else None
             )
-        if word.frame == "object" or "among" in gap:
+        if word.frame == "object":
             return None
         voiced = bool(set(gap) & VOICE)
         if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):

@@ -12,7 +12,7 @@ from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, family, fold
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import shared
+from eventgeo.events.harm import VIOLENT, shared
 from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
@@ -132,7 +132,12 @@ def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Se
     if head.entry.kind != "result" or not told or court.monitored:
         return False
     last = told[-1]
-    near = last.family == family(head) and head.sentence - last.sentence <= AFTER and not last.event.background
+    near = (
+        last.family == family(head)
+        and last.event.type in VIOLENT
+        and head.sentence - last.sentence <= AFTER
+        and not last.event.background
+    )
     return near and any(each.kind in HURT and each.low and not each.cumulative for each in numbers)
 
 

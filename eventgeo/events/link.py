@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eventgeo.records import Event
+from eventgeo.events.harm import VIOLENT
+from eventgeo.records import Event, Toll
 
 GENERIC = frozenset(["attack", "killing", "armed clash"])
 """Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
@@ -96,7 +97,8 @@ def _by_deed(mine: Told, before: Sequence[Told]) -> Told:
     if not mine.harm or mine.place_tier != "antecedent" or mine.event.kind != "incident" or mine.event.background:
         return mine
     alike = (each.event for each in reversed(before) if each.family == mine.family and not each.harm)
-    deed = next((each for each in alike if each.place == mine.event.place and not each.background), None)
+    near = (each for each in alike if each.place == mine.event.place and each.type in VIOLENT)
+    deed = next((each for each in near if not each.background), None)
     if deed is None or deed.modality != mine.event.modality:
         return mine
     event = mine.event
@@ -113,11 +115,17 @@ def _by_deed(mine: Told, before: Sequence[Told]) -> Told:
         plover=deed.plover,
         weapon=event.weapon or deed.weapon,
         actors=event.actors or deed.actors,
+        killed=None if _part(event.killed, deed.killed) else event.killed,
         date=date,
         report=replace(event.report, date=date),
         why=why,
     )
     return replace(mine, event=told)
+
+
+def _part(some: Toll | None, whole: Toll | None) -> bool:
+    """Whether "at least" so many are no more than are known ("two children were among the dead")."""
+    return some is not None and whole is not None and some.high is None and (some.low or 0) <= (whole.low or 0)
 
 
 def _trigger(event: Event) -> tuple[int, int]:
