@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import day_of, day_value, month_value, week_value, year_value
+from eventgeo.dates.days import day_of, day_value, month_value, span_of, week_value, year_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount
-from eventgeo.dates.values.years import day_number, month_number, nearest_year, whole_year, whose_year
+from eventgeo.dates.values.years import MIDDLE, day_number, month_number, nearest_year, whole_year, whose_year
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
@@ -24,6 +24,7 @@ def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A season, of its year or of the base's year."""
     name = value("season", hit.get("season") or "")
     year, whose, which = whole_year(hit.get("year")), hit.get("whose"), hit.get("which") or ""
+    days = None
     if hit.get("rest"):
         year = 1900 + int(amount(hit.get("rest")) or 0)
     if year:
@@ -34,25 +35,36 @@ def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
         year = int(ahead.group(1))
     else:
         year = _season_year(hit, clock, name or "", which)
-    yield hit.timex("DATE", f"{year_value(year)}-{name}", part=portion(hit.get("mod")))
-
-
-MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+        days = span_of(f"{year - 1:04d}-WI") if year and year > 1 and name == "WI" and clock.history else None
+    yield hit.timex("DATE", f"{year_value(year)}-{name}", part=portion(hit.get("mod")), days=days)
 
 
 def _season_year(hit: Hit, clock: Clock, name: str, which: str) -> int | None:
-    """The year of a season that is written without one; winter has the year of its January."""
+    """The year of a season that is written without one; winter has its January's in a history, else December's."""
     year, month, _ = clock.story if re.search(r"that|same|following|previous", which) else clock.base
     if year is None or month is None:
         return year if not re.search(r"next|following", which) or year is None else year + 1
     middle = MIDDLE[name]
+    if name == "WI" and not clock.history:
+        return _winter_year(hit, year, month, which)
     if re.search(r"last|past|previous", which):
-        return year if middle < month and (name != "WI" or clock.history) else year - 1
+        return year if middle < month else year - 1
     if re.search(r"next|following|coming", which):
         return year if middle > month + 1 else year + 1
     if clock.history:
-        return nearest_year(clock, middle)
+        return clock.course.years.get(hit.start) or nearest_year(clock, middle)
     return year - 1 if not which and middle > month + 1 and hit.tense == "past" else year
+
+
+def _winter_year(hit: Hit, year: int, month: int, which: str) -> int:
+    """The year in which a winter of the news begins: the one under way, just over or, from June on, to come."""
+    begun = year if month == 12 else year - 1
+    if re.search(r"last|past|previous", which):
+        return begun - 1 if month in (12, 1, 2) else begun
+    if re.search(r"next|following|coming", which):
+        return begun + 1
+    over = month in (12, 1, 2, 3, 4, 5) or (not which and hit.tense == "past")
+    return begun if over else begun + 1
 
 
 def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -14,6 +14,7 @@ from eventgeo.records import Layout
 
 TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "year", "season", "week_month"))
 DATED = frozenset(("day", "month", "year", "years", "season", "week_month"))  # the actions whose year is a landmark
+MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # the middle month of each season
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
 FRESH = 120  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
 HALF_MONTH = 31
@@ -87,7 +88,7 @@ def mentions(hits: Iterable[Hit]) -> Iterator[Mention]:
         action = hit.found.form.action
         if action not in TOLD or hit.get("whose") or hit.get("which"):
             continue
-        month = month_number(hit.get("month"))
+        month = month_number(hit.get("month")) or MIDDLE.get(value("season", hit.get("season") or "") or "")
         year = whole_year(hit.get("year")) or _year_ahead(hit)
         if month or year:
             yield Mention(hit.start, hit.layout.block_at(hit.start), year, month, _standing(hit))
