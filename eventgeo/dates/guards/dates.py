@@ -61,6 +61,8 @@ def month(hit: Hit, history: bool) -> bool:
         return False
     if RANGE.match(hit.after(12)) or RANGE_BEHIND.search(hit.before(14)):
         return True
+    if re.match(r"['’]s [a-z]", hit.after(4)) and word != "may":
+        return True
     person = word != "march" and next_word(hit)[:1].isupper() and hit.before(3) != "in "
     return LEADS_MONTH.search(hit.before(14)) is not None and not person
 

@@ -143,6 +143,8 @@ def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
     year, now, _ = clock.story if re.search(r"following|previous|same|that", which) else clock.base
+    if which in ("that", "that same", "the same") and clock.told and not clock.history:
+        return year
     if year is None or clock.history or not which or which in ("the", "that", "the same"):
         plain = year_for(hit, clock, number, None)
         if plain is not None and re.search(r"following|next|last|previous", which) and now in (number, None):

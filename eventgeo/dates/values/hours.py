@@ -15,6 +15,9 @@ DAY_AHEAD = re.compile(  # the weekday after the same hour of another zone: "10:
     r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\((?P<other>\d[\d:.]*(?: ?[ap]\.?m\.?)?)[^()\n]{0,15})\s+"
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+SENTENCE = 120  # characters to the left in which a word of the sentence tells of what is to come, or was said
+COMING = re.compile(r"\b(?:will|shall|scheduled|due|expected|planned|plans|(?:is|are) to)\b")
+SAID = re.compile(r"\b(?:said|says|reported|announced|stated|told|claimed)\b[^.;]*\Z")
 HALF_DAY = 12  # hours from which on the same hour of another zone is of the day before or after
 NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may be the night to come
 
@@ -68,14 +71,23 @@ def _day(hit: Hit, clock: Clock) -> str:
         year = whole_year(hit.get("year") or hit.get("year1")) or year_for(hit, clock, month, number_)
         clock.tell(hit.start, year or clock.year, month, number_)
         return day_value(year, month, number_)
-    block = hit.layout.block_at
-    told = block(clock.at) == block(hit.start) if clock.history else clock.at >= hit.sentence[0]
-    if told and day_of(*clock.story):
+    if _told_here(hit, clock) and day_of(*clock.story):
         return day_value(*clock.story)
     if clock.history:
         return "XXXX-XX-XX"
     year, month, number_ = clock.base
     return day_value(year, month, number_) if number_ else "XXXX-XX-XX"
+
+
+def _told_here(hit: Hit, clock: Clock) -> bool:
+    """Whether the story's date holds for an hour: told in its sentence, or in its paragraph where both are past."""
+    if clock.at >= hit.sentence[0]:
+        return True
+    block, told, now = hit.layout.block_at, clock.story_day, clock.published
+    if not clock.told or block(clock.at) != block(hit.start):
+        return False
+    coming = COMING.search(hit.layout.reading, max(hit.sentence[0], hit.start - SENTENCE), hit.start)
+    return clock.history or (not coming and told is not None and (now is None or told <= now))
 
 
 def _days_apart(hit: Hit, other: str) -> int:
@@ -94,8 +106,7 @@ def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "the morning", "dawn", "night"."""
     year, month, number = clock.base
-    block = hit.layout.block_at
-    if clock.at >= hit.sentence[0] or (clock.told and not clock.history and block(clock.at) == block(hit.start)):
+    if _told_here(hit, clock):
         year, month, number = clock.story
     if clock.history and not hit.surface.startswith("the "):
         year = month = number = None
@@ -118,7 +129,7 @@ def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
             "TIME", f"{first.isoformat()}TNI", anchor=day, time="overnight", days=(first, shift_day(first, 1) or first)
         )
         return
-    told = clock.story_day if clock.at >= hit.sentence[0] else None
+    told = clock.story_day if clock.at >= hit.sentence[0] and SAID.search(hit.before(SENTENCE)) else None
     if told and told < day and not clock.history:
         day = told  # "said on Saturday that it downed 30 drones overnight"
     coming = hit.tense == "future" and (clock.hour is None or clock.hour >= NIGHT_BEGINS)

@@ -133,6 +133,8 @@ def _ended_quarter(hit: Hit, clock: Clock) -> tuple[int, int] | None:
 def last_quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "the year-ago quarter": the named quarter, a year before; of a period without one that year."""
     period = hit.surface.endswith("period") or " period " in hit.surface
+    if hit.surface == "the same period" and near_quarter(hit, clock) is None:
+        return  # "over the same period" is as long as what was told, and may be any
     known = near_quarter(hit, clock) if period else _known_quarter(hit, clock)
     year = clock.base[0]
     if period and known is None and year is not None:

@@ -180,7 +180,8 @@ def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
         yield hit.timex("DURATION", length(number, unit))  # counted from what the text does not date
         return
     anchor = clock.story_day
-    written = _moved(clock, clock.story, number, unit, sign)
+    untold_day = anchor is None and unit in ("D", "NI") and not clock.history
+    written = _moved(clock, clock.now if untold_day else clock.story, number, unit, sign)
     if clock.history and unit in ("D", "W", "M", "Y"):
         _follow(hit, clock, written)
     yield hit.timex("DATE", written, anchor=anchor)
