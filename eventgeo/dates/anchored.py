@@ -18,6 +18,7 @@ COUNTED = re.compile(r"\s+(?:(after|following|into)|(before|prior to))\s+(?=\S)"
 NUMBERED = re.compile(r"\s+(of|since)\s+(?=\S)")
 LASTING = re.compile(r"\b(?:for|lasted|took)\s+\Z", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[,(—–-]+\s*(?:just |only |barely |exactly )?\Z")
+LATER_DAY = re.compile(r"\bday\s+(?:on\s+)?\Z")  # "entered its fifth day on Wednesday" does not date the onset
 PHRASE = re.compile(r"[^.,;:()\n]{0,60}")
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters by which "shelled" and "shelling" are one word
@@ -96,7 +97,9 @@ def _happening(found: Sequence[Timex], index: int, start: int, layout: Layout) -
     told = [
         (len(shared), -other)
         for other in dated
-        if layout.sentence_at(found[other].start) != here and (shared := _shared(words, found[other], layout))
+        if layout.sentence_at(found[other].start) != here
+        and not LATER_DAY.search(layout.reading, max(0, found[other].start - 12), found[other].start)
+        and (shared := _shared(words, found[other], layout))
     ]
     best = max(told, default=None)  # of those that share as many the first, which mostly tells of the onset
     return found[-best[1]] if best else None

@@ -59,10 +59,12 @@ class Clock:
         """Turn to another period: "a year earlier" no longer means the quarter that was named."""
         self.quarter_at = LONG_AGO
 
-    def background(self, at: int, layout: Layout) -> bool:
-        """Whether the paragraph, not long before, told a date with its month and a year gone by."""
+    def background(self, at: int, sentence: int, layout: Layout) -> bool:
+        """Whether the paragraph, not long before, told a month of a year gone by, or its sentence such a year."""
         mark = self.landmarks[bisect_right(self.landmarks, (at, MINYEAR)) - 1] if self.landmarks else None
-        if mark is None or mark.month is None or self.published is None or not 0 < at - mark.at < NEAR:
+        if mark is None or self.published is None or not 0 < at - mark.at < NEAR:
+            return False
+        if mark.month is None and mark.at < sentence:
             return False
         return mark.year < self.published.year and layout.block_at(mark.at) == layout.block_at(at)
 

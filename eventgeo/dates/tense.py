@@ -8,7 +8,11 @@ from eventgeo.dates.tables import table
 
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
+NEAR = 45  # of these, those in which the verb or noun stands that a date belongs to
 AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
+SAYING = re.compile("|".join(rf"{word}\b" for (word,) in table("speech.tsv") if word.endswith(("ed", "said", "told"))))
+DAY_IS = re.compile(r" (?:is|marks)\b")  # "Friday marks a year since the war began"
+DROPPED = re.compile(r",? but\b")
 PLUPERFECT = re.compile(r"\bhad\b")
 AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (("will", "future"), ("past", "past"), ("participle", "past"))
 
@@ -24,6 +28,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "settled": re.compile(
             rf"\b(?!set\b)(?:{kinds['past']}|{kinds['participle']}|[Ss]ince)\s+(?:(?:on|in|at|over|during|late|early|since)\s+)?\Z"
         ),
+        "befell on": re.compile(
+            rf"\b(?:{kinds['about']})(?: [a-z]+){{0,3}} (?:{kinds['befell']})(?: (?:in|at|near) [A-Z]\w+)?(?: on)?\s*\Z"
+        ),
+        "that did": re.compile(
+            rf"\b(?:that|which|who) (?:{kinds['past']}|{kinds['participle']})(?: [A-Za-z]+){{0,2}}(?: on)?\s*\Z"
+        ),
+        "intended": re.compile(rf"\b(?:{kinds['intended']})\b"),
+        "'s befell": re.compile(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{kinds['befell']})\b"),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
         "bygone": re.compile(rf"\b(?:{kinds['bygone']})\b"),
@@ -41,18 +53,47 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
     """The tense around `start:end` in the sentence `first:last`."""
     right = text[end : min(last, end + 45)]
     left = text[max(first, start - WIDTH) : start]
-    if _cues()["next"].match(right) or (_opens(left, right) and _cues()["ahead"].match(right)):
+    if _befell(left, right):
+        return "past"
+    if _told_ahead(left, right):
         return "future"
-    if _last("bygone", left) >= 0:
+    if _last("bygone", left) >= 0 or (DROPPED.match(right) and _cues()["intended"].search(left)):
         return "past"
     coming, gone = _last("future", left), _last("past", left)
     for match in _cues()["participle"].finditer(left):
-        if coming < 0 or match.group("last"):
-            gone = max(gone, match.start() if match.start() != coming else -1)
+        if (coming < 0 or match.group("last")) and not _planned(match, left):
+            gone = max(gone, match.start())
     if coming < 0 and gone < 0:
         bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right) and not _reached(left, right)
         return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
+
+
+def _befell(left: str, right: str) -> bool:
+    """Whether a date is of what befell somebody, or of the past form right before it, whatever its clause tells of.
+
+    "Will be tried over Friday's attack", "may rise after the quake on Sunday", "the ship that left Sunday will"; but of
+    what was said the clause tells on: "the court said Sunday will".
+    """
+    close = left[-NEAR:]
+    if _cues()["befell on"].search(close) or _cues()["'s befell"].match(right):
+        return True
+    done = _cues()["settled"].search(close) or _cues()["that did"].search(close)
+    if done is None or _planned(done, close):
+        return False
+    return right.startswith(",") or SAYING.match(close, done.start()) is None
+
+
+def _planned(match: re.Match[str], left: str) -> bool:
+    """Whether a past form tells of a plan: "scheduled", "is expected"."""
+    return _cues()["future"].match(left, match.start()) is not None
+
+
+def _told_ahead(left: str, right: str) -> bool:
+    """Whether a verb of the future stands right behind a date, or not far where the date opens its clause."""
+    if _cues()["next"].match(right) or (not left and DAY_IS.match(right)):
+        return True
+    return _opens(left, right) and _cues()["ahead"].match(right) is not None
 
 
 def settled(text: str, start: int, first: int) -> bool:

@@ -40,6 +40,14 @@ def test_a_construction_has_its_value_and_days(
     assert (timex.value, written(timex.first), written(timex.last), timex.time or "") == (value, first, last, time)
 
 
+@pytest.mark.parametrize(("sentence", "surface", "tense"), rows("tense.tsv", 3), ids=lambda cell: cell[:40])
+def test_a_weekday_lies_where_its_clause_tells(sentence: str, surface: str, tense: str) -> None:
+    """A weekday is the last one where its clause tells of what was, the next one where it tells of what will be."""
+    day = next(timex.first for timex in found(sentence) if timex.surface == surface)
+    assert day is not None
+    assert tense == ("future" if day > date(2023, 2, 14) else "past")
+
+
 @pytest.mark.parametrize(("sentence", "allowed"), rows("traps.tsv", 2), ids=lambda cell: cell[:40])
 def test_a_trap_is_not_a_date(sentence: str, allowed: str) -> None:
     """Words and numbers that only look like dates are left alone."""

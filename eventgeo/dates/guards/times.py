@@ -7,7 +7,7 @@ from eventgeo.dates.hit import Hit
 
 OPENED = re.compile(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z")
 HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "recent", "future"))
-DAWN_LED = re.compile(r"\b(?:at|by|around|before|after|since|until|till|from)\s+\Z", re.IGNORECASE)
+DAWN_LED = re.compile(r"\b(?:at|by|around|before|after|since|until|till)\s+\Z", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\s+\Z")
 
 

@@ -61,6 +61,8 @@ def _day(hit: Hit, clock: Clock) -> str:
         day = weekday_of(hit, clock, number, "", "")
         if day and ahead and ahead.group("other") and not hit.get("weekday"):
             day = shift_day(day, _days_apart(hit, ahead.group("other")))
+        if day:
+            clock.tell(hit.start, day.year, day.month, day.day)
         return day.isoformat() if day else f"XXXX-WXX-{number}"
     if hit.get("word") and not clock.history:
         day = shift_day(clock.published, int(value("deictic", hit.get("word") or "") or 0)) if clock.published else None

@@ -112,7 +112,11 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
         return None
     year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
     there = day_of(year, month, day or 15) or now
-    if abs((there - now).days) > FRESH and hit.tense == "past" and clock.background(hit.start, hit.layout):
+    if (
+        abs((there - now).days) > FRESH
+        and hit.tense == "past"
+        and clock.background(hit.start, hit.sentence[0], hit.layout)
+    ):
         return nearest_year(clock, month)
     return year
 
