@@ -113,14 +113,15 @@ def _sentence(
 ) -> Iterator[Issue]:
     """Hear the groups of a sentence; an Issue for each trigger that gives no event."""
     harm = shared(scene, sentence, [[read.frame for read in group] for group in groups])
+    told = [each.told for each in heard]
     for group, numbers in zip(groups, harm, strict=True):
-        told = [each.told for each in heard]
         chance = court.chance(group) if judged(group) else None
         refusal = _refusal(scene, group, numbers, told)
         if refusal is None and not _hurt_before(group, numbers, told, court):
             refusal = court.refusal(group, chance)
         if refusal is None:
-            heard.append(Heard(tuple(group), compose(scene, group, numbers, bearing, told), chance))
+            told.append(compose(scene, group, numbers, bearing, told))
+            heard.append(Heard(tuple(group), told[-1], chance))
             yield from _folded(scene, group)
         else:
             yield from (no_event(scene.mentions, read.frame.trigger, *refusal) for read in group)

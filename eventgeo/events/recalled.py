@@ -47,10 +47,10 @@ def before_it(head: Frame, scene: Scene) -> tuple[EventDate, tuple[int, int]] | 
     sentence does not date the other one.
     """
     found = [each for each in scene.aftermaths.get(head.sentence, ()) if each.start < head.trigger.start < each.end]
-    last, start = found[-1] if found else None, scene.layout.sentences[head.sentence].start
+    last = found[-1] if found else None
     if last is None or last.unit is None:
         return None
-    near = [each for each in scene.mentions.timexes if start <= each.start < last.start and each.type != "DURATION"]
+    near = [each for each in scene.timexes(head.sentence) if each.start < last.start and each.type != "DURATION"]
     day = next((each.first for each in reversed(near) if each.first and each.first == each.last), None)
     if day is None:
         return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from eventgeo.events.actor_lexicon import lexicon, normal
@@ -17,7 +19,7 @@ from eventgeo.events.frames import Frame, frames
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.tables import classes
 from eventgeo.events.words import words_of
-from eventgeo.records import Layout, Location, Mentions, Toponym
+from eventgeo.records import Layout, Location, Mentions, Timex, Toponym
 
 DATELINE = re.compile(r".{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
 ATTRIBUTE = re.compile(
@@ -180,9 +182,19 @@ class Scene:
 
     def ages(self, sentence: int) -> list[int]:
         """For each date of a sentence how many days before publication it ends (below 0: after it)."""
-        shape, published = self.layout.sentences[sentence], self.mentions.publication.day
-        found = (each.last for each in self.mentions.timexes if shape.start <= each.start < shape.end)
+        published = self.mentions.publication.day
+        found = (each.last for each in self.timexes(sentence))
         return [(published - last).days for last in found if last is not None and published is not None]
+
+    def timexes(self, sentence: int) -> tuple[Timex, ...]:
+        """The expressions of time that begin in a sentence."""
+        shape, all_of_them = self.layout.sentences[sentence], self.mentions.timexes
+        first = bisect_left(self._timex_starts, shape.start)
+        return all_of_them[first : bisect_left(self._timex_starts, shape.end, first)]
+
+    @cached_property
+    def _timex_starts(self) -> list[int]:
+        return [each.start for each in self.mentions.timexes]
 
     def tolls(self, sentence: int) -> tuple[TollMention, ...]:
         """The numbers of people that a sentence gives."""
@@ -231,6 +243,17 @@ class Scene:
         """Whether a sentence tells of meetings and words alone."""
         told = self.frames_of(sentence)
         return bool(told) and all(frame.entry.type == "Diplomacy" for frame in told)
+
+    def deeds(self, sentence: int) -> list[int]:
+        """The first words of the triggers of a sentence that tell or speak of a deed or a war, in their order."""
+        if sentence not in self._deeds:
+            told = (frame for frame in self.frames_of(sentence) if frame.entry.kind in ("core", "about", "war"))
+            self._deeds[sentence] = sorted(frame.first for frame in told)
+        return self._deeds[sentence]
+
+    @cached_property
+    def _deeds(self) -> dict[int, list[int]]:
+        return {}
 
     def frames_of(self, sentence: int) -> list[Frame]:
         """The frames of a sentence."""
@@ -281,14 +304,28 @@ class Scene:
 
     def around(self, sentence: int, reach: int) -> Iterator[Spot]:
         """The places of the sentences at most `reach` away, of headlines and datelines, and each other one once."""
-        seen: set[str | None] = set()
-        for other, spots in self.spots.items():
-            kind = self.layout.blocks[self.layout.sentences[other].block].kind
-            close = abs(other - sentence) <= reach
-            for spot in spots if other != sentence else ():
-                if close or kind in ("headline", "dateline") or spot.toponym.name not in seen:
-                    seen.add(spot.toponym.name)
-                    yield spot
+        near = (self.spots.get(other, ()) for other in range(sentence - reach, sentence + reach + 1))
+        first = (next((spot for spot in spots if spot.sentence != sentence), None) for spots in self._first.values())
+        found = {id(spot): spot for spot in (*chain.from_iterable(near), *self._heads, *first) if spot is not None}
+        yield from sorted((s for s in found.values() if s.sentence != sentence), key=lambda s: s.first)
+
+    @cached_property
+    def _heads(self) -> list[Spot]:
+        """The places of headlines and datelines."""
+        blocks, sentences = self.layout.blocks, self.layout.sentences
+        heads = [index for index in self.spots if blocks[sentences[index].block].kind in ("headline", "dateline")]
+        return [spot for index in heads for spot in self.spots[index]]
+
+    @cached_property
+    def _first(self) -> dict[str | None, list[Spot]]:
+        """For each name of a place where it first stands, and where it first stands in another sentence."""
+        found: dict[str | None, list[Spot]] = {}
+        for spots in self.spots.values():
+            for spot in spots:
+                named = found.setdefault(spot.toponym.name, [])
+                if not named or (len(named) == 1 and named[0].sentence != spot.sentence):
+                    named.append(spot)
+        return found
 
     def _spots(self) -> Iterator[Spot]:
         toponyms = self.mentions.toponyms

@@ -89,12 +89,8 @@ def _led_to_name(read: Read, scene: Scene) -> bool:
 
 
 def _dated(read: Read, scene: Scene) -> bool:
-    sentence = scene.layout.sentences[read.frame.sentence]
     undated = scene.mentions.publication.day is None
-    return any(
-        sentence.start <= timex.start < sentence.end and (timex.first or (undated and timex.type != "SET"))
-        for timex in scene.mentions.timexes
-    )
+    return any(timex.first or (undated and timex.type != "SET") for timex in scene.timexes(read.frame.sentence))
 
 
 def _general(read: Read, scene: Scene) -> bool:

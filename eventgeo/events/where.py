@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -90,10 +91,8 @@ def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:
     if bounds:
         yield f"bounds{min(bounds, 3)}"
     low, high = sorted((frame.first, spot.first))
-    crossed = sum(
-        low < other.first < high and other.entry.kind in ("core", "about", "war")
-        for other in scene.frames_of(frame.sentence)
-    )
+    deeds = scene.deeds(frame.sentence)
+    crossed = max(0, bisect_left(deeds, high) - bisect_right(deeds, low))
     if crossed:
         yield f"between{min(crossed, 3)}"
     yield from _stance(frame, spot, scene.words, sentence.first, sentence.last)

@@ -7,6 +7,7 @@ like the phrase that it means. A point is only given where the names that it nee
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -128,9 +129,10 @@ def locations(layout: Layout, toponyms: Sequence[Toponym]) -> tuple[Location, ..
     found += [*_chains(bones, layout, toponyms), *_nearby(bones, layout, toponyms)]
     chosen: list[Location] = []
     for location in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if not any(location.overlaps(other.start, other.end) for other in chosen):
-            chosen.append(location)
-    return tuple(sorted(chosen, key=lambda one: one.start))
+        at = bisect_left(chosen, location.start, key=lambda one: one.start)
+        if not any(location.overlaps(other.start, other.end) for other in chosen[max(0, at - 1) : at + 1]):
+            chosen.insert(at, location)
+    return tuple(chosen)
 
 
 def _precision(radius: float) -> PlacePrecision:

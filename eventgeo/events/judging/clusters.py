@@ -21,6 +21,9 @@ REMEMBERED = 30
 more for each."""
 
 
+BACK = frozenset(["the", "this", "that"])
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A group of triggers of one sentence, with the chance that they tell of an incident by themselves."""
@@ -75,8 +78,7 @@ def _names(scene: Scene, sentence: int) -> set[str | None]:
 
 
 def _days(scene: Scene, sentence: int) -> set[object]:
-    shape = scene.layout.sentences[sentence]
-    return {each.first for each in scene.mentions.timexes if shape.start <= each.start < shape.end and each.first}
+    return {each.first for each in scene.timexes(sentence) if each.first}
 
 
 class Links:
@@ -85,6 +87,7 @@ class Links:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[int, tuple[frozenset[str], set[str | None], set[object]]] = {}
+        self._cues: dict[int, tuple[bool, bool]] = {}
 
     def _of(self, sentence: int) -> tuple[frozenset[str], set[str | None], set[object]]:
         if sentence not in self._known:
@@ -106,6 +109,7 @@ class Links:
             f"share={step(share, 0.05, 0.1, 0.2, 0.3, 0.5)}",
         ]  # fmt: skip
         head, tail = one.group[0].frame, two.group[0].frame
+        other, back = self._cues_of(two)
         tests = {
             "paragraph": layout.sentences[one.sentence].block == layout.sentences[two.sentence].block,
             "places": bool(places & wheres),
@@ -118,8 +122,8 @@ class Links:
             "one sentence": gap == 0,
             "same trigger": head.trigger.surface.lower() == tail.trigger.surface.lower(),
             "same subtype": head.entry.subtype == tail.entry.subtype,
-            "other": self._cued(two, "other-happening"),
-            "back": self._back(two),
+            "other": other,
+            "back": back,
             "result": tail.entry.kind == "result",
         }
         found += [name for name, true in tests.items() if true]
@@ -135,13 +139,15 @@ class Links:
         known = [self._of(telling.sentence) for telling in cluster.tellings]
         return set().union(*(places for _, places, _ in known)), set().union(*(days for _, _, days in known))
 
-    def _cued(self, telling: Telling, name: str) -> bool:
-        shape = self._scene.layout.sentences[telling.sentence]
-        return not classes()[name].isdisjoint(self._scene.words.low[shape.first : min(shape.last, shape.first + 20)])
-
-    def _back(self, telling: Telling) -> bool:
+    def _cues_of(self, telling: Telling) -> tuple[bool, bool]:
+        """Whether the sentence of a telling begins as one of another happening, and whether it comes back to one."""
         first = telling.group[0].frame.first
-        return bool({"the", "this", "that"} & set(self._scene.words.low[max(0, first - 2) : first]))
+        if first not in self._cues:
+            shape, low = self._scene.layout.sentences[telling.sentence], self._scene.words.low
+            opening, before = low[shape.first : min(shape.last, shape.first + 20)], low[max(0, first - 2) : first]
+            other = not classes()["other-happening"].isdisjoint(opening)
+            self._cues[first] = other, not BACK.isdisjoint(before)
+        return self._cues[first]
 
 
 def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:

@@ -73,8 +73,7 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
         return False
     if head.frame.entry.type == "Battles" and head.frame.entry.kind in ("core", "weak"):
         return True
-    sentence = scene.layout.sentences[head.frame.sentence]
-    days = (each for each in scene.mentions.timexes if sentence.start <= each.start < sentence.end)
+    days = scene.timexes(head.frame.sentence)
     return head.frame.entry.kind == "core" and any(each.first is not None and each.first == each.last for each in days)
 
 
@@ -88,9 +87,8 @@ def _done_by(frame: Frame, scene: Scene) -> bool:
 
 def _counted(frame: Frame, scene: Scene) -> bool:
     """Whether a sentence says how many people were killed or wounded, and names a place or a day."""
-    shape = scene.layout.sentences[frame.sentence]
     counted = any(
         toll.kind in ("killed", "wounded") and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence)
     )
-    days = any(shape.start <= timex.start < shape.end and timex.first for timex in scene.mentions.timexes)
+    days = any(timex.first for timex in scene.timexes(frame.sentence))
     return counted and (days or bool(scene.spots.get(frame.sentence)))

@@ -44,10 +44,11 @@ class Judge:
         return self._shared[sentence]
 
     @cached_property
-    def said(self) -> passages.Chances:
+    def said(self) -> passages.Said:
         """The chance of each deed by the words of each sentence."""
         count = len(self._scene.layout.sentences)
-        return [passages.chances(self._known.passage, passages.features(self._scene, index)) for index in range(count)]
+        found = (passages.features(self._scene, index) for index in range(count))
+        return passages.Said([passages.chances(self._known.passage, features) for features in found])
 
     @cached_property
     def topic(self) -> dict[Deed, float]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from itertools import combinations, pairwise
 from math import sqrt
 
@@ -22,6 +23,28 @@ from eventgeo.events.weights import EVEN, chance
 
 Chances = Sequence[Mapping[Deed, float]]
 """For each sentence of a report the chance of each deed by its words."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the sentences of a report say of each deed, one by one and together."""
+
+    sentences: Chances
+
+    @cached_property
+    def together(self) -> dict[Deed, dict[str, float]]:
+        """For each deed the chances that the report's sentences give it, and the best that they give another."""
+        best = {deed: max(each[deed] for each in self.sentences) for deed in DEEDS}
+        return {
+            deed: {
+                "report passage": best[deed],
+                "report passages": sum(each[deed] for each in self.sentences),
+                "rival passage": max(best[other] for other in DEEDS if other != deed),
+            }
+            for deed in DEEDS
+        }
+
+
 Columns = Mapping[str, tuple[float, ...]]
 """Feature to its weight for each deed, in the order of DEEDS."""
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are"])
@@ -121,10 +144,10 @@ def chances(known: Columns, found: Sequence[str]) -> dict[Deed, float]:
     return {deed: round(chance(bias + scale * summed), 4) for deed, bias, summed in rows}
 
 
-def numbers(cluster: Cluster, found: Chances) -> dict[str, float]:
+def numbers(cluster: Cluster, said: Said) -> dict[str, float]:
     """What the sentences of a cluster, and all of its report, say of its deed."""
     deed = cluster.deed
-    mine = [found[index][deed] for index in sorted({telling.sentence for telling in cluster.tellings})]
+    mine = [said.sentences[index][deed] for index in sorted({telling.sentence for telling in cluster.tellings})]
     missed = 1.0
     for each in mine:
         missed *= 1.0 - each
@@ -132,7 +155,5 @@ def numbers(cluster: Cluster, found: Chances) -> dict[str, float]:
         "passage": max(mine),
         "passages": sum(mine),
         "any passage": 1.0 - missed,
-        "report passage": max(each[deed] for each in found),
-        "report passages": sum(each[deed] for each in found),
-        "rival passage": max(each[other] for each in found for other in DEEDS if other != deed),
+        **said.together[deed],
     }

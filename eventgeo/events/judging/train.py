@@ -131,7 +131,8 @@ def gathered(case: Case, link: Weights) -> list[Cluster]:
 
 def numbers(case: Case, found: Sequence[Cluster]) -> list[dict[str, float]]:
     """What the verdict looks at in each cluster."""
-    return [verdict.numbers(cluster, found, case.topic, case.passage, case.scene) for cluster in found]
+    said = passages.Said(case.passage)
+    return [verdict.numbers(cluster, found, case.topic, said, case.scene) for cluster in found]
 
 
 def _verdicts(cases: Sequence[Case], found: Sequence[Sequence[Cluster]]) -> tuple[tuple[Tree, ...], list[list[float]]]:

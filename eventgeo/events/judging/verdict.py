@@ -15,7 +15,7 @@ UNKNOWN = -5.0
 
 
 def numbers(
-    cluster: Cluster, near: Sequence[Cluster], topic: Mapping[Deed, float], said: passages.Chances, scene: Scene
+    cluster: Cluster, near: Sequence[Cluster], topic: Mapping[Deed, float], said: passages.Said, scene: Scene
 ) -> dict[str, float]:
     """What is told of a cluster; `near` are all of its report.
 
