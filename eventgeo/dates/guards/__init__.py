@@ -12,6 +12,7 @@ Guard = Callable[[Hit, bool], bool]
 GUARDS: Mapping[str, Guard] = {
     "year": dates.year,
     "figures_short": dates.figures_short,
+    "day": dates.day,
     "month": dates.month,
     "season": dates.season,
     "weekday": dates.weekday,

@@ -17,6 +17,8 @@ RANGE_BEHIND = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 LEADS_SEASON = re.compile(
     r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
+GROUP = re.compile(r"(?: \d{1,2})?(?:\s[A-Z][\w-]+){1,3}")  # the words of a name behind a date
+ARTICLE = re.compile(r"\bthe (?:\d{1,2} )?\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”')
 NO_NOUN = re.compile(
     r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|"
@@ -30,6 +32,8 @@ def year(hit: Hit, history: bool) -> bool:
     following, leading = next_word(hit).lower(), last_word(hit)
     if following in listed("counted") or re.match(r"%|°|[,.]\d", hit.after(2)) or leading in listed("names a number"):
         return False
+    if leading == "some":
+        return False
     if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
         return True
     if leading == "at" and following not in listed("measured"):
@@ -40,6 +44,18 @@ def year(hit: Hit, history: bool) -> bool:
     if plural and leading in listed("before a count"):
         return leading == "the"
     return not plural or leading in listed("before a year") or hit.before(1) == "("
+
+
+def day(hit: Hit, history: bool) -> bool:
+    """The March 23 Movement and the 14 February Coalition are no days."""
+    return not names_a_group(hit)
+
+
+def names_a_group(hit: Hit) -> bool:
+    """Whether a date with an article leads the name of a group: "the April 6 Youth Movement"."""
+    words = GROUP.match(hit.after(45))
+    led = hit.surface.startswith("the ") or ARTICLE.search(hit.before(8))
+    return bool(led) and words is not None and not listed("names a group").isdisjoint(words.group().lower().split())
 
 
 def figures_short(hit: Hit, history: bool) -> bool:
@@ -55,6 +71,8 @@ def month(hit: Hit, history: bool) -> bool:
     if any(hit.get(name) for name in ("year", "mod", "which", "which2", "whose")):
         return True
     word = hit.get("month") or ""
+    if (re.match(r" \d", hit.after(2)) or re.search(r"\d \Z", hit.before(2))) and names_a_group(hit):
+        return False
     if word not in listed("doubtful month"):
         return True
     if word == "march" and re.match(r" of [A-Z]", hit.after(5)):

@@ -82,7 +82,7 @@ def plural(hit: Hit, history: bool) -> bool:
 def this_quarter(hit: Hit, history: bool) -> bool:
     """A quarter of the year has its article and no "of" after it."""
     led = re.match(r"(?:the|this|its|that) ", hit.surface) is not None
-    return led and next_word(hit) not in ("of", "century", "point", "mile")
+    return led and hit.after(1) != "-" and next_word(hit) not in ("of", "century", "point", "mile")
 
 
 def frequency(hit: Hit, history: bool) -> bool:
