@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from eventgeo.places.gazetteer.features import feature
-from eventgeo.places.gazetteer.fold import fold
+from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.row import Row
+from eventgeo.places.gazetteer.skeleton import skeleton
 from eventgeo.records import km
 
 NAMESAKE_KM = 15.0
 """A curated settlement with a namesake this near in its country is that namesake, spelled as news does."""
+SEAT_KM = 250.0
+"""How far from the point of its province the town of a district's name may lie."""
+DISTRICT_KM = 25.0
+"""The radius of a district that stands at the town of its name."""
 DWARFED = 100
 """So many times as many people a place must have to keep a name for itself."""
 _NOTE = re.compile(r" \(.*\)$")
@@ -31,6 +36,7 @@ class Curated:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = list(rows)
+        self._by_key = {row.key: row for row in self.rows}
         self._by_id = {row.geonameid: row for row in reversed(self.rows) if row.geonameid}
         self._named: dict[tuple[str, str, str], list[Row]] = {}
         for row in self.rows:
@@ -52,8 +58,28 @@ class Curated:
         for name in ("curated.tsv", "ucdp.tsv"):
             for number, place in enumerate(table(name)):
                 self._add(f"X{name}{number:05}", place)
+        self._seat_districts()
         self._give_up(strict)
         return self.rows
+
+    def _seat_districts(self) -> None:
+        """Put the districts of which no point is known, which stand for their province, at the town of their name."""
+        towns: dict[tuple[str, str], list[Row]] = {}
+        for row in self.rows:
+            for key in _spellings(row) if _level(row) == "P" else ():
+                towns.setdefault((row.country, key), []).append(row)
+        for unit in filter(self._stands_in, self.rows):
+            namesakes = [town for key in sorted(_spellings(unit)) for town in towns.get((unit.country, key), ())]
+            near = [town for town in namesakes if km(unit.lat, unit.lon, town.lat, town.lon) <= SEAT_KM]
+            held = [town for town in near if town.admin1 == unit.admin1] or [town for town in near if not town.admin1]
+            if held:
+                town = max(held, key=lambda town: (town.curated, town.population, town.key))
+                unit.lat, unit.lon, unit.radius_km = town.lat, town.lon, DISTRICT_KM
+
+    def _stands_in(self, unit: Row) -> bool:
+        """Whether a district is where its province is."""
+        province = self._by_key.get(unit.admin1) if unit.feature == "ADM2" else None
+        return province is not None and (unit.lat, unit.lon) == (province.lat, province.lon)
 
     def _give_up(self, strict: bool) -> None:
         """Take the names of yields.tsv from the places that have them."""
@@ -92,17 +118,17 @@ class Curated:
         row = Row(key, name, place["country"], place["feature"], lat, lon)
         row.radius_km, row.disputed = float(place["radius_km"]), place["disputed"]
         row.names, row.curated = {name for name in place["alternatives"].split("|") if name}, True
-        same = self._same(row)
-        if same is not None:
-            self._rename(same, [row.name, *sorted(row.names)])
-            same.disputed, same.curated = same.disputed or row.disputed, True
-            if _level(row) == "R":
-                same.lat, same.lon, same.radius_km, same.feature = row.lat, row.lon, row.radius_km, row.feature
-                same.country = row.country
-            return
         units = self._named.get((row.country, "A", fold(place["admin1"])), []) if place["admin1"] else []
         row.admin1 = units[0].key if units else ""
-        self.rows.append(row)
+        same = self._same(row)
+        if same is None:
+            self.rows.append(row)
+            return
+        if _level(row) == "R" or self._stands_in(same):
+            same.lat, same.lon, same.radius_km, same.feature = row.lat, row.lon, row.radius_km, row.feature
+            same.country = row.country
+        self._rename(same, [row.name, *sorted(row.names)])
+        same.disputed, same.curated = same.disputed or row.disputed, True
 
     def _same(self, row: Row) -> Row | None:
         """The row that a curated place merely spells otherwise: a namesake nearby, the unit or the country itself."""
@@ -113,6 +139,8 @@ class Curated:
         found = [other for key in sorted(known) for other in self._named.get(_shelf(row, key), [])]
         if level == "C":
             return next((other for other in self.rows if other.country == row.country and _level(other) == "C"), None)
+        if level == "D":
+            found = [other for other in found if self._stands_in(other) and row.admin1 in ("", other.admin1)]
         near = {"P": NAMESAKE_KM, "R": max(NAMESAKE_KM, row.radius_km)}.get(level, 400.0)
         found = [other for other in found if km(row.lat, row.lon, other.lat, other.lon) <= near]
         return max(found, key=lambda other: (other.population, other.key), default=None)
@@ -124,10 +152,11 @@ def with_curated(rows: Iterable[Row], *, strict: bool = True) -> list[Row]:
 
 
 def _level(row: Row) -> str:
-    """C country, A first-level unit, P settlement, R region: such places may be known already; "" for the others."""
+    """C country, A first-level unit, D district, P settlement, R region: such places may be known already; "" for
+    the others."""
     cls = feature(row.feature).cls
-    if row.feature == "ADM1H":
-        return ""
+    if row.feature in ("ADM1H", "ADM2"):
+        return "D" if row.feature == "ADM2" else ""
     return {"C": "C", "A": "A", "P": "P", "K": "R"}.get(cls, "R" if feature(row.feature).precision == "region" else "")
 
 
@@ -135,6 +164,12 @@ def _shelf(row: Row, key: str) -> tuple[str, str, str]:
     """Where a row stands among its fellows; regions lie in no country, since sources differ on whose they are."""
     level = _level(row)
     return "" if level == "R" else row.country, level, key
+
+
+def _spellings(row: Row) -> set[str]:
+    """The keys of a row without articles, and what other transliterations share with them."""
+    keys = {bare(key) for key in _keys(row)}
+    return keys | set(filter(None, map(skeleton, keys)))
 
 
 def _keys(row: Row) -> set[str]:
