@@ -32,7 +32,7 @@ NAMESAKES = [
     ("Greek ministers met in Athens.", ("Athens", "Greek"), (37.98, 23.73)),
     ("Diplomats met in New York on Monday.", ("New York",), (40.71, -74.01)),
     ("Snow fell on Buffalo and Rochester in New York.", ("New York", "Buffalo", "Rochester"), (43.0, -75.5)),
-    ("Nawa district of the southern Helmand province was calm.", ("Nawa", "Helmand"), (31.0, 64.0)),
+    ("Nawa district of the southern Helmand province was calm.", ("Nawa", "Helmand"), (31.38, 64.25)),
     ("A bomb went off in the New Market area in Dimapur.", ("New Market", "Dimapur"), (25.91, 93.72)),
     ("Ukraine's port of Odessa was attacked.", ("Odessa", "Ukraine"), (46.48, 30.73)),
     ("The fire near Odessa, Texas, spread.", ("Odessa", "Texas"), (31.85, -102.37)),

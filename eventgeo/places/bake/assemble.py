@@ -20,8 +20,8 @@ from eventgeo.records import km
 _GENERIC = re.compile(
     r"\s+(?:county|parish|province|oblast['’]?|region|district|governorate|prefecture|department|division|municipality|raion"
     r"|rayon|state|canton|borough|census area|cercle|locality|zone|local government area)$"
-    r"|^(?:province of|region of|state of|d[eé]partement d[eu]|provincia de|cercle de|circunscriç[aã]o d[aeo]|concelho d[aeo]"
-    r"|cidade de|distrito de|qaḑā’)\s+",
+    r"|^(?:province of|region of|state of|d[eé]partement d[eu]|provincia de|cercle de|circunscriç[aã]o d[aeo]"
+    r"|concelho d[aeo]|cidade de|qaḑā’)\s+",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\S.* (?:Oblast|Governorate|Region|Province|State|Division|Krai|Prefecture)")

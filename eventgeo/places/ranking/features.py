@@ -83,6 +83,8 @@ def _agrees() -> Matrix:
 
 WEIGHT = np.array([8.0, 8.0, 2.0, 0.3, 3.0, 3.0, 1.0, 1.0, 0.2])
 """How much likelier news means a place of this class than a settlement of as many people."""
+FOREIGN = 5.0
+"""How much more a rare name speaks against a country than against other places."""
 CITY_OF = 0.55
 """How far "New York" is the name of New York City: enough to outdo the state, but where the report names that too."""
 
@@ -165,10 +167,18 @@ def _owns(group: Group, entry: int) -> float:
 
 
 def _shadowed(page: Sheet, own: Matrix) -> Matrix:
-    """Whether a rare name of a place is another place's own: Algeria in Spanish is a town of Colombia, Argelia."""
-    named = np.bincount(page.owner, weights=own, minlength=len(page.groups)) > 0
-    shadowed: Matrix = named[page.owner] * (own == 0) * (page.primary == 0)
-    return shadowed.astype(float)
+    """Whether a rare name of a place is another place's own: Algeria in Spanish is a town of Colombia, Argelia.
+
+    English news has no foreign names for countries: a town's own name counts several times against these.
+    """
+
+    def named(owned: Matrix) -> NDArray[np.bool_]:
+        return (np.bincount(page.owner, weights=owned, minlength=len(page.groups)) > 0)[page.owner]
+
+    town = np.isin(page.cls, (CLASSES.index("populated"), CLASSES.index("admin2")))
+    foreign = (page.cls == CLASSES.index("country")) & named(own * town) & ~named(own * ~town)
+    shadowed: Matrix = named(own) * (own == 0) * (page.primary == 0) * np.where(foreign, FOREIGN, 1.0)
+    return shadowed
 
 
 def _cue_columns(page: Sheet, out: Matrix, at: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from eventgeo.places.gazetteer import fold
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
@@ -18,6 +19,8 @@ from eventgeo.places.recognition.words import Case, Words
 LONGEST = 4
 LONGEST_HEAD = 4
 """How many words a name may have, and the words that say what it is."""
+LONGEST_WORD_OF = 5
+"""Within how many words behind a name the word stands that says what it is."""
 JOINTS = ("and", "in", "on", "near")
 """Words that stand inside few names, and between many."""
 
@@ -149,7 +152,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def _fates() -> frozenset[str]:
     """What is told behind a name of places alone: "fell to", "was shelled"."""
-    return frozenset({"fell to", *(f"was {fate}" for fate in word_list("fate"))})
+    return frozenset({"fell to", *(f"{verb} {fate}" for fate in word_list("fate") for verb in ("was", "is"))})
 
 
 def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
@@ -157,17 +160,32 @@ def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
     something is, or "" for nothing."""
     forms = words.forms
     behind = _kinds().get(forms[last], "") if last < end else ""
-    if " ".join(forms[last : last + 2]) in _fates():
+    if " ".join(forms[last : last + 2]) in _fates() or _is_described(words, last, end):
         behind = "at"
     if behind or first == begin:
         return behind
     if forms[first - 1] in word_list("at"):
         return "at"
-    if forms[first - 1] in ("of", "on", "for") and first - 1 > begin and forms[first - 2].lower() in word_list("deed"):
+    joint, joined = forms[first - 1], forms[first - 2].lower() if first - 1 > begin else ""
+    if joint in ("of", "on", "for") and joined in word_list("deed"):
+        return "at"
+    if joint in ("to", "from") and joined in word_list("passage"):
         return "at"
     at = first - 1 - (forms[first - 1] == "of" and first - 1 > begin)
     before = _kinds().get(forms[at].rstrip("s"), "") or _kinds().get(forms[at], "")
     return before if at < first - 1 or before == "settlement" else ""
+
+
+def _is_described(words: Words, last: int, end: int) -> bool:
+    """Whether what follows a name says where or what it is: "X, in Sumy region", "X, a border town", "X is a town"."""
+    forms = words.forms
+    if last + 2 >= end or forms[last] not in (",", "is", "was"):
+        return False
+    if forms[last] == "," and forms[last + 1] in word_list("at"):
+        return _capital(forms[last + 2])
+    return forms[last + 1] in ("a", "an", "the") and any(
+        form in word_list("settlement") for form in islice(forms, last + 2, min(last + LONGEST_WORD_OF, end))
+    )
 
 
 def _is_place(words: Words, names: Names, first: int, last: int, called: str) -> bool:
