@@ -7,8 +7,9 @@ import re
 import pytest
 
 from eventgeo.places.gazetteer import Gazetteer
-from eventgeo.places.gazetteer.curated import table
+from eventgeo.places.gazetteer.curated import table, with_curated
 from eventgeo.places.gazetteer.features import features
+from eventgeo.places.gazetteer.row import Row
 from eventgeo.places.geocoder import GazetteerGeocoder
 
 TABLES = ("curated.tsv", "ucdp.tsv")
@@ -53,3 +54,21 @@ def test_settlements_lie_in_their_country() -> None:
             if place["country"] not in {answer.raw["country"] for answer in near}:
                 strays.append((place["name"], place["country"]))
     assert strays == []
+
+
+def test_a_district_that_stands_for_its_province_is_put_at_the_town_of_its_name() -> None:
+    """It takes the town's point, in whatever spelling, from the same province alone, and a radius of districts."""
+    rows = [
+        Row("A1", "Ruritania", "XX", "ADM1", 10.0, 20.0),
+        Row("A2", "Graustark", "XX", "ADM1", 11.0, 20.0),
+        Row("D1", "Vulkhovka", "XX", "ADM2", 10.0, 20.0, admin1="A1"),
+        Row("D2", "Strelsau", "XX", "ADM2", 10.0, 20.0, admin1="A1"),
+        Row("D3", "Zenda", "XX", "ADM2", 10.4, 20.4, admin1="A1"),
+        Row("T1", "Volkhovka", "XX", "PPL", 10.5, 20.5, admin1="A1"),
+        Row("T2", "Strelsau", "XX", "PPL", 11.2, 20.0, admin1="A2"),
+        Row("T3", "Zenda", "XX", "PPL", 10.1, 20.1, admin1="A1"),
+    ]
+    placed = {row.key: (row.lat, row.lon, row.radius_km) for row in with_curated(rows, strict=False)}
+    assert placed["D1"] == (10.5, 20.5, 25.0)
+    assert placed["D2"] == (10.0, 20.0, 0.0)
+    assert placed["D3"] == (10.4, 20.4, 0.0)

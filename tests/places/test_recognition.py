@@ -53,6 +53,14 @@ def test_finds_places(text: str, names: list[str], gazetteer: Gazetteer) -> None
 
 
 CUED = [
+    ("Militants advanced into Parachinar at dawn.", ["Parachinar"]),
+    ("Tribesmen fired on a convoy to Parachinar.", ["Parachinar"]),
+    ("Families who had fled from Chibok returned.", ["Chibok"]),
+    ("Jets bombed the market of Atarib.", ["Atarib"]),
+    ("Krasnopillia, in Sumy region, lost its school.", ["Krasnopillia", "Sumy"]),
+    ("Bohorodychne, a small village, lay in ruins.", ["Bohorodychne"]),
+    ("Kadyrov, in a speech, denied it.", []),
+    ("Kagame, in Kigali, denied it.", ["Kigali"]),
     ("Residents of Novotoshkivka village fled on Sunday.", ["Novotoshkivka"]),
     ("The village of Al-Hjna was raided.", ["Al-Hjna"]),
     ("Troops shelled the villages of Krakhmalnoye, Tabaevka and Sinkovka.", ["Krakhmalnoye", "Tabaevka", "Sinkovka"]),

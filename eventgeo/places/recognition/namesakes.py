@@ -49,7 +49,26 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
-    return last == first + 1 < len(forms) and _is_full_name(forms[first], forms[last])
+    if last > first + 1 or last == len(forms):
+        return False
+    return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
+
+
+def _is_titled(forms: list[str], last: int) -> bool:
+    """Whether a title and a first name stand before a name: "commander Oleksandr Sumy"."""
+    if last < 2 or not forms[last - 1].istitle() or forms[last - 2].lower() not in word_list("title"):
+        return False
+    given = known(forms[last - 1].lower())
+    return bool(given.name & FIRST_NAME) or not given.clusters
+
+
+def _does_as_persons(forms: list[str], last: int) -> bool:
+    """Whether what follows a name makes a person of it: "Georgia told her mother", "Florence, a nurse,"."""
+    next_words = [form.lower() for form in forms[last : last + 4]]
+    if len(next_words) < 3:
+        return False
+    told = next_words[0] in word_list("told") and next_words[1] in ("her", "his")
+    return told or (next_words[:2] in ([",", "a"], [",", "an"]) and next_words[2] in word_list("job"))
 
 
 def is_part(words: Words, first: int, last: int) -> bool:
@@ -57,6 +76,11 @@ def is_part(words: Words, first: int, last: int) -> bool:
     before, after = ("".join(words.forms[at : at + 1]) for at in (first - 1, last))
     team = first > 0 and before[0].isupper() and before.lower() in word_list("club")
     return team or after.lower() in word_list("treaty")
+
+
+def is_body(words: Words, first: int) -> bool:
+    """Whether a body bears the name of a place, be it a country's: "Bank of Palestine"."""
+    return first > 1 and words.forms[first - 1] == "of" and words.forms[first - 2] in word_list("body")
 
 
 def _is_aboard(forms: list[str], first: int) -> bool:

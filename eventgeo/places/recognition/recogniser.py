@@ -13,7 +13,7 @@ from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
-from eventgeo.places.recognition.namesakes import is_namesake, is_part, organised
+from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, organised
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
 from eventgeo.places.recognition.words import Words, words_of
@@ -86,7 +86,7 @@ class Recogniser:
 
     def _kind(self, words: Words, codes: list[int], first: int, last: int) -> ToponymKind:
         land = class_of_code(codes[first]) in (FIXED["C"], FIXED["K"])
-        if not land and is_part(words, first, last):
+        if is_body(words, first) or (not land and is_part(words, first, last)):
             return "embedded"
         return kind_of(self._kinds, words, first, last, codes)
 
