@@ -42,9 +42,8 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
     word, at = comes_back(frame, scene)
     if not word:
         return None
-    begin, end = scene.layout.sentences[frame.sentence].start, scene.layout.tokens[at].start
-    here = [each for each in scene.mentions.toponyms if begin <= each.start < end and each.resolved]
-    here = [each for each in here if each.precision in FINE and each.kind != "demonym"]
+    named = (spot.toponym for spot in scene.spots.get(frame.sentence, ()) if spot.first < at)
+    here = [toponym for toponym in named if toponym.precision in FINE]
     if here and word != "there":
         return place_of(here[-1], "at")
     deeds = (earlier.event.place for earlier in reversed(told) if earlier.event.type != "Diplomacy")
@@ -52,8 +51,8 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
         fine = place is not None and place.precision in FINE
         if place is not None and fine and (word != "capital" or place.feature in CAPITALS):
             return place
-    named = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
-    return place_of(named[-1].toponym, "at", named[-1].location) if named else None
+    last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
+    return place_of(last[-1].toponym, "at", last[-1].location) if last else None
 
 
 def _fine(spot: Spot) -> bool:

@@ -23,9 +23,21 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, spoken, undivided
+from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, since, spoken, undivided
 from eventgeo.events.where import FLOOR, Choice, candidates, place
-from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, Place, Timex, Toponym, place_of
+from eventgeo.records import (
+    Actor,
+    ActorRole,
+    Bearing,
+    Event,
+    EventDate,
+    Kind,
+    Modality,
+    Place,
+    Timex,
+    Toponym,
+    place_of,
+)
 
 ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
@@ -189,6 +201,10 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
     """
     head = group[0].frame
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
+    if own is not None and _is_doer(own):
+        back = place_before(head, scene, told)
+        if back is not None:
+            return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")
     joined = _joined(scene, head, told)
     if joined is not None and (own is None or own.spot.toponym.precision in WIDE):
         return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that “and” joins it to")
@@ -225,6 +241,11 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _is_doer(own: Choice) -> bool:
+    """Whether a country or region stands before an active verb, as who did it ("Ukraine seized the town")."""
+    return own.spot.toponym.precision in WIDE and "subject-active" in own.features
 
 
 def _beside(head: Frame, told: Sequence[Told]) -> Place | None:
@@ -271,6 +292,7 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
     found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
     found = [each for each in found if not of_another(each, head, scene)]
     found = undivided(found, head.trigger.start, scene.layout.reading)
+    found = [each for each in found if not _of_later(each, head, scene)]
     best = chosen(found, antecedent is not None, scene.dateline)
     recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
     if recalled is not None:
@@ -281,11 +303,26 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
         span = (best.timex.start, best.timex.end) if best.timex else None
         if best.timex is not None and best.tier in ("clause", "sentence") and _of_telling(scene, head, best.timex):
             return When(EventDate(None, best.last, "interval", None, "relative", best.timex.surface), span, "spoken")
+        if best.timex is not None and best.tier in OWN and since(best.timex, head.trigger.end, scene.layout):
+            return When(
+                EventDate(best.first, mentions.publication.day, "ongoing", None, "relative", best.timex.surface),
+                span,
+                best.tier,
+            )
         captioned = mentions.layout.blocks[mentions.layout.sentences[head.sentence].block].kind == "caption"
         return When(dated(best, mentions.publication.day, captioned), span, best.tier)
     if antecedent is not None:
         return When(_inherited(antecedent.date), None, "antecedent")
     return When(EventDate(), None, "none")
+
+
+def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date stands in a later sentence of the paragraph, which has a happening of its own for it."""
+    timex = bearing.timex
+    if timex is None or bearing.tier != "paragraph" or timex.start < head.trigger.end:
+        return False
+    sentence = scene.layout.sentence_at(timex.start)
+    return sentence is not None and sentence > head.sentence and bool(scene.frames_of(sentence))
 
 
 def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:

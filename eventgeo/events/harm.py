@@ -13,6 +13,11 @@ from eventgeo.records import Toll, TollClaim
 
 FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed to death", "beaten to death", "executed")
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
+LONGEST = 6
+"""A person's name has fewer words."""
+PARTICLES = frozenset(["al", "bin", "ben", "ibn", "abu", "de", "del", "la", "van", "von", "-"])
+BEHIND_NAME = frozenset([",", ".", "in", "on", "at", "near", "outside", "(", "during", "when", "as"])
+"""What stands behind a person's name that is the whole object of "killed"."""
 HARMFUL = VIOLENT | {"Protests", "Riots", "Strategic developments"}
 """The types of what can have casualties."""
 
@@ -61,7 +66,8 @@ def lone(scene: Scene, frames: Sequence[Frame], counted: Sequence[TollMention]) 
         low, surface = scene.words.low, frame.trigger.surface.lower()
         fatal = frame.trigger.modality in DONE and any(surface.startswith(word) for word in FATAL)
         before = low[max(0, frame.first - 2) : frame.first]
-        if fatal and ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame):
+        one = ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame)
+        if fatal and (one or _named(scene, frame)):
             return Toll(1, 1, (TollClaim(1, 1, None, None),))
     return None
 
@@ -70,6 +76,19 @@ def _person(scene: Scene, frame: Frame) -> bool:
     """Whether a capitalised word stands before "was killed" in its sentence."""
     before, words = range(scene.layout.sentences[frame.sentence].first, frame.first), scene.words
     return any(words.capital[index] and words.low[index][:1].isalpha() for index in before)
+
+
+def _named(scene: Scene, frame: Frame) -> bool:
+    """Whether a person's name and nothing more stands right behind "killed": no place, group or "and"."""
+    words, end = scene.words, scene.layout.sentences[frame.sentence].last
+    last = frame.last
+    while last < end and (words.capital[last] or words.low[last] in PARTICLES or words.low[last].startswith("al-")):
+        last += 1
+    start, stop = scene.layout.tokens[frame.last].start, scene.layout.tokens[last - 1].end
+    named = [*scene.mentions.toponyms, *scene.actors.get(frame.sentence, ())]
+    known = any(start <= each.start < stop for each in named)
+    closed = last == end or words.low[last] in BEHIND_NAME
+    return last - frame.last in range(2, LONGEST) and closed and not known
 
 
 def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -> list[list[TollMention]]:

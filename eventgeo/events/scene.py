@@ -39,7 +39,7 @@ PAUSE = re.compile(r"[,…]|\.\.\.")
 HEAD = 40
 """How many words of a report tell what kind of report it is."""
 PODIUM = classes()["podium"] | classes()["say"]
-AVOW, SERVICE = classes()["avow"], classes()["service"]
+AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
 STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
 """GeoNames' features of countries and their capitals."""
 OWNED = 3
@@ -362,9 +362,10 @@ class Scene:
         return any(name.start < toponym.start and toponym.end <= name.end for name in groups)
 
     def _is_state(self, toponym: Toponym, behind: int) -> bool:
-        """Whether a name stands for its state by the words behind: "Kigali denies …", "Israel's ambulance service"."""
+        """Whether a name stands for its state by what stands beside it: "Kigali denies …", "Israel's ambulances"."""
         near = self.words.low[behind : behind + OWNED + 1]
-        if toponym.feature in STATES and near[:1] and near[0] in AVOW:
+        speaks, first = toponym.feature in STATES and bool(near), self.layout.token_at(toponym.start)
+        if speaks and (near[0] in AVOW or (near[0] == "to" and self.words.low[first - 1] in SPUR)):
             return True
         return toponym.precision == "country" and near[:1] == ["'s"] and not SERVICE.isdisjoint(near[1:])
 

@@ -26,13 +26,14 @@ RISE = re.compile(
 TO_RISE = 200
 """How many characters before a date a toll is looked for that rose on it."""
 THAT = re.compile(r",? (?:that|the|in|at|here|by|a|an|how|there)\b|[.,]", re.I)
+SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
 ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
 """A clause set off by commas, whose date is not that of the main clause."""
 
-GOES_ON = re.compile(r",? (?:and|while|but)\b[^;]*\Z", re.I)
-"""What leads from one deed of a sentence with its date to the next one."""
+GOES_ON = re.compile(r",? (?:and|while|but|after|following)\b[^;]*\Z", re.I)
+"""What leads from one deed of a sentence with its date to another one."""
 
 
 def _basis(bearing: Bearing, captioned: bool) -> DateBasis:
@@ -56,6 +57,11 @@ def spoken(timex: Timex, reading: str) -> bool:
     return before is not None and THAT.match(reading, timex.end) is not None
 
 
+def since(timex: Timex, start: int, layout: Layout) -> bool:
+    """Whether "since" leads from a happening that ends at the offset `start` to a date ("since the war began in …")."""
+    return timex.start > start and SINCE.search(layout.reading, start, timex.start) is not None
+
+
 def aside(timex: Timex, start: int, layout: Layout) -> bool:
     """Whether a date stands in a clause set off by commas before the offset `start` (", who came last year, …")."""
     index = layout.sentence_at(start)
@@ -71,7 +77,8 @@ def undivided(found: Sequence[Bearing], start: int, reading: str) -> list[Bearin
 
     "Shelled Homs on Monday and bombed Hama on Tuesday" is such a case.
     """
-    own = any(each.tier == "clause" and each.timex is not None and each.timex.start > start for each in found)
+    behind = (each.timex for each in found if each.tier in ("clause", "sentence") and each.timex)
+    own = any(timex.start > start and not spoken(timex, reading) for timex in behind)
     return [each for each in found if not (own and each.timex is not None and _closes(each.timex, start, reading))]
 
 
