@@ -9,10 +9,9 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene, Spot
 from eventgeo.events.tables import classes
-from eventgeo.records import Place, place_of
+from eventgeo.records import FINE, Place, place_of
 
 SETTLEMENT = classes()["settlement"]
-FINE = frozenset(["city", "site"])
 REACH = 12
 """How many words from the trigger "the town" is looked for."""
 BACK = 4

@@ -13,8 +13,8 @@ from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.fold import DONE, Read, family
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import VIOLENT, lone, toll
-from eventgeo.events.lexicon import types
+from eventgeo.events.harm import lone, toll
+from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.recalled import aftermath, before_it, depth, of_another
 from eventgeo.events.report import Offsets, report

@@ -8,11 +8,11 @@ from dataclasses import replace
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
+from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
 FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed to death", "beaten to death", "executed")
-VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 LONGEST = 6
 """A person's name has fewer words."""
 PARTICLES = frozenset(["al", "bin", "ben", "ibn", "abu", "de", "del", "la", "van", "von", "-"])

@@ -11,6 +11,8 @@ from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
 TriggerClass = Literal["core", "result", "weak", "war", "about", "more"]
+VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
+"""The types whose happenings hurt people by their nature."""
 
 
 @dataclass(frozen=True, slots=True)

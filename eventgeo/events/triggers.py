@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eventgeo.events.lexicon import Entry, entries, lexicon, traps
+from eventgeo.events.lexicon import VIOLENT, Entry, entries, lexicon, traps
 from eventgeo.events.modality import modality, scanner
 from eventgeo.events.patterns import Match, Words
 from eventgeo.events.tables import classes, classes_of
@@ -13,7 +13,7 @@ from eventgeo.events.unverified import unverified
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Trigger
 
-VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"])
+UNREST = VIOLENT | {"Riots"}
 DETERMINERS = classes()["determiner"]
 INDEFINITE = frozenset(["a", "an", "no", "any", "another", "each", "every"])
 NOUNS = classes()["noun"]
@@ -108,7 +108,7 @@ def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
     told = any(
         known[m.pattern.source].kind == "core"
         and not known[m.pattern.source].needs
-        and known[m.pattern.source].type in VIOLENT
+        and known[m.pattern.source].type in UNREST
         for matches in by_sentence
         for m in matches
     )

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from math import cos, floor, radians
 
-from eventgeo.incidents.profile import FINE, Profile
-from eventgeo.records import Place
+from eventgeo.incidents.profile import Profile
+from eventgeo.records import FINE, Place
 
 CELL = 0.25
 """Side of a cell in degrees of latitude, about 28 km: two reports of one town lie in one cell or in neighbours."""

@@ -9,10 +9,9 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
-from eventgeo.records import Actor, Event, EventDate, Kind, Place
+from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Place
 
 T = TypeVar("T")
-FINE = frozenset(["site", "city"])
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
 EXTENT = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, None: 6}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from eventgeo.incidents.profile import FINE, Profile
+from eventgeo.incidents.profile import Profile
 from eventgeo.incidents.words import NO_CLUES
-from eventgeo.records import EventDate, Place, km
+from eventgeo.records import FINE, EventDate, Place, km
 
 ENOUGH = 2.3
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""

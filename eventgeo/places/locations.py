@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from eventgeo.places.coordinates import written_coordinates
 from eventgeo.places.geometry import Point, destination, midpoint
-from eventgeo.records import Candidate, Layout, Location, PlacePrecision, PlaceRole, Toponym, km
+from eventgeo.records import FINE, Candidate, Layout, Location, PlacePrecision, PlaceRole, Toponym, km
 
 NAME = "\ue000"
 """Stands for a resolved or unresolved name in the text that patterns are sought in."""
@@ -291,7 +291,7 @@ def _outer(bones: Skeleton, match: re.Match[str], toponyms: Sequence[Toponym]) -
         if toponym is None or _point(toponym) is None:
             continue
         unit = patterns()["UNIT"].match(bones.text, at + 1)
-        if unit is not None and toponym.precision in ("site", "city"):
+        if unit is not None and toponym.precision in FINE:
             precision: PlacePrecision = "admin1" if unit["major"] else "admin2"
             yield replace(toponym, precision=precision, radius_km=MAJOR_KM if unit["major"] else MINOR_KM)
         else:
@@ -321,7 +321,7 @@ def _within(first: Toponym, outer: Sequence[Toponym], stated: bool) -> Found | N
 
     The smallest unit that holds some reading of X decides; where none does, the smallest unit is the answer.
     """
-    units = sorted((unit for unit in outer if unit.precision not in ("site", "city")), key=_radius)
+    units = sorted((unit for unit in outer if unit.precision not in FINE), key=_radius)
     units = [unit for unit in units if unit.country == units[-1].country]
     for unit in units:
         for point, candidate in _readings(first):

@@ -27,6 +27,7 @@ from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Annotations, Mentions
 from eventgeo.records.outlet import Outlet
 from eventgeo.records.place import (
+    FINE,
     Candidate,
     Location,
     MentionedPlace,
@@ -44,6 +45,7 @@ from eventgeo.records.timex import Bearing, Precision, Relation, Tier, Timex, Ti
 
 __all__ = [
     "EARTH_RADIUS_KM",
+    "FINE",
     "Actor",
     "ActorCategory",
     "ActorRole",

@@ -9,6 +9,8 @@ from eventgeo.records.text import Span
 
 ToponymKind = Literal["literal", "associative", "embedded", "demonym"]
 PlacePrecision = Literal["site", "city", "admin2", "admin1", "region", "country"]
+FINE: frozenset[PlacePrecision | None] = frozenset(("site", "city"))
+"""Precisions of a place that is known to a town, or closer."""
 PlaceRole = Literal["at", "near", "about", "between"]
 
 

@@ -11,8 +11,7 @@ from eventgeo.events.cyrillic.arguments import actors_of, named, place_of_trigge
 from eventgeo.events.cyrillic.harm import tolls
 from eventgeo.events.cyrillic.patterns import Found, found, plain
 from eventgeo.events.fold import DONE
-from eventgeo.events.harm import VIOLENT
-from eventgeo.events.lexicon import types
+from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.report import no_event, report
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import rows

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from eventgeo.events.fold import Read, by_another
-from eventgeo.events.judging.deeds import FINE, Deed, deed_of
+from eventgeo.events.judging.deeds import Deed, deed_of
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import Weights, chance, total
+from eventgeo.records import FINE
 
 JOINED = 0.65
 """A telling joins an incident that it is linked to with at least this chance (the mean of the average and the best)."""

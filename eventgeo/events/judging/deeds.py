@@ -10,9 +10,9 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
+from eventgeo.records import FINE
 
 Deed = Literal["assault", "bombing", "abduction", "arson", "robbery"]
-FINE = frozenset(["city", "site"])
 DEEDS: tuple[Deed, ...] = ("assault", "bombing", "abduction", "arson", "robbery")
 OF_SUBTYPE: dict[str, Deed] = {
     "abduction": "abduction",

@@ -8,14 +8,14 @@ from functools import cached_property
 from eventgeo.events.fold import Read
 from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
-from eventgeo.events.judging.deeds import DEEDS, FINE, Deed, deed_of, monitored, particular
+from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, particular
 from eventgeo.events.judging.models import Models, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import even_chance, shares, total
-from eventgeo.records import EventDate
+from eventgeo.records import FINE, EventDate
 
 LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, "arson": 0.05, "robbery": 0.05}
 """A telling that is less likely by its own sentence is not gathered into incidents."""

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from eventgeo.events.anaphora import SETTLEMENT, echoes
 from eventgeo.events.clauses import PREPOSITIONS
-from eventgeo.events.judging.deeds import FINE, monitored
+from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import Core, around, recalled, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, rows
-from eventgeo.records import Place, Toponym
+from eventgeo.records import FINE, Place, Toponym
 
 TABLE = "judging/site_weights.tsv"
 LEVELS = {

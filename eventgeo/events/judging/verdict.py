@@ -8,8 +8,8 @@ from eventgeo.events.judging import passages
 from eventgeo.events.judging.clusters import Cluster
 from eventgeo.events.judging.deeds import DEEDS, Deed
 from eventgeo.events.scene import Scene
+from eventgeo.records import FINE
 
-TOWNS = frozenset(["city", "site"])
 COMMENT = frozenset(["commentary", "editorial", "communique", "speech", "statement"])
 UNKNOWN = -5.0
 
@@ -54,7 +54,7 @@ def numbers(
         "age": min(ages, default=UNKNOWN),
         "dated": bool(ages),
         "places": len(spots),
-        "town": any((spot.location or spot.toponym).precision in TOWNS for spot in spots),
+        "town": any((spot.location or spot.toponym).precision in FINE for spot in spots),
         "along": best.sentence / max(count, 1),
         "background": best.group[0].standing == "background",
         "habit": best.group[0].standing == "habit",

@@ -67,10 +67,6 @@ def _actors(row: Mapping[str, str]) -> Iterator[Actor]:
             yield Actor(name, role, None, CATEGORIES.get(row.get(f"{side}Type1Code", "").strip(), "other"))
 
 
-def _host(url: str) -> str | None:
-    return url.split("/")[2] if url.count("/") > 1 else None
-
-
 def incident(row: Mapping[str, str]) -> Incident:
     """The incident of a row. BadRecord where its id, its date, its codes or its numbers are none."""
     identity, event = coding.identity("gdelt", row, "GLOBALEVENTID"), row["EventCode"].strip()

@@ -16,7 +16,6 @@ from eventgeo.render.export.credits import ATTRIBUTION
 from eventgeo.render.export.table import EVENTS, TOLLS, Table, plain, point
 
 FLAT_LISTS = frozenset(("formerly", "disputed", "initiators", "targets", "other_actors", "other_docs"))
-FOUNDING = frozenset(("quote", "source", "title", "published", "url", "archive_url", "doc"))
 
 
 def _geometry(incident: Incident) -> dict[str, Any] | None:
