@@ -135,3 +135,17 @@ def test_what_is_said_again_and_again_is_read_in_time(text: str) -> None:
     """20,000 characters of the same few words are read within the bounds, at most as dense as they may be."""
     with bounded():
         extracted(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "soldiers killed two people near Kherson and ",
+        "Soldiers killed two people near Kherson on Monday. ",
+        "Rebels bombed Donetsk region. Police arrested three in London, said Paris. ",
+    ],
+)
+def test_a_text_full_of_deeds_is_read_in_time(piece: str) -> None:
+    """40,000 characters with a trigger, a place or a date every few words take no more for each than a report does."""
+    with bounded():
+        assert extracted(piece * (40_000 // len(piece)))

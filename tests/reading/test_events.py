@@ -15,6 +15,7 @@ from eventgeo.records.codec import incident_json
 from eventgeo.render.export import COLUMNS as TABLES
 from eventgeo.render.export import csv, geojson
 from eventgeo.render.export.sheet import one_line
+from tests.fuzzing import bounded
 from tests.render.incidents import ALL, BARE, FULL, HOSTILE, SUMMARY, hostile
 
 ACLED = """event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,iso,\
@@ -41,6 +42,13 @@ def read(text: str, name: str = "file") -> tuple[list[Incident], list[Issue]]:
     """The incidents and the Issues of a file with this text."""
     items = list(incidents(io.StringIO(text), name))
     return [i for i in items if isinstance(i, Incident)], [i for i in items if isinstance(i, Issue)]
+
+
+@pytest.mark.parametrize("scheme", ["acled", "cameo", "ucdp"])
+def test_a_code_of_a_megabyte_stands_for_nothing(scheme: str) -> None:
+    """A damaged table may hold a cell of any length: it is looked up in time that does not grow with its square."""
+    with bounded():
+        assert coding.kind(scheme, "x" * 999_000).subtype == "other"
 
 
 def test_acled_rows_are_incidents() -> None:

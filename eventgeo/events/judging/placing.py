@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,8 @@ OWNED = 4
 """Words from a country to the deed that is said to be its own."""
 SURE = frozenset(["same", "antecedent"])
 """The tiers of a place by rule beside which that of the dateline is no candidate."""
+REACH = 600
+"""How many names before and behind a sentence may be its place, so that long reports take no more for each."""
 FOCUS = 3
 """How many countries a report may be about."""
 
@@ -85,6 +88,39 @@ class Atlas:
             if sentence is not None and toponym.kind != "demonym" and toponym.surface.lower() not in classes()["here"]:
                 found.append(Named(toponym, sentence, plain(toponym.name or toponym.surface)))
         return found
+
+    @cached_property
+    def parts(self) -> int:
+        """How many of the names are not those of countries."""
+        return sum(each.toponym.precision != "country" for each in self.mentions)
+
+    def of_sentence(self, sentence: int) -> Sequence[Named]:
+        """The names of a sentence."""
+        return self._of_sentences.get(sentence, ())
+
+    @cached_property
+    def _of_sentences(self) -> dict[int, list[Named]]:
+        found: dict[int, list[Named]] = {}
+        for each in self.mentions:
+            found.setdefault(each.sentence, []).append(each)
+        return found
+
+    def around(self, sentence: int) -> range:
+        """The numbers of the mentions that may be the place of what a sentence tells: REACH before it and behind."""
+        middle = bisect_left(self.mentions, sentence, key=lambda each: each.sentence)
+        return range(max(0, middle - REACH), min(len(self.mentions), middle + REACH))
+
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """The names of places that all sentences name as where people meet or will do something."""
+        other = {each.name for each in self.mentions if not self._of_meetings(each.sentence)}
+        return frozenset(self.counts.keys() - other)
+
+    def _of_meetings(self, sentence: int) -> bool:
+        """Whether the triggers of a sentence tell of meetings and plans alone."""
+        frames = self.scene.frames_of(sentence)
+        told = (each.entry.subtype == "meeting" or each.trigger.modality == "planned" for each in frames)
+        return bool(frames) and all(told)
 
     @cached_property
     def _fine(self) -> dict[int, list[Toponym]]:
@@ -181,8 +217,8 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     """The places that an incident may have; `rule` is the one that stands to its trigger best, found in `tier`."""
     marked = plain(rule.name) if rule is not None else ""
     town = _here(told)
-    fine = [each.sentence for each in atlas.mentions if each.toponym.precision != "country"]
-    near = f"{min(2, sum(each == told.head.sentence for each in fine))}"
+    fine = [each for each in atlas.of_sentence(told.head.sentence) if each.toponym.precision != "country"]
+    near = f"{min(2, len(fine))}"
     podiums = {plain(name) for name in told.scene.podiums if name}
     barred = _echoed(told)
     modern = not monitored(told.scene)
@@ -205,7 +241,7 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
         if modern and _only_barred(atlas, country, barred):
             continue
         if whole is not None and country not in named and plain(whole.name or whole.surface) not in barred:
-            listed.append(_focus(told, atlas, whole, near, town, len(fine)))
+            listed.append(_focus(told, atlas, whole, near, town))
     if rule is not None and marked not in {each.name for each in listed}:
         listed.append(PlaceCandidate(marked, _as_toponym(rule), ("rule alone", f"rule alone={tier}")))
     if rule is None and listed:
@@ -220,7 +256,8 @@ def _nearest(told: Core, atlas: Atlas, marked: str, barred: Collection[str], *, 
     """
     modern = not monitored(told.scene)
     found: dict[str, int] = {}
-    for number, (toponym, sentence, name) in enumerate(atlas.mentions):
+    for number in atlas.around(told.head.sentence):
+        toponym, sentence, name = atlas.mentions[number]
         if name != marked:
             if modern and placed and toponym.start in told.scene.dateline:
                 continue
@@ -247,8 +284,8 @@ def _owners(told: Core, atlas: Atlas) -> set[str]:
     """The countries whose deed it is said to be ("Russia's new offensive")."""
     layout, low = told.scene.layout, told.scene.words.low
     found = set()
-    for toponym, sentence, name in atlas.mentions:
-        if sentence != told.head.sentence or toponym.precision != "country":
+    for toponym, _, name in atlas.of_sentence(told.head.sentence):
+        if toponym.precision != "country":
             continue
         behind = layout.token_at(toponym.end - 1) + 1
         if 0 < told.head.first - behind <= OWNED and low[behind] == "'s":
@@ -256,16 +293,9 @@ def _owners(told: Core, atlas: Atlas) -> set[str]:
     return found
 
 
-def _of_meetings(told: Core, atlas: Atlas) -> set[str]:
+def _of_meetings(told: Core, atlas: Atlas) -> frozenset[str]:
     """The places that other sentences name as where people meet or will do something, and no sentence otherwise."""
-    named: dict[str, bool] = {}
-    for _, sentence, name in atlas.mentions:
-        frames = told.scene.frames_of(sentence) if sentence not in told.sentences else ()
-        only = bool(frames) and all(
-            each.entry.subtype == "meeting" or each.trigger.modality == "planned" for each in frames
-        )
-        named[name] = named.get(name, True) and only
-    return {name for name, only in named.items() if only}
+    return atlas.met - {each.name for sentence in told.sentences for each in atlas.of_sentence(sentence)}
 
 
 def _far(told: Core, sentence: int) -> tuple[bool, bool, int]:
@@ -335,7 +365,7 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
     )
 
 
-def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine: int) -> PlaceCandidate:
+def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str) -> PlaceCandidate:
     """A country that the report never names, but whose towns or people it tells of."""
     share = atlas.share(whole.country)
     found = [
@@ -343,7 +373,7 @@ def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str, fine:
         f"focus.fine={near}",
         f"focus.deed={told.deed}",
         f"focus.here={town}",
-        f"focus.names={step(fine, 0, 1, 3)}",
+        f"focus.names={step(atlas.parts, 0, 1, 3)}",
     ]
     found.append(f"focus.people={country_named(told, whole)}")
     found.append(f"whole={whole.country}")

@@ -14,6 +14,8 @@ from eventgeo.records import Actor, BadRecord, EventDate, Incident, Place, Place
 from eventgeo.records.timex import Precision
 
 Code = TypeVar("Code")
+LONGEST_CAMEO = 4
+"""Digits of the longest code of CAMEO."""
 
 
 class Kind(NamedTuple):
@@ -44,10 +46,10 @@ def _kinds() -> Mapping[tuple[str, str], Kind]:
 
 
 def kind(scheme: str, code: str, otherwise: str = "Strategic developments") -> Kind:
-    """What a code of a scheme answers to, by its longest beginning that is known; else `otherwise`, "other"."""
-    for length in range(len(code), 0, -1):
-        found = _kinds().get((scheme, code[:length].lower()))
-        if found and (length == len(code) or scheme == "cameo"):
+    """What a code of a scheme answers to, in CAMEO by its longest known beginning; else `otherwise`, "other"."""
+    beginnings = (code[:length] for length in range(min(len(code), LONGEST_CAMEO), 0, -1))
+    for known in beginnings if scheme == "cameo" else [code]:
+        if found := _kinds().get((scheme, known.lower())):
             return found
     return Kind(otherwise, "other", None)
 
