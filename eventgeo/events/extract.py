@@ -12,10 +12,11 @@ from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, family, fold
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import VIOLENT, shared
+from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
+from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told, adds, linked
 from eventgeo.events.recalled import aftermath
 from eventgeo.events.report import no_event

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eventgeo.events.harm import VIOLENT
+from eventgeo.events.lexicon import VIOLENT
 from eventgeo.records import Event, Toll
 
 GENERIC = frozenset(["attack", "killing", "armed clash"])
