@@ -18,7 +18,11 @@ month later.
 
 By 1956 most prisoners had returned. In 1957 the river was cleared of mines, and in 1960 the fort became a museum.
 It was closed for the first six months of 1961. Later that year talks on the border began, and they lasted until the
-following February."""
+following February.
+
+Later years
+
+In June 1963 a bridge was begun, which was open by the following April."""
 
 
 def values(published: date | None) -> dict[str, str]:
@@ -47,11 +51,17 @@ def values(published: date | None) -> dict[str, str]:
         ("the first six months of 1961", "P6M"),
         ("Later that year", "1961"),
         ("the following February", "1962-02"),
+        ("the following April", "1964-04"),
     ],
 )
 def test_a_history_counts_from_its_own_dates(published: date | None, surface: str, value: str) -> None:
     """Yearless dates take the story's year, and a bracket or a bound does not move the story."""
     assert values(published)[surface] == value
+
+
+def test_a_heading_of_years_is_no_length() -> None:
+    """A heading such as "Later years" tells no time."""
+    assert "years" not in {surface.lower() for surface in values(None)}
 
 
 def test_a_news_report_with_one_old_year_stays_news() -> None:

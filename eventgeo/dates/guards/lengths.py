@@ -19,6 +19,7 @@ ONE_DAY_ENDS = re.compile(r"\s+(?:after|before)\b|\s*(?:[.;:)]|\Z)")
 EVENT_FOLLOWS = re.compile(r"\s+(?:after|before)\b")
 YEARS_BEFORE = re.compile(r"\d[-–/]\Z")
 PROGRAMME = re.compile(r"[a-z\d] (?:Minutes|Hours)\Z")
+ONE_WORD = 10  # characters of a word and its space
 UNITS_WITH_END = frozenset(("week", "month", "year", "decade", "century"))
 
 
@@ -75,8 +76,21 @@ def counted(hit: Hit, history: bool) -> bool:
 
 
 def plural(hit: Hit, history: bool) -> bool:
-    """Years alone are a length, unless of age, or joined to what stands before."""
-    return not AGE.match(hit.after(8)) and not re.search(r"[\w-]\Z|(?:matter of|as many)\s\Z", hit.before(10))
+    """Years alone are a length, unless of age, joined to what stands before, or a heading ("Final years")."""
+    return (
+        not _heads(hit)
+        and not AGE.match(hit.after(8))
+        and not re.search(r"[\w-]\Z|(?:matter of|as many)\s\Z", hit.before(10))
+    )
+
+
+def _heads(hit: Hit) -> bool:
+    """Whether a match is a heading, but for one word: "Final years"."""
+    block = hit.layout.block_at(hit.start)
+    if block is None:
+        return False
+    start, end = hit.layout.blocks[block].start, hit.layout.blocks[block].end
+    return end == hit.end and hit.start - start <= ONE_WORD
 
 
 def this_quarter(hit: Hit, history: bool) -> bool:

@@ -146,6 +146,8 @@ def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
     if which in ("that", "that same", "the same") and clock.told and not clock.history:
         return year
     if year is None or clock.history or not which or which in ("the", "that", "the same"):
+        if year is not None and now and re.search(r"following|next", which):
+            return year if number > now else year + 1
         plain = year_for(hit, clock, number, None)
         if plain is not None and re.search(r"following|next|last|previous", which) and now in (number, None):
             return plain + (1 if re.search(r"following|next", which) else -1)
