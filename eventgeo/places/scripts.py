@@ -35,7 +35,7 @@ _ENDINGS = (
     ("ому", ("ий", "ый", "е", "ое", "ой")),
     ("им", ("ий", "е")),
     ("ым", ("ый", "ое")),
-    ("ої", ("а",)),
+    ("ої", ("а", "ой")),
     ("ій", ("а",)),
     ("ами", ("и", "ы", "а")),
     ("ах", ("и", "ы", "а")),
@@ -140,12 +140,12 @@ def _of_front(name: str) -> Iterator[str]:
     """The towns that a part of a front may be called after.
 
     >>> list(_of_front("Лиманському напрямку")), list(_of_front("Покровское направление"))
-    (['Лиманськ', 'Лиман'], ['Покровск', 'Покров'])
+    (['Лиманськ', 'Лиман', 'Лимане'], ['Покровск', 'Покров', 'Покрове'])
     """
     if front := _FRONT.fullmatch(name):
         stem, ending = front.groups()
         yield stem + ending
-        yield from (f"{stem}івка", f"{stem}ів") if ending == "івськ" else (stem,)
+        yield from (f"{stem}івка", f"{stem}ів") if ending == "івськ" else (stem, f"{stem.replace('піль', 'пол')}е")
 
 
 def _of_land(name: str) -> Iterator[str]:

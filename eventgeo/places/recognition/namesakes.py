@@ -63,12 +63,13 @@ def _is_titled(forms: list[str], last: int) -> bool:
 
 
 def _does_as_persons(forms: list[str], last: int) -> bool:
-    """Whether what follows a name makes a person of it: "Georgia told her mother", "Florence, a nurse,"."""
+    """Whether what follows a first name makes a person of it: "Georgia told her mother", "Florence, a nurse,"."""
     next_words = [form.lower() for form in forms[last : last + 4]]
-    if len(next_words) < 3:
+    if len(next_words) < 3 or not known(forms[last - 1].lower()).name & FIRST_NAME:
         return False
     told = next_words[0] in word_list("told") and next_words[1] in ("her", "his")
-    return told or (next_words[:2] in ([",", "a"], [",", "an"]) and next_words[2] in word_list("job"))
+    called = next_words[:2] in ([",", "a"], [",", "an"]) and next_words[2] in word_list("job")
+    return told or called or next_words[:2] == ["said", "she"]
 
 
 def is_part(words: Words, first: int, last: int) -> bool:
