@@ -105,11 +105,13 @@ def extract(
     read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
     attributed = pipeline.Attribution(outlets)
+    undated: list[Issue] = []
 
     def found() -> Iterator[Event]:
         for outcome in read:
             counts["documents"] += outcome.document is not None
             counts["events"] += len(outcome.events)
+            undated.extend(issue for issue in outcome.issues if issue.code == pipeline.UNDATED)
             refused.extend(issue for issue in outcome.issues if issue.refused)
             yield from attributed(outcome.events)
 
@@ -131,6 +133,8 @@ def extract(
             yield line(incident_json(incident))
 
     write_lines(output, lines())
+    if undated:
+        counts["documents without a date"] = len(undated)
     report.finish(counts, refused, quiet=quiet, as_json=as_json)
 
 

@@ -11,7 +11,7 @@ from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
 from eventgeo.pipeline.doctor import examine
-from eventgeo.pipeline.documents import Reading, annotate, extract, read, read_document, readings, weighed
+from eventgeo.pipeline.documents import UNDATED, Reading, annotate, extract, read, read_document, readings, weighed
 from eventgeo.pipeline.looking import change_text, changes, status
 from eventgeo.pipeline.merging import alone, in_order, inside, merge, within
 from eventgeo.pipeline.outputs import (
@@ -47,6 +47,7 @@ __all__ = [
     "EVERY",
     "TIME_LIMIT",
     "TITLE",
+    "UNDATED",
     "Attribution",
     "BoundaryView",
     "Build",

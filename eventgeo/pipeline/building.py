@@ -14,6 +14,7 @@ from eventgeo import incidents, render, store
 from eventgeo.corrections import Ruling
 from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.correcting import decide, merge_corrected
+from eventgeo.pipeline.documents import UNDATED
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
 from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, write_build
@@ -170,7 +171,9 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
 def _counts(remembered: Store) -> dict[str, int]:
     counts = remembered.reports.counts()
     incidents = {"incidents": len(remembered.history)}
-    return {"documents": counts.pop("documents"), "events": counts.pop("events")} | incidents | counts
+    undated = remembered.reports.issues_of(UNDATED)
+    more = {"documents without a date": undated} if undated else {}
+    return {"documents": counts.pop("documents"), "events": counts.pop("events")} | incidents | counts | more
 
 
 def _digest(*parts: Any) -> str:

@@ -32,6 +32,9 @@ READ = (language.ENGLISH, *language.CYRILLIC, *language.ARABIC)
 GRACE = 10.0
 """Seconds that a worker may be late before it is ended; its own alarm sounds first where it can."""
 
+UNDATED = "no publication date"
+"""The code of the Issue that says so of a report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
@@ -139,7 +142,7 @@ def _undated(document: Document, publication: Publication) -> Iterator[Issue]:
             "no publication date was given and none can be read from the text: dates such as “Tuesday” or "
             "“last week” stay unresolved (give it with --published)"
         )
-        yield Issue("annotate", document.id, "no publication date", reason)
+        yield Issue("annotate", document.id, UNDATED, reason)
 
 
 def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:

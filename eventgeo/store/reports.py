@@ -219,6 +219,12 @@ class Reports:
             for name, query in queries.items()
         }
 
+    def issues_of(self, code: str) -> int:
+        """How many Issues there are of a code."""
+        query = f"SELECT count(*) FROM issues WHERE code = ? AND {OURS}"
+        (count,) = self._connection.execute(query, (code,)).fetchone()
+        return int(count)
+
     def state(self) -> str:
         """A digest of what is present and what went wrong: as long as it stays, so does all that is made of it."""
         digest = hashlib.sha256(repr(self._versions).encode())

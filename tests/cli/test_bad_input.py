@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,17 @@ def test_a_folder_without_reports_is_said(run: Run, tmp_path: Path) -> None:
     result = run("build", tmp_path / "empty", "-o", tmp_path / "out")
     assert result.exit_code == 1
     assert "empty" in result.output
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_reports_without_a_day_of_publication_are_counted(run: Run, tmp_path: Path, command: str) -> None:
+    """A report that tells no day is counted in the summary; one to which a day is given is not."""
+    (tmp_path / "undated.txt").write_text("Shells hit Kherson on Tuesday.", "utf-8")
+    arguments = (command, tmp_path / "undated.txt", "-o", tmp_path / "out")
+    assert "1 document without a date" in run(*arguments).stderr
+    shutil.rmtree(tmp_path / "out", ignore_errors=True)
+    (tmp_path / "out").unlink(missing_ok=True)
+    assert "without a date" not in run(*arguments, "--published", "2023-02-14").stderr
 
 
 def test_a_source_that_is_not_there_is_said(run: Run, tmp_path: Path, folder: Path) -> None:
