@@ -75,6 +75,14 @@ def test_a_tag_tells_what_a_name_means_at_best(gazetteer: Gazetteer, key: str, t
     assert abs(found.logpop - tag.logpop) <= 1
 
 
+@pytest.mark.parametrize(
+    ("word", "true"), [("saint", True), ("new", True), ("west", True), ("killed", False), ("notwithstanding", False)]
+)
+def test_the_first_words_of_names_are_known(gazetteer: Gazetteer, word: str, true: bool) -> None:
+    """Whether a word may begin a name of several is told by the names of places and of peoples, as they are folded."""
+    assert gazetteer.begins(fold(f"{word} x")[:-1]) is true
+
+
 def test_a_word_that_names_nothing_has_no_tag(gazetteer: Gazetteer) -> None:
     """What is no place is not looked for further."""
     assert gazetteer.tag("notwithstanding") is None

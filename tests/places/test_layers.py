@@ -103,6 +103,8 @@ def test_own_places_lead_their_namesakes(tmp_path: Path) -> None:
     first = layered.candidates("Odessa")[0]
     assert (first.lat, first.lon, first.country, first.disputed) == (48.9, 37.9, "UA", ("UA", "RU"))
     assert len(layered.candidates("Odessa")) > 1
+    begun = [layered.begins(prefix) for prefix in ("camp ze", "odessa", "camp zetaq")]
+    assert begun == [True, True, False]
     tag = layered.tag("camp zeta")
     assert tag is not None
     assert (tag.cls, tag.primary) == ("P", True)

@@ -9,6 +9,8 @@ import pytest
 from eventgeo.language import layout
 from eventgeo.places.gazetteer import Gazetteer
 from eventgeo.places.recognition import recognise
+from eventgeo.places.recognition.matches import Matcher
+from eventgeo.places.recognition.words import words_of
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +143,12 @@ def test_reads_phrases_that_are_no_sentences(text: str, names: list[str], gazett
     """A table's cell with a place in it gives the place, and a short sentence nothing more than it tells."""
     found = [text[m.start : m.end] for m in recognise(layout(text), gazetteer)]
     assert [next((name for name in names if one.startswith(name)), one) for one in found] == names
+
+
+@pytest.mark.parametrize("name", ["saint louis", "mount vernon", "san salvador", "port au prince", "al-raqqa"])
+def test_a_name_in_small_letters_is_matched_whole(gazetteer: Gazetteer, name: str) -> None:
+    """In text whose case tells nothing, a name of several words is found from its first word on."""
+    words = words_of(layout(f"rebels killed two men in {name} on monday and then went home ."))
+    codes, _ = Matcher(gazetteer).codes(words)
+    start = words.text.index(name)
+    assert all(code > 0 for code, at in zip(codes, words.starts, strict=True) if start <= at < start + len(name))
