@@ -18,6 +18,7 @@ from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.recalled import aftermath, before_it, depth, of_another
 from eventgeo.events.report import Offsets, report
+from eventgeo.events.retold import retold
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
@@ -299,6 +300,12 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
         return When(*recalled, "clause")
     if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
         return When(EventDate(), None, "none")
+    undated = best is None or best.timex is None or best.tier == "paragraph"
+    day = retold(head, scene) if antecedent is None and undated else None
+    if day is not None:
+        return When(
+            EventDate(day.first, day.last, "day", day.time, "relative", day.surface), (day.start, day.end), "retold"
+        )
     if best is not None:
         span = (best.timex.start, best.timex.end) if best.timex else None
         if best.timex is not None and best.tier in ("clause", "sentence") and _of_telling(scene, head, best.timex):

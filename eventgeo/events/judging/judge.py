@@ -97,7 +97,7 @@ class Judge:
         where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
-        own = rule.date_tier == "clause" and (known.precision in ("day", "week") or _night(known))
+        own = rule.date_tier in ("clause", "retold") and (known.precision in ("day", "week") or _night(known))
         own = own or (rule.date_tier in ("clause", "sentence") and rule.event.background)
         if (own or known.precision == "ongoing" or _hurt_by(cluster, rule)) and not self.monitored:
             return None
