@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -12,9 +13,9 @@ from typing import Any
 import pytest
 
 from eventgeo.incidents import merge, remerge
-from eventgeo.records import Event, Incident
+from eventgeo.records import Event
 from eventgeo.records.codec import exact_line
-from eventgeo.store import Ledger
+from eventgeo.store import History, Ledger
 from eventgeo.store.database import migrate
 from tests.incidents.made import DAY, PLACES, actors, day, event, killed
 
@@ -28,14 +29,21 @@ QUOTES = (
 KINDS = ("armed clash", "armed clash", "shelling", "missile strike", "killing", "territory gained", "statement")
 
 
+def store() -> sqlite3.Connection:
+    """An empty store in memory."""
+    connection = sqlite3.connect(":memory:")
+    migrate(connection, Path("memory"))
+    return connection
+
+
 class Project:
     """A store of invented reports, and the incidents that stand by what each merging changed."""
 
     def __init__(self, days: int, chance: Random) -> None:
-        self.connection = sqlite3.connect(":memory:")
-        migrate(self.connection, Path("memory"))
+        self.connection = store()
         self.ledger = Ledger(self.connection, lambda one: one)
-        self.standing: dict[str, Incident] = {}
+        self.history = History(self.connection)
+        self.builds = 0
         self.documents: dict[int, list[Event]] = {}
         self.present: set[int] = set()
         self._days, self._chance = days, chance
@@ -86,27 +94,24 @@ class Project:
         """Merge anew what changed; how many incidents came out, or -1 where all did."""
         self.ledger.open("as ever")
         remerged = remerge(self.ledger)
-        came = list(remerged.incidents)
-        for identity in [*self.standing] if remerged.replaced is None else remerged.replaced:
-            del self.standing[identity]
-        assert self.standing.keys().isdisjoint(one.id for one in came)
-        self.standing |= {one.id: one for one in came}
+        came, self.builds = list(remerged.incidents), self.builds + 1
+        self.history.update(came, self.builds, remerged.replaced)
         return -1 if remerged.replaced is None else len(came)
 
-    def expected(self) -> dict[str, Incident]:
-        """The incidents of all events that are present, merged from the beginning."""
-        events = [one for key in self.present for one in self.documents[key]]
-        return {one.id: one for one in merge(events)}
+    def everything(self) -> list[Event]:
+        """All events that are present."""
+        return [one for key in self.present for one in self.documents[key]]
 
 
 @pytest.mark.parametrize("days", [12, 400])
 @pytest.mark.parametrize("seed", range(2))
 def test_changes_come_out_as_if_all_were_merged(days: int, seed: int) -> None:
-    """Reports that come, go and come back, in crowded weeks and over a year."""
-    chance = Random(f"{days} {seed}")
+    """Reports that come, go and come back, in crowded weeks and over a year; ids are inherited alike."""
+    chance, whole = Random(f"{days} {seed}"), History(store())
     project = Project(days, chance)
     project.add(150)
     assert project.merge() == -1
+    whole.update(merge(project.everything()), 1)
     for _ in range(8):
         project.add(chance.randrange(4))
         for key in chance.sample(sorted(project.present), chance.randrange(4)):
@@ -114,8 +119,11 @@ def test_changes_come_out_as_if_all_were_merged(days: int, seed: int) -> None:
         gone = sorted(project.documents.keys() - project.present)
         for key in gone[: chance.randrange(2)]:
             project.bring(key)
-        project.merge()
-        assert project.standing == project.expected()
+        assert project.merge() >= 0
+        whole.update(merge(project.everything()), project.builds)
+        assert [*project.history] == [*whole]
+        assert [*project.history.changes(1)] == [*whole.changes(1)]
+    assert days == 400 or any(one.formerly for one in whole)
 
 
 def test_only_what_a_change_reaches_is_made_again() -> None:
@@ -124,7 +132,7 @@ def test_only_what_a_change_reaches_is_made_again() -> None:
     project.add(600)
     project.merge()
     project.add(1)
-    assert 0 <= project.merge() < len(project.standing) / 10
+    assert 0 <= project.merge() < len(project.history) / 10
     assert project.merge() == 0
 
 
@@ -140,8 +148,9 @@ def test_a_battle_that_goes_on_reaches_over_weeks(reports: tuple[Event, Event]) 
     for one in reports:
         project.put(one)
         project.merge()
-    assert project.standing == project.expected()
-    assert any(len(one.reports) == 2 and "it went on" in one.why[-1] for one in project.standing.values())
+    merged = sorted(merge(project.everything()), key=lambda one: one.order)
+    assert [replace(one, formerly=()) for one in project.history] == merged
+    assert any(len(one.reports) == 2 and "it went on" in one.why[-1] for one in project.history)
 
 
 def test_another_merging_forgets_the_seats() -> None:
