@@ -38,6 +38,21 @@ def test_a_store_of_before_is_not_looked_at_as_it_is(tmp_path: Path) -> None:
         pass
 
 
+def test_places_of_before_come_along_in_their_order(tmp_path: Path) -> None:
+    """The fifth version keeps them as they are written, and finds those of a report as before."""
+    path, key = tmp_path / "store", (5, 46.6, 32.6)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        database.migrate(connection, path, database.SCHEMA[:4])
+        rows = [(number, name, *key, f"doc-{number}", 7, f"line {number}") for number, name in ((2, "B"), (1, "A"))]
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.commit()
+    with writing(path) as connection:
+        columns = "name, geonameid, lat, lon, doc, start, document, line"
+        found = connection.execute(f"SELECT {columns} FROM places").fetchall()
+        assert found == [("A", *key, "doc-1", 7, 1, "line 1"), ("B", *key, "doc-2", 7, 2, "line 2")]
+        assert connection.execute("SELECT line FROM places WHERE document = 2").fetchall() == [("line 2",)]
+
+
 def test_a_script_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     """Half of a script is none of it."""
     path = tmp_path / "store"
