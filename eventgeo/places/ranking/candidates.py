@@ -28,7 +28,8 @@ WELL_KNOWN = 5
 class Readings(NamedTuple):
     """What a name may mean: entries with whether the name is in daily use for each, how they were found, what cue the
     name itself gives (a kind of cues.tsv, "" for none), the folded name under which they were found, those entries
-    that the gazetteer shows under this very name, and those that it shows as a city of it ("New York City")."""
+    that the gazetteer shows under this very name, those that it shows as a city of it ("New York City"), and those
+    that it shows as its republic ("Republic of the Congo")."""
 
     entries: tuple[tuple[int, bool], ...]
     how: How
@@ -36,6 +37,7 @@ class Readings(NamedTuple):
     key: str
     own: frozenset[int] = frozenset()
     cities: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()
 
 
 def readings(gazetteer: Gazetteer, surface: str) -> Readings:
@@ -48,7 +50,8 @@ def readings(gazetteer: Gazetteer, surface: str) -> Readings:
     key = bare(read.key)
     shown = [(index, bare(fold(gazetteer.entry(index).name))) for index, _ in read.entries]
     own, cities = (frozenset(index for index, name in shown if name == form) for form in (key, f"{key} city"))
-    return read._replace(own=own, cities=cities)
+    states = frozenset(index for index, name in shown if name.endswith(f"republic of the {key}"))
+    return read._replace(own=own, cities=cities, states=states)
 
 
 def _read(gazetteer: Gazetteer, surface: str) -> Readings:

@@ -166,17 +166,27 @@ def _owns(group: Group, entry: int) -> float:
     return 1.0 if entry in group.readings.own else CITY_OF * (entry in group.readings.cities)
 
 
+def _republics(page: Sheet) -> NDArray[np.bool_]:
+    """Which candidates are the republic of the name."""
+    found = np.zeros(len(page.entry), dtype=np.bool_)
+    for group, (first, last) in zip(page.groups, page.bounds, strict=True):
+        if group.readings.states:
+            found[first:last] = np.isin(page.entry[first:last], [*group.readings.states])
+    return found
+
+
 def _shadowed(page: Sheet, own: Matrix) -> Matrix:
     """Whether a rare name of a place is another place's own: Algeria in Spanish is a town of Colombia, Argelia.
 
-    English news has no foreign names for countries: a town's own name counts several times against these.
+    English news has no foreign names for countries: a town's own name counts several times against these, but not
+    against the Republic of the Congo, which is Congo to it.
     """
 
     def named(owned: Matrix) -> NDArray[np.bool_]:
         return (np.bincount(page.owner, weights=owned, minlength=len(page.groups)) > 0)[page.owner]
 
     town = np.isin(page.cls, (CLASSES.index("populated"), CLASSES.index("admin2")))
-    foreign = (page.cls == CLASSES.index("country")) & named(own * town) & ~named(own * ~town)
+    foreign = (page.cls == CLASSES.index("country")) & ~_republics(page) & named(own * town) & ~named(own * ~town)
     shadowed: Matrix = named(own) * (own == 0) * (page.primary == 0) * np.where(foreign, FOREIGN, 1.0)
     return shadowed
 
