@@ -74,7 +74,7 @@ def remerge(ledger: Ledger) -> Remerged:
     With those that stay they are what `merge` makes of all events.
     """
     came, went = ledger.came(), ledger.went()
-    if len(came) + len(went) > MUCH * ledger.count():
+    if len(came) + len(went) >= MUCH * ledger.count():
         seating = _Seating(_Waiting(ledger.told(None)))
         ledger.seat(seating.seats(), anew=True)
         return Remerged(seating.made(), None)

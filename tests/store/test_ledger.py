@@ -90,9 +90,9 @@ class Project:
         self.present.discard(key)
         self.connection.execute("DELETE FROM present WHERE document = ?", (key,))
 
-    def merge(self) -> int:
+    def merge(self, terms: str = "as ever") -> int:
         """Merge anew what changed; how many incidents came out, or -1 where all did."""
-        self.ledger.open("as ever")
+        self.ledger.open(terms)
         remerged = remerge(self.ledger)
         came, self.builds = list(remerged.incidents), self.builds + 1
         self.history.update(came, self.builds, remerged.replaced)
@@ -161,3 +161,16 @@ def test_another_merging_forgets_the_seats() -> None:
     assert project.ledger.count()
     project.ledger.open("otherwise")
     assert not project.ledger.count()
+
+
+def test_where_no_report_is_left_no_incident_stands() -> None:
+    """Whether the last merging was of the same terms or of others."""
+    for terms in ("as ever", "otherwise"):
+        project = Project(10, Random(4))
+        project.add(5)
+        project.merge()
+        assert len(project.history)
+        for key in sorted(project.present):
+            project.take(key)
+        project.merge(terms)
+        assert not len(project.history)
