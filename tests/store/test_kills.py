@@ -23,10 +23,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def command(out: Path, store: Path | None, reports: Path) -> list[str]:
-    """A build with everything that it may write, by two processes."""
+def command(out: Path, store: Path | None, reports: Path, *, jobs: int = 1) -> list[str]:
+    """A build with everything that it may write; those that are killed work by two processes."""
     words = [sys.executable, "-m", "eventgeo.cli", "build", str(reports), "-o", str(out), "--site", "--attach", "csv"]
-    return [*words, "--jobs", "2", "--quiet", *(("--store", str(store)) if store else ())]
+    return [*words, "--jobs", str(jobs), "--quiet", *(("--store", str(store)) if store else ())]
 
 
 class Kills:
@@ -40,7 +40,7 @@ class Kills:
         shutil.copytree(self.reports, earlier, ignore=shutil.ignore_patterns(LAST))
         subprocess.run(command(folder / "before", folder / "store", earlier), check=True)
         started = time.monotonic()
-        subprocess.run(command(folder / "undisturbed", None, self.reports), check=True)
+        subprocess.run(command(folder / "undisturbed", None, self.reports, jobs=2), check=True)
         self.takes = time.monotonic() - started
         self.old, self.new = files(folder / "before"), files(folder / "undisturbed")
 
@@ -48,7 +48,7 @@ class Kills:
         """One kill, and the build after it; gives back what was killed and when."""
         out, store = self.folder / name, self._before(self.folder / name)
         victim, moment = self.chance.choice(("parent", "parent", "worker")), self.chance.uniform(0, self.takes)
-        with subprocess.Popen(command(out, store, self.reports), stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(command(out, store, self.reports, jobs=2), stderr=subprocess.PIPE) as process:
             time.sleep(moment)
             workers = _workers(process.pid) if victim == "worker" else []
             for pid in (workers or [process.pid])[:1]:
