@@ -34,6 +34,14 @@ TYPES = {
     "territory gained": "Battles",
     "military aid": "Strategic developments",
 }
+QUOTES = (
+    "Shells hit the market in the morning.",
+    "Another strike hit a hospital.",
+    "The death toll rose to nine.",
+    "Fighting went on in the north of the town.",
+    "Two people were killed.",
+)
+"""Some that give clues, for events that are drawn by lot."""
 DAY = date(2023, 2, 21)
 
 

@@ -17,15 +17,7 @@ from hypothesis import strategies as st
 
 from eventgeo.incidents import merge
 from eventgeo.records import Event, Incident
-from tests.incidents.made import DAY, PLACES, TYPES, actors, day, event, killed
-
-QUOTES = (
-    "Shells hit the market in the morning.",
-    "Another strike hit a hospital.",
-    "The death toll rose to nine.",
-    "Fighting went on in the north of the town.",
-    "Two people were killed.",
-)
+from tests.incidents.made import DAY, PLACES, QUOTES, TYPES, actors, day, event, killed
 
 
 @st.composite

@@ -17,15 +17,8 @@ from eventgeo.records import Event
 from eventgeo.records.codec import exact_line
 from eventgeo.store import History, Ledger
 from eventgeo.store.database import migrate
-from tests.incidents.made import DAY, PLACES, actors, day, event, killed
+from tests.incidents.made import DAY, PLACES, QUOTES, actors, day, event, killed
 
-QUOTES = (
-    "Shells hit the market in the morning.",
-    "Another strike hit a hospital.",
-    "The death toll rose to nine.",
-    "Fighting went on in the north of the town.",
-    "Two people were killed.",
-)
 KINDS = ("armed clash", "armed clash", "shelling", "missile strike", "killing", "territory gained", "statement")
 
 
