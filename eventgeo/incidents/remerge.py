@@ -88,13 +88,12 @@ def _reached(ledger: Ledger, came: Sequence[int], went: Sequence[Seat]) -> Remer
     moved = [*_Seating(_Waiting(ledger.told(came))).seats(), *went]
     reaches = {group: Reach(min(seat.published for seat in seats)) for group, seats in _by_group(moved).items()}
     _grow(reaches, [*moved, *ledger.members({seat.incident for seat in went})])
-    waiting, waits = _Waiting(()), set[int]()
+    waiting = _Waiting(())
     while True:
         again = [seat for group, reach in reaches.items() for seat in ledger.reached(group, reach, NEAR)]
         beside = _beside(ledger, [*moved, *again])
         settled = {number: beside[number] for number in beside.keys() - {seat.event for seat in again}}
-        waiting.add(ledger.told({*beside, *came} - waits))
-        waits.update(beside, came)
+        waiting.add(ledger.told({*beside, *came}.difference(waiting.numbers)))
         seating = _Seating(waiting, settled)
         then, now = [*beside.values(), *went], [*seating.seats()]
         before, after = _members(then), _members(now)

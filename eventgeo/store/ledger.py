@@ -6,14 +6,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import tee
 
 from eventgeo.records import Event
 from eventgeo.records.codec import exact_from_each
 from eventgeo.records.seat import Reach, Seat
 
 COLUMNS = "event, family, doc, day, ground, published, incident, lasting, why"
-AT_ONCE = 200
-"""Events that are taken out of the store together."""
 HERE = "document IN (SELECT document FROM present)"
 
 
@@ -55,10 +54,9 @@ class Ledger:
     def told(self, numbers: Iterable[int] | None) -> Iterator[tuple[int, Event]]:
         """The events of these numbers, or of all reports that are present (None)."""
         where = "JOIN present USING (document)" if numbers is None else f"WHERE rowid IN {self._these(numbers)}"
-        rows = self._connection.execute(f"SELECT events.rowid, line FROM events {where}")
-        while some := rows.fetchmany(AT_ONCE):
-            numbers, lines = zip(*some, strict=True)
-            yield from zip(numbers, map(self._attributed, exact_from_each(Event, lines)), strict=True)
+        numbers, lines = tee(self._connection.execute(f"SELECT events.rowid, line FROM events {where}"))
+        found = exact_from_each(Event, (line for _, line in lines))
+        return ((number, self._attributed(event)) for (number, _), event in zip(numbers, found, strict=True))
 
     def reached(self, group: str, reach: Reach, near: int) -> list[Seat]:
         """The seats of a group that a change reaches, of events that are still there, with days up to `near` apart."""
