@@ -84,11 +84,12 @@ def _named(scene: Scene, frame: Frame) -> bool:
     last = frame.last
     while last < end and (words.capital[last] or words.low[last] in PARTICLES or words.low[last].startswith("al-")):
         last += 1
+    if last - frame.last not in range(2, LONGEST):
+        return False
     start, stop = scene.layout.tokens[frame.last].start, scene.layout.tokens[last - 1].end
     named = [*scene.mentions.toponyms, *scene.actors.get(frame.sentence, ())]
     known = any(start <= each.start < stop for each in named)
-    closed = last == end or words.low[last] in BEHIND_NAME
-    return last - frame.last in range(2, LONGEST) and closed and not known
+    return (last == end or words.low[last] in BEHIND_NAME) and not known
 
 
 def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -> list[list[TollMention]]:

@@ -69,6 +69,12 @@ def test_folds_what_one_sentence_tells_of_one_happening() -> None:
     assert "Shelling" in issue.message
 
 
+def test_reads_a_headline_that_ends_with_its_trigger() -> None:
+    """Nothing stands behind "killed" where the name of a person could."""
+    events_told = told("While being arrested in {Kherson} young man is killed")
+    assert "arrest" in {event.subtype for event in events_told}
+
+
 def test_reads_no_credits_and_no_boilerplate() -> None:
     """What comes with the page gives Issues alone."""
     codes = {item.code for item in readings(REPORT) if isinstance(item, Issue)}
