@@ -21,7 +21,7 @@ REACH = 0.3
 UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
 SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
-SAME_REGION, UNLIKE_KINDS, UNLIKE_IN_DOCUMENT, OTHER_SIDE, SAME_DOCUMENT = 0.9, -0.5, -2.5, -0.6, 0.7
+SAME_REGION, UNLIKE_KINDS, UNLIKE_IN_DOCUMENT, OTHER_SIDE, SAME_DOCUMENT = 0.9, -1.5, -2.5, -0.6, 0.7
 TWO_FOES = -5.0
 """For deeds of two countries that one document tells apart."""
 GAINED = "territory gained"

@@ -69,6 +69,10 @@ UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
+    "shelling on one day, and clashes in two papers' days around it": [
+        event("a", "shelling", quote="Shells fell on the outskirts."),
+        event("b", "armed clash", when=day(1, first=-1, precision="interval"), quote="Fighters advance elsewhere."),
+    ],
     "a raid and a stabbing of one town and day": [
         event("a", "attack", quote="Soldiers raided the town on Tuesday."),
         event("a", "attack", quote="A man stabbed a guard at a checkpoint near the town on Tuesday.", at=60),
