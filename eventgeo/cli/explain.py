@@ -11,6 +11,7 @@ from eventgeo.cli import options, report
 from eventgeo.pipeline import Reading, Settings
 from eventgeo.records import Event, Issue, Mentions, Timex, Toponym, Weighed
 
+NO_DAY = "on a day not known, so that “Tuesday” or “last week” stays unresolved (--published gives one)"
 Weighings = dict[tuple[int, int], list[Weighed]]
 
 
@@ -40,7 +41,7 @@ def _document(outcome: Reading, everything: bool, settings: Settings) -> Iterato
     weighed = pipeline.weighed(mentions, settings)
     day = mentions.publication.day
     basis = f" ({mentions.publication.basis})" if mentions.publication.basis else ""
-    yield f"{mentions.document.id}: published {day.isoformat() if day else 'not known'}{basis}"
+    yield f"{mentions.document.id}: published {day.isoformat() if day else NO_DAY}{basis}"
     for event in outcome.events:
         yield from _event(event, mentions, weighed)
     if everything:
@@ -61,7 +62,8 @@ def _event(event: Event, mentions: Mentions, weighed: Weighings) -> Iterator[str
     for reason in event.why:
         yield f"  - {reason}"
     date = event.date
-    yield f"  date: {date.start or '…'} to {date.end or '…'} ({date.precision}, {date.basis or 'not known'})"
+    days = f"{date.start or '…'} to {date.end or '…'} ({date.precision}, {date.basis})"
+    yield f"  date: {days if date.start or date.end else 'not known'}"
     for timex in mentions.timexes:
         if (timex.start, timex.end) == report_.date_span:
             yield f"    {_timex(timex)}"

@@ -228,7 +228,7 @@ def _caring(function: Callable[..., Any], masked: bool) -> Callable[..., Any]:
     @click.option(
         "--redact/--no-redact",
         default=masked,
-        show_default=masked,
+        show_default=True,
         help="Mask names of victims, minors and private persons in quotes.",
     )
     @functools.wraps(function)

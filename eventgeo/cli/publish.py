@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import records
 from eventgeo.pipeline import TITLE, BoundaryView, Care, PeriodName, Selection
+from eventgeo.records import Incident
 
 FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson", "csv", "zip")
 
@@ -79,7 +81,7 @@ def site(
     help="Length of the briefing, counted back from its last day.",
 )
 @click.option("--area", type=click.Path(exists=True, dir_okay=False), metavar="GEOJSON", help="Only inside this area.")
-@click.option("--region", metavar="NAME", help="Only in this country (as UA), province or district (by its name).")
+@click.option("--region", metavar="NAME", help="Only in this country (UA, Ukraine), province or district.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type or subtype; may be repeated.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Least confidence in the reading.")
 @options.boundaries
@@ -115,6 +117,7 @@ def brief(
     eventgeo brief out/events.jsonl -o brief/ --format pdf,docx --period week
     """
     found, issues = records(events_file, pipeline.read_events)
+    _check_types(types, found)
     selection = Selection(
         since=since,
         until=until,
@@ -137,9 +140,20 @@ def brief(
         max_mb=max_mb,
         view=boundaries,
     )
+    if found and not written.incidents:
+        report.notes([f"of {len(found):,} incidents none is among those asked for"], quiet=quiet)
     report.notes(written.left_out, quiet=quiet)
     counts = {"incidents": written.incidents, "files": len(written.files)}
     report.finish(counts, issues, quiet=quiet, as_json=as_json)
+
+
+def _check_types(asked: Iterable[str], found: Iterable[Incident]) -> None:
+    """A usage error for the name of a type or subtype that is neither ours nor one of the events."""
+    known = pipeline.type_names()
+    names = {name.casefold() for name in (*known, *(name for one in found for name in (one.type, one.subtype)))}
+    for name in asked:
+        if name.casefold() not in names:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="--type")
 
 
 COMMANDS = {"site": site, "brief": brief}

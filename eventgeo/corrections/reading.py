@@ -11,7 +11,7 @@ from typing import Any, get_args
 from eventgeo.corrections.ruling import FIELDS, Evidence, Ruling, Seen, Value, Vocabulary
 from eventgeo.corrections.tables import Row, read_table
 from eventgeo.corrections.values import UNKNOWN, date_of, kind_of, place_of, tolls_of
-from eventgeo.records import BadRecord, Correction, CorrectionAction, Issue
+from eventgeo.records import BadRecord, Correction, CorrectionAction, Issue, spelled
 
 ACTIONS: Mapping[str, CorrectionAction] = {action: action for action in get_args(CorrectionAction)}
 ID = re.compile(r"[0-9a-f]{16}")
@@ -50,7 +50,7 @@ def rulings(path: Path, rows: Iterable[tuple[int, Row]], vocabulary: Vocabulary)
 
 def refused(name: str | Path, reason: str) -> Issue:
     """The Issue of a row or file that is turned down."""
-    return Issue("read", str(name), "bad correction", reason, refused=True)
+    return Issue("read", spelled(name), "bad correction", reason, refused=True)
 
 
 def _ruling(row: Row, vocabulary: Vocabulary, origin: str) -> Ruling:

@@ -9,7 +9,7 @@ from eventgeo.engines.cluster import Cluster
 from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
-from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review
+from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review, type_names
 from eventgeo.pipeline.doctor import examine
 from eventgeo.pipeline.documents import UNDATED, Reading, annotate, extract, read, read_document, readings, weighed
 from eventgeo.pipeline.looking import change_text, changes, status
@@ -31,6 +31,7 @@ from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.pipeline.spreading import spread
 from eventgeo.pipeline.watching import EVERY, watch
+from eventgeo.reading import is_there
 from eventgeo.reading.outlets import outlets as read_outlets
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
@@ -73,6 +74,7 @@ __all__ = [
     "in_order",
     "init_project",
     "inside",
+    "is_there",
     "merge",
     "merge_corrected",
     "open_project",
@@ -92,6 +94,7 @@ __all__ = [
     "stream_events",
     "to_frame",
     "to_geodataframe",
+    "type_names",
     "watch",
     "weighed",
     "within",

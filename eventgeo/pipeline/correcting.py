@@ -10,8 +10,14 @@ import eventgeo.places.gazetteer as gazetteers
 from eventgeo import corrections, incidents, render
 from eventgeo.corrections import Docket, Ruling, Vocabulary
 from eventgeo.events.lexicon import types
-from eventgeo.records import BadRecord, Event, Incident, Issue, Place
+from eventgeo.records import BadRecord, Event, Incident, Issue, Place, spelled
 from eventgeo.store import Decisions
+
+
+def type_names() -> tuple[str, ...]:
+    """The names of all types of events and, after them, of their subtypes, each once and as they are written."""
+    kinds = types()
+    return tuple(dict.fromkeys((*(kind for kind, _ in kinds.values()), *kinds)))
 
 
 def read_corrections(paths: Iterable[Path]) -> tuple[list[Ruling], list[Issue]]:
@@ -32,18 +38,18 @@ def decide(paths: Sequence[Path], decisions: Decisions, build: int) -> tuple[lis
     issues: list[Issue] = []
     for path in paths:
         try:
-            decisions.keep(str(path.absolute()), corrections.decided(path), build)
+            decisions.keep(spelled(path.absolute()), corrections.decided(path), build)
         except BadRecord as error:
             issues.append(_as_kept(path, decisions, error))
-        made, refused = corrections.rulings(path, decisions.standing(str(path.absolute())), vocabulary)
+        made, refused = corrections.rulings(path, decisions.standing(spelled(path.absolute())), vocabulary)
         found += made
         issues += refused
-    decisions.take_back_others([str(path.absolute()) for path in paths], build)
+    decisions.take_back_others([spelled(path.absolute()) for path in paths], build)
     return found, issues
 
 
 def _as_kept(path: Path, decisions: Decisions, error: BadRecord) -> Issue:
-    kept = len(decisions.standing(str(path.absolute())))
+    kept = len(decisions.standing(spelled(path.absolute())))
     if not kept and not path.exists():
         raise BadRecord(f"{path}: {error}")
     return corrections.refused(path, f"{error}; {kept} decisions stand as they were kept of it")

@@ -11,7 +11,9 @@ so `eventgeo.dates.publication` takes it.
 
 from __future__ import annotations
 
+import glob
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -46,7 +48,7 @@ from eventgeo.reading.source import Entry, Reader, Source
 from eventgeo.reading.unpacking import Budget
 from eventgeo.reading.web import Web, is_address, manners
 from eventgeo.reading.web import sources as pages
-from eventgeo.records import Document, Issue, Recalled
+from eventgeo.records import Document, Issue, Recalled, spelled
 
 __all__ = [
     "READERS",
@@ -59,6 +61,7 @@ __all__ = [
     "Source",
     "Web",
     "is_address",
+    "is_there",
     "partitions",
     "read",
     "read_partition",
@@ -128,10 +131,17 @@ def recall(
         if isinstance(found, Issue):
             yield found
         elif isinstance(found, Found):
-            items = memory(str(found.path.absolute()), _stamp(found, limits), partial(_file, found, limits))
+            items = memory(spelled(found.path.absolute()), _stamp(found, limits), partial(_file, found, limits))
             yield from _once(items, found.name, seen)
         else:
             yield from _once(_whole(found), found.name, seen)
+
+
+def is_there(source: str) -> bool:
+    """Whether a source stands for anything: a file or folder, a pattern that matches, an address, standard input."""
+    if is_address(source) or source == STANDARD_INPUT or os.path.lexists(source):
+        return True
+    return next(glob.iglob(source, recursive=True), None) is not None
 
 
 def read_partition(partition: Partition) -> Iterator[Document | Issue]:
@@ -150,7 +160,7 @@ def stamps(sources: Iterable[str | Path], *, limits: Limits = DEFAULT) -> Iterat
     """The files that sources stand for, each with a stamp of its state, as `memory` gets them."""
     for found in files([str(source) for source in sources], READERS):
         if isinstance(found, Found):
-            yield str(found.path.absolute()), _stamp(found, limits)
+            yield spelled(found.path.absolute()), _stamp(found, limits)
 
 
 def _inputs(given: list[str], limits: Limits, web: Web) -> Iterator[Found | Source | Issue]:

@@ -26,6 +26,7 @@ from eventgeo.records.event import (
 from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Annotations, Mentions
 from eventgeo.records.outlet import Outlet
+from eventgeo.records.paths import spelled
 from eventgeo.records.place import (
     FINE,
     Candidate,
@@ -105,4 +106,5 @@ __all__ = [
     "country_code",
     "km",
     "place_of",
+    "spelled",
 ]

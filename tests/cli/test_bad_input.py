@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,23 @@ def test_other_encodings_are_read(run: Run, tmp_path: Path, encoding: str) -> No
     assert "José" in quote
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="has no such names")
+def test_names_that_are_no_utf8_are_read(run: Run, tmp_path: Path) -> None:
+    """A report and its folder with names in Latin-1 are read, remembered, and shown."""
+    folder = tmp_path / os.fsdecode(b"d\xe9p\xeaches")
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(GOOD, "utf-8")
+    (folder / "corrections.csv").write_text("action\n", "utf-8")
+    options = ("--store", folder / "store.sqlite", "--corrections", folder / "corrections.csv", "--site")
+    for _ in range(2):
+        result = run("build", folder / os.fsdecode(b"caf\xe9.txt"), "-o", folder / "out", *options)
+        assert result.exit_code == 1
+        assert "1 document, 1 event" in result.stderr
+        assert result.stderr.count(": the first line lacks") == 1
+    event = json.loads((folder / "out" / "events.jsonl").read_text("utf-8"))
+    assert event["reports"][0]["doc"] == "caf\ufffd.txt"
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -130,6 +148,17 @@ def test_a_source_that_is_not_there_is_said(run: Run, tmp_path: Path, folder: Pa
     assert result.exit_code == 1
     assert "missing.txt" in result.output
     assert (tmp_path / "out" / "events.jsonl").read_text("utf-8").count("\n") == 1
+
+
+@pytest.mark.parametrize("source", ["missing", "missing/**/*.txt", "nul\0"])
+def test_a_build_of_nothing_replaces_no_map(run: Run, tmp_path: Path, folder: Path, source: str) -> None:
+    """Where no source exists (a wrong name, a disk that is not there), the map of before stays."""
+    built(run, folder, 0)
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    result = run("build", tmp_path / source, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "there is nothing to read" in result.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
 def test_an_output_that_cannot_be_written_is_said(run: Run, tmp_path: Path, folder: Path) -> None:

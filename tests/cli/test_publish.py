@@ -36,6 +36,7 @@ def test_brief_writes_the_formats_asked_for(run: Run, tmp_path: Path) -> None:
         (("--format", "doc"), "doc"),
         (("--since", "2023-03-01", "--until", "2023-02-01"), "period"),
         (("--page", "a3"), "a3"),
+        (("--type", "air strikes"), "air strike, drone strike"),
         (("--coarsen", "-1"), "-1"),
     ],
 )
@@ -44,6 +45,34 @@ def test_brief_refuses_what_it_cannot_do(run: Run, tmp_path: Path, arguments: tu
     result = run("brief", EVENTS, "-o", tmp_path, *arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+@pytest.mark.parametrize("region", ["UA", "Ukraine", "ukraine", "Donetsk Oblast"])
+def test_a_briefing_of_a_region_takes_its_name(run: Run, tmp_path: Path, region: str) -> None:
+    """A country by its code or name, or a province: the briefing has the incidents that lie in it."""
+    result = run("brief", EVENTS, "-o", tmp_path, "--format", "csv", "--region", region, "--json")
+    assert json.loads(result.stderr.splitlines()[-1])["incidents"] > 0
+    assert "none is among those asked for" not in result.stderr
+
+
+def test_a_briefing_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
+    """Where no incident is of what was asked for, it is said with the number of those that there are."""
+    result = run("brief", EVENTS, "-o", tmp_path, "--format", "csv", "--region", "Atlantis")
+    assert "of 34 incidents none is among those asked for" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["map", "site", "brief", "export", "review"])
+def test_events_that_are_not_there_replace_nothing(run: Run, tmp_path: Path, command: str) -> None:
+    """A file of events that does not exist ends the command by its name, and what was written before stays."""
+    output = tmp_path / {"map": "x.html", "export": "x.kml", "review": "x.csv"}.get(command, "folder")
+    assert run(command, EVENTS, "-o", output).exit_code == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for given in ((tmp_path / "none.jsonl",), (EVENTS, "--places", tmp_path / "none.jsonl")):
+        result = run(command, *given, "-o", output)
+        assert result.exit_code == 2
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+        if command in ("map", "site") or len(given) == 1:
+            assert f"{tmp_path / 'none.jsonl'}: cannot be read: No such file" in result.stderr
 
 
 def test_a_build_says_at_once_what_it_cannot_attach(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,7 @@ def test_a_table_of_others_is_a_map(run: Run, tmp_path: Path) -> None:
 
 
 def test_another_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
-    """A file to compare with that cannot be read is refused by name."""
+    """A file to compare with that cannot be read ends the command by its name."""
     result = run("map", EVENTS, "-o", tmp_path / "x.html", "--compare", tmp_path / "none.csv")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "none.csv" in result.output

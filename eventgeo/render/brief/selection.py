@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eventgeo.records import EventgeoError, Incident, Place
+from eventgeo.records import EventgeoError, Incident, Place, country
 from eventgeo.render.brief.area import Area
 from eventgeo.render.when import Period, PeriodName, ending, newest, span
 
@@ -14,7 +14,8 @@ from eventgeo.render.when import Period, PeriodName, ending, newest, span
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What was asked for. `period` counts back from `until`, or else from the day that the data reach up to;
-    `region` is a country (ISO 3166-1 alpha-2) or the name of an admin 1 or 2; `types` are types or subtypes.
+    `region` is a country (ISO 3166-1 alpha-2, or its name) or the name of an admin 1 or 2; `types` are types or
+    subtypes.
     """
 
     since: date | None = None
@@ -72,9 +73,11 @@ def _is_one_of(incident: Incident, types: Iterable[str]) -> bool:
 
 
 def _lies_in(place: Place | None, region: str) -> bool:
-    return place is not None and region.casefold() in {
-        (name or "").casefold() for name in (place.country, place.admin1, place.admin2)
-    }
+    if place is None:
+        return False
+    known = country(place.country)
+    names = (place.country, place.admin1, place.admin2, *((known.name, *known.others) if known else ()))
+    return region.casefold() in {(name or "").casefold() for name in names}
 
 
 def _is_within(place: Place | None, area: Area) -> bool:
