@@ -43,6 +43,10 @@ NAMESAKES = [
         ("Valencia", "Caracas", "Venezuela"),
         (10.16, -68.0),
     ),
+    ("Shelling went on across Aleppo province on Sunday.", ("Aleppo",), (36.25, 37.62)),
+    ("Fires broke out in the Industrial District of Kharkiv.", ("Kharkiv",), (49.98, 36.25)),
+    ("A drone fell in Chuguevsky district of Kharkiv region.", ("Chuguevsky", "Kharkiv"), (49.84, 36.69)),
+    ("Shells hit Dvurechnoye in the Kharkiv region.", ("Dvurechnoye", "Kharkiv"), (49.85, 37.68)),
     ("Sheriff's deputies in Jefferson County, Kentucky, responded.", ("Jefferson County", "Kentucky"), (38.19, -85.66)),
 ]
 

@@ -24,6 +24,8 @@ HYPHENS = [
     ("Police clashed with gangs in Carrefour-Feuilles on Friday.", ["Carrefour-Feuilles"]),
     ("The Moscow-backed forces shelled Kyiv on Friday.", ["Moscow", "Kyiv"]),
     ("Two were hurt when the Kyiv-Kharkiv train was hit near Poltava.", ["Kyiv", "Kharkiv", "Poltava"]),
+    ("Pensions in the Donetsk People's Republic rose.", ["Donetsk People's Republic"]),
+    ("Fighting reached Popasnyansky district on Friday.", ["Popasnyansky"]),
     ("Shells fell near the Israel-Lebanon border.", ["Israel", "Lebanon"]),
     ("Strikes hit Sana'a, Ma'rib and Al-Jawf on Friday.", ["Sana'a", "Ma'rib", "Al-Jawf"]),
 ]

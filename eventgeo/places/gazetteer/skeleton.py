@@ -37,6 +37,20 @@ def skeleton(key: str) -> str:
     return f"~{bones}" if len(bones.replace(" ", "")) >= SHORTEST else ""
 
 
+_ALIKE = str.maketrans({"o": "a", "e": "i", "y": "i"})
+
+
+def sound(key: str) -> str:
+    """A folded name with what transliterations mix up as one letter, vowels among them: spellings sound alike.
+
+    >>> sound("chuguev"), sound("chuhuiv"), sound("dvurechnoye"), sound("dvorichna")
+    ('cuhuiv', 'cuhuiv', 'dvuricnai', 'dvaricna')
+    """
+    for pattern, letter in _SAME:
+        key = pattern.sub(letter, key)
+    return _TWICE.sub(r"\1", key.translate(_ALIKE))
+
+
 _ARTICLES = frozenset(
     {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "adh", "ath", "ed", "er", "es", "ez", "et", "en"}
 )

@@ -114,7 +114,8 @@ def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     named = gazetteer.readings(key)
     known, exact = {index for index, _ in named}, any(daily for _, daily in named)
     spelt = [(index, _likeness(key, gazetteer.entry(index).name)) for index, _ in gazetteer.respelled(key)]
-    return [(index, like >= SAME and not exact) for index, like in spelt if like >= ALIKE and index not in known]
+    found = [(index, like) for index, like in spelt if like >= ALIKE and index not in known]
+    return [(index, like >= SAME and (not exact or gazetteer.entry(index).geonameid is None)) for index, like in found]
 
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:

@@ -158,7 +158,25 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
     at = _cue_columns(page, out, at)
     context = _context(gazetteer, page, mass, region)
     out[:, at : at + context.shape[1]] = context
+    out[:, _FAVOURS] *= _free(page)[:, None]
     return out
+
+
+_FAVOURS = [NAMES.index("curated"), NAMES.index("at war")]
+"""What speaks for settlements alone, where none is said to be meant."""
+_UNITS = {cue: CLASSES.index(cls) for cue, cls in (("admin1", "admin1"), ("admin2", "admin2"), ("county", "admin2"))}
+
+
+def _free(page: Sheet) -> Matrix:
+    """0 for the candidates of a name that is said to be a unit's, and is ("Aleppo province"), else 1."""
+    free = np.ones(len(page.cls))
+    for group, (start, end) in zip(page.groups, page.bounds, strict=True):
+        wanted = _UNITS.get(group.cue)
+        if wanted is not None:
+            named = {index for index, _ in group.readings.entries}
+            units = page.entry[start:end][page.cls[start:end] == wanted]
+            free[start:end] = named.isdisjoint(units.tolist())
+    return free
 
 
 def _owns(group: Group, entry: int) -> float:
@@ -263,6 +281,7 @@ def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, 
     country_class, admin1_class = page.cls == CLASSES.index("country"), page.cls == CLASSES.index("admin1")
     admin2_class = page.cls == CLASSES.index("admin2")
     columns = page.columns
+    region_class = (page.cls == CLASSES.index("region")) & (unit >= 0)
     for number, group in enumerate(page.groups):
         first, last = page.bounds[number]
         rows = np.arange(first, last)
@@ -273,6 +292,7 @@ def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, 
             y = np.arange(start, end)
             in_unit = (unit[rows][:, None] == page.entry[y]) & admin1_class[y] & ~admin1_class[rows][:, None]
             in_unit |= (columns.admin2[rows][:, None] == page.entry[y]) & admin2_class[y]
+            in_unit |= (unit[rows][:, None] == unit[y]) & region_class[y] & ~admin1_class[rows][:, None]
             in_country = (columns.country[rows][:, None] == columns.country[y]) & country_class[y]
             in_country &= ~country_class[rows][:, None]
             close = np.exp(-_km(columns, rows, y) / 60) * (page.entry[rows][:, None] != page.entry[y])

@@ -19,6 +19,8 @@ _UNIT = (
 )
 _PAIR = re.compile(_UNIT + r"(?:\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+)")
 _HEADING = re.compile(_UNIT + r"\s*:\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+(?:of\s+)?)?")
+_NAMED = re.compile(r"\b(?!The |In )[A-Z]\w+ \w+ of \Z")
+"""What has a name of its own in what follows: "Industrial District of Kharkiv" calls no Kharkiv a district."""
 FARTHEST = 40
 """How many characters may stand between a name and the one that holds it."""
 
@@ -74,7 +76,8 @@ def _cue_beside(text: str, start: int, end: int) -> str:
                 return kind
     before = [fold(word) for word in _WORD.findall(text[max(0, start - 40) : start])[-3:]]
     if before and before[-1] == "of":
-        return cues().get(before[-2], "") if len(before) > 1 else ""
+        named = _NAMED.search(text, max(0, start - 40), start)
+        return cues().get(before[-2], "") if len(before) > 1 and not named else ""
     if before and text[start - 1 : start] == " ":
         kind = cues().get(before[-1], "")
         return kind if kind in ("populated", "water", "mountain", "admin1", "admin2") else ""

@@ -12,6 +12,7 @@ from eventgeo.places.ranking.candidates import Readings, is_initials, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
+from eventgeo.places.ranking.vicinity import Vicinity
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
 ALTERNATIVES = 4
@@ -25,6 +26,10 @@ OUTSIDE_KM = 40.0
 DISTRICT_KM = 20.0
 """The usual radius of a district of which nothing but its town is known."""
 DATELINE = re.compile(r".{0,120}?(?: --|—|–| - |_)", re.S)
+FARTHEST_KM = 250.0
+"""How far from what holds it a place is looked for under another spelling."""
+ALIKE = 0.8
+"""What is left of the confidence of what holds a place that is known by another spelling."""
 BORROWED = 0.5
 """What is left of the confidence of a place when it stands in for a site inside it that no gazetteer knows."""
 
@@ -37,6 +42,7 @@ class Resolver:
         self._region = frozenset(region)
         self._model = model or shipped()
         self._known: dict[str, Readings] = {}
+        self._vicinity = Vicinity(gazetteer)
 
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int, ToponymKind]]) -> tuple[Toponym, ...]:
         """One toponym for each span, in the order given; a name that cannot be resolved has no coordinates."""
@@ -123,10 +129,10 @@ class Resolver:
         focus = _focus(found)
         for number, toponym in enumerate(found):
             holder = self._stated(found, held, number)
-            if holder is not None:
-                yield _borrowed(toponym, holder)
-                continue
             group = held[number]
+            if holder is not None:
+                yield self._alike(toponym, group, holder) or _borrowed(toponym, holder)
+                continue
             doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
             if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
                 yield whole[number]
@@ -135,7 +141,19 @@ class Resolver:
             if near is None and (doubtful or not group.readings.entries):
                 near = _container(layout, whole, number)
             container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
-            yield toponym if container is None else _borrowed(toponym, container)
+            known = near and self._alike(toponym, group, near)
+            yield known or (toponym if container is None else _borrowed(toponym, container))
+
+    def _alike(self, toponym: Toponym, group: Group, holder: Toponym) -> Toponym | None:
+        """The settlement that a name may spell another way, inside what is said to hold it."""
+        if group.readings.how == "inside" or group.cue == "site":
+            return None
+        reach = 2 * (holder.radius_km or 0) + OUTSIDE_KM
+        index = self._vicinity.alike(group.readings.key, holder, min(reach, FARTHEST_KM), unit=group.cue == "admin2")
+        if index is None:
+            return None
+        confidence = round(holder.confidence * ALIKE, 3)
+        return _as_unit(_placed(toponym, self._gazetteer.entry(index), confidence, ()), group)
 
     @staticmethod
     def _holder(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:

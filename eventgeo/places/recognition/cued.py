@@ -7,11 +7,13 @@ knows its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from eventgeo.places.gazetteer import fold
+from eventgeo.places.recognition.labels import POSSESSIVES
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import Names, common, is_demonym, links, word_list
 from eventgeo.places.recognition.words import Case, Words
@@ -21,6 +23,8 @@ LONGEST_HEAD = 4
 """How many words a name may have, and the words that say what it is."""
 LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
+_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e)$")
+"""How Russian and Ukrainian end what they name a district by: "Popasnyansky district"."""
 JOINTS = ("and", "in", "on", "near")
 """Words that stand inside few names, and between many."""
 
@@ -64,7 +68,7 @@ def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool
         stop += 1
     for end in range(stop, last, -1):
         tag = names.tag(fold(_text(words, first, end)))
-        if tag is not None and tag.cls in "RKP":
+        if tag is not None and tag.cls in "RKP" and forms[end - 1].lower() not in POSSESSIVES:
             return end
     return last
 
@@ -194,7 +198,9 @@ def _is_place(words: Words, names: Names, first: int, last: int, called: str) ->
     unheard = _unheard(words, first, last)
     if called == "at":
         return (unheard or _half_heard(words, first, last)) and _known(words, names, first, last)
-    return _known(words, names, first, last) or (called == "settlement" and unheard)
+    adjective = _ADJECTIVE.search(words.forms[last - 1]) is not None
+    named = called == "settlement" or (called == "unit" and adjective)
+    return _known(words, names, first, last) or (named and unheard)
 
 
 def _known(words: Words, names: Names, first: int, last: int) -> bool:
