@@ -24,6 +24,8 @@ SUFFIXED = re.compile(r"(?<![\d.])(?P<lat>\d{1,2}\.\d+)\s?(?P<h1>[NS])\b\s*,?\s*
 GRID = re.compile(
     r"\b(?P<zone>\d{1,2}[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?(?P<east>\d{1,5})(?P<gap>\s?)(?P<north>\d{1,5})?\b"
 )
+MARK = re.compile(r"\d(?:\.\d{3}|\.\d+\s?[NS]\b|\s*(?:[°º]|deg)|[C-HJ-NP-X])")
+"""What coordinates of any kind hold: few texts do, and the others are read once."""
 KM_PER_DEGREE = 111.2
 LEAST_KM = 0.1
 
@@ -37,6 +39,8 @@ def written_coordinates(text: str) -> Iterator[Found]:
     >>> list(written_coordinates("at 48.5942, 37.9989 and"))
     [(3, 19, (48.5942, 37.9989), 0.1)]
     """
+    if not MARK.search(text):
+        return
     found = sorted([*_decimal(text), *_hemispheres(text), *_suffixed(text), *_grid(text)], key=lambda one: one[:2])
     end = 0
     for one in found:
