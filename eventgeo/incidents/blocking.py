@@ -94,8 +94,8 @@ class Blocks:
                     held.append(number)
                     del held[:-MOST]
 
-    def like(self, new: Profile) -> list[int]:
-        """The numbers of the incidents that share a block with a report, each once, in ascending order."""
+    def like(self, new: Profile) -> set[int]:
+        """The numbers of the incidents that share a block with a report."""
         found = set(self._of_doc[new.group][-MOST:]) if self._doc in new.docs else set()
         wheres = {*_sought_places(new.place), *new.actors}
         for day in (*_days(new, _slack(new)), *((ONGOING,) if "ground" in new.kin else ())):
@@ -103,4 +103,4 @@ class Blocks:
             if block:
                 for where in wheres & block.keys():
                     found.update(block[where])
-        return sorted(found)
+        return found

@@ -43,8 +43,9 @@ def fused_date(events: Sequence[Event], spanned: EventDate | None) -> EventDate:
     """The most precise date that the reports give, by vote among equals; the whole span of what went on."""
     if spanned is not None:
         return spanned
-    best = min(exactness(event.date) for event in events)
-    dates = [event.date for event in events if exactness(event.date) == best]
+    ranks = [exactness(event.date) for event in events]
+    best = min(ranks)
+    dates = [event.date for event, rank in zip(events, ranks, strict=True) if rank == best]
     counts = Counter((value.start, value.end) for value in dates)
     chosen = min(dates, key=lambda d: (-counts[d.start, d.end], str(d.start), str(d.end), str(d.as_written)))
     time = _voted((e.date.time for e in events if e.date.start == chosen.start), str)

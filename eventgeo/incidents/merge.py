@@ -36,23 +36,26 @@ def merging_order(event: Event) -> tuple[Part, ...]:
     return *order(event.report), event.type, event.subtype, event.modality, event.kind, event.report.end
 
 
-def _best(new: Profile, gathered: list[Profile], numbers: list[int]) -> tuple[int, Verdict] | None:
+def _best(new: Profile, gathered: list[Profile], numbers: Iterable[int]) -> tuple[int, Verdict] | None:
     """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
     best: tuple[int, Verdict] | None = None
-    for number in _in_reach(new.point, gathered, numbers):
+    for number in sorted(_in_reach(new.point, gathered, numbers)):
         verdict = likeness(gathered[number], new)
         if verdict.same and (best is None or verdict.score > best[1].score):
             best = number, verdict
     return best
 
 
-def _in_reach(point: tuple[float, float] | None, gathered: list[Profile], numbers: list[int]) -> list[int]:
+def _in_reach(point: tuple[float, float] | None, gathered: list[Profile], numbers: Iterable[int]) -> Iterable[int]:
     """The incidents whose fine place is not too far from a fine one at a glance; most of a block's are."""
     if point is None:
         return numbers
     south, north, west, east = point[0] - REACH, point[0] + REACH, point[1] - REACH, point[1] + REACH
-    others = [(number, gathered[number].point) for number in numbers]
-    return [n for n, at in others if at is None or (south <= at[0] <= north and west <= at[1] <= east)]
+    return [
+        number
+        for number in numbers
+        if (at := gathered[number].point) is None or (south <= at[0] <= north and west <= at[1] <= east)
+    ]
 
 
 def _phrases(whys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

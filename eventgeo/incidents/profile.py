@@ -139,7 +139,7 @@ def _only(name: str | None) -> frozenset[str]:
 def profile(event: Event, number: int) -> Profile:
     """The profile of one report, which waits under a number."""
     report = event.report
-    found = words(report.quote)
+    found = set(words(report.quote))
     actors, addressed, sides = _parties(event.actors)
     new = Profile(
         reports=[number],

@@ -127,6 +127,6 @@ def joined(one: Clues, more: Clues) -> Clues:
 
 def shingles(quote: str, size: int = 3) -> frozenset[int]:
     """The checksums of the runs of `size` words of a quote, in lower case; a shorter quote is one run."""
-    found = quote.lower().split()
-    runs = (" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
-    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    found = [word.encode("utf-8", "surrogatepass") for word in quote.lower().split()]
+    runs = zip(*(found[at:] for at in range(size)), strict=False) if len(found) > size else [found]
+    return frozenset(map(crc32, map(b" ".join, runs)))

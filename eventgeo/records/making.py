@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
@@ -47,6 +47,29 @@ def converter(
     return _making(kind, "found_", values, room)
 
 
+def taker(kind: Any, turns: Mapping[str, Turn]) -> Callable[[Any], list[Any]]:
+    """What makes a list of the values of a record's fields; `turns` as for `giver`."""
+    values = ", ".join(_turned(name, f"record_.{name}", turns) for name in _names(kind))
+    return _function("take", ["def take(record_):", f"    return [{values}]"], _room(turns))
+
+
+def giver(kind: Callable[..., T], turns: Mapping[str, Turn]) -> Callable[[list[Any]], T]:
+    """What makes a record of a list of the values of all its fields.
+
+    A field that `turns` names holds what that makes of its value, if that is not None.
+    """
+    values = {name: _turned(name, f"values_[{at}]", turns) for at, name in enumerate(_names(kind))}
+    return _making(kind, "values_", values, _room(turns))
+
+
+def _turned(name: str, value: str, turns: Mapping[str, Turn]) -> str:
+    return f"None if {value} is None else turn_{name}_({value})" if name in turns else value
+
+
+def _room(turns: Mapping[str, Turn]) -> dict[str, Any]:
+    return {f"turn_{name}_": turn for name, turn in turns.items()}
+
+
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
@@ -63,6 +86,10 @@ def _making(kind: Any, parameters: str, values: Mapping[str, str], room: dict[st
         "    return made_",
     ]
     room |= {"new_": object.__new__, "open_kind_": open_kind, "kind_": kind}
+    return _function("make", lines, room)
+
+
+def _function(name: str, lines: Iterable[str], room: dict[str, Any]) -> Callable[..., Any]:
     exec("\n".join(lines), room)  # as dataclasses makes `__init__`, out of the names of the fields alone
-    make: Callable[..., Any] = room["make"]
-    return make
+    function: Callable[..., Any] = room[name]
+    return function

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from eventgeo.records.making import maker
+from eventgeo.records.making import giver, taker
 
 T = TypeVar("T")
 FORMAT = 2
@@ -52,23 +51,7 @@ def _over(turn: Turn) -> Turn:
 
 
 def _ways_of_record(kind: Any) -> tuple[Turn, Turn]:
-    hints = get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
-    values_of: Callable[[Any], tuple[Any, ...]] = attrgetter(*names)
-    make = maker(kind)
-    turned = [(at, *ways) for at, name in enumerate(names) if (ways := _ways(hints[name]))]
-
-    def plain(record: Any) -> list[Any]:
-        values = [*values_of(record)]
-        for at, turn, _ in turned:
-            if values[at] is not None:
-                values[at] = turn(values[at])
-        return values
-
-    def record(values: list[Any]) -> Any:
-        for at, _, turn in turned:
-            if values[at] is not None:
-                values[at] = turn(values[at])
-        return make(*values)
-
-    return plain, record
+    ways = {name: way for name, hint in get_type_hints(kind).items() if (way := _ways(hint))}
+    return taker(kind, {name: turn for name, (turn, _) in ways.items()}), giver(
+        kind, {name: back for name, (_, back) in ways.items()}
+    )

@@ -7,7 +7,7 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from eventgeo.records.errors import OutputError
 
@@ -23,16 +23,19 @@ def sort_key(parts: tuple[Part, ...]) -> bytes:
     >>> sort_key(("a", 2)) < sort_key(("a", 10)) < sort_key(("ab", 1))
     True
     """
-    return b"".join([_sortable(part) for part in parts])
+    return b"".join([SORTABLE[type(part)](part) for part in parts])
 
 
-def _sortable(part: Part) -> bytes:
-    if isinstance(part, str):
-        encoded = part.encode("utf-8", "surrogatepass")
-        return (encoded.replace(b"\0", b"\0\xff") if b"\0" in encoded else encoded) + b"\0\0"
-    if isinstance(part, int):
-        return (part + (1 << 63)).to_bytes(8, "big")
-    return sort_key(part)
+def _text(part: str) -> bytes:
+    encoded = part.encode("utf-8", "surrogatepass")
+    return (encoded.replace(b"\0", b"\0\xff") if b"\0" in encoded else encoded) + b"\0\0"
+
+
+def _number(part: int) -> bytes:
+    return (part + (1 << 63)).to_bytes(8, "big")
+
+
+SORTABLE: dict[type, Callable[[Any], bytes]] = {str: _text, int: _number, tuple: sort_key}
 
 
 def _full(error: OSError) -> OutputError:
