@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence, Set
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log, pi, radians, sin
 from typing import Any, Final, Literal
 
 import msgspec
+
+from eventgeo.render.map.packing import Packed, packed
 
 BoundaryView = Literal["un", "de_facto", "none"]
 VIEWS: Final[dict[str, str]] = {
@@ -32,17 +34,30 @@ def ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> 
 
     ValueError for a boundary view that is not one of `VIEWS`.
     """
+    return _ground(_tiles(points), view)
+
+
+def packed_ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> Packed:
+    """The same as a page carries it; those of the last few pages are kept, since most maps of a run lie in one area."""
+    return _packed_ground(_tiles(points), view)
+
+
+@lru_cache(maxsize=4)
+def _packed_ground(wanted: tuple[str, ...], view: BoundaryView) -> Packed:
+    return packed(_ground(wanted, view))
+
+
+def _ground(wanted: tuple[str, ...], view: BoundaryView) -> bytes:
     if view not in VIEWS:
         raise ValueError(f"boundary view {view!r} is not one of {', '.join(VIEWS)}")
-    world = _world()
-    wanted = _tiles(points, world["size"], world["tiles"])
+    world, tiles = _world(), frozenset(wanted)
     page = {
         "coarse": _with_lines(world["coarse"], view),
         "tiles": [_with_lines(world["tiles"][key], view) for key in wanted],
         "countries": world["countries"],
-        "regions": _near(world["regions"], wanted, world["size"]),
+        "regions": _near(world["regions"], tiles, world["size"]),
         "cities": [
-            city for city in world["cities"] if city[2] >= world["always"] or _key(city, world["size"]) in wanted
+            city for city in world["cities"] if city[2] >= world["always"] or _key(city, world["size"]) in tiles
         ],
     }
     return json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -92,14 +107,15 @@ def _y(lat: int) -> int:
     return round((0.5 - log((1 + sine) / (1 - sine)) / (4 * pi)) * GRID)
 
 
-def _tiles(points: Iterable[tuple[float, float]], size: int, known: dict[str, Any]) -> dict[str, None]:
-    """The keys of tiles within a third of a tile of a point, the fullest first, at most `TILES_MOST`."""
+def _tiles(points: Iterable[tuple[float, float]]) -> tuple[str, ...]:
+    """The keys, in order, of the tiles within a third of a tile of a point: the fullest, at most `TILES_MOST`."""
+    size, known = _world()["size"], _world()["tiles"]
     counts: Counter[str] = Counter()
     for (lat, lon), times in Counter((round(lat), round(lon)) for lat, lon in points).items():
         near = {_key((lon + east, lat + north), size) for east in _reach(size) for north in _reach(size)}
         counts.update(dict.fromkeys(near & known.keys(), times))
     ranked = sorted(counts, key=lambda key: (-counts[key], key))[:TILES_MOST]
-    return dict.fromkeys(sorted(ranked))
+    return tuple(sorted(ranked))
 
 
 def _reach(size: int) -> tuple[float, float, float]:
@@ -111,5 +127,5 @@ def _key(point: Sequence[float], size: int) -> str:
     return f"{int((lon + 180) // size)} {int((lat + 90) // size)}"
 
 
-def _near(labels: Iterable[Sequence[Any]], wanted: dict[str, None], size: int) -> list[Sequence[Any]]:
-    return [label for label in labels if _key(label, size) in wanted]
+def _near(labels: Iterable[Sequence[Any]], tiles: Set[str], size: int) -> list[Sequence[Any]]:
+    return [label for label in labels if _key(label, size) in tiles]

@@ -24,8 +24,8 @@ from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map import assets
 from eventgeo.render.map.columns import whole
 from eventgeo.render.map.entry import Entry
-from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, ground
-from eventgeo.render.map.packing import Packed, packed
+from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, packed_ground
+from eventgeo.render.map.packing import Packed
 from eventgeo.render.map.payload import Payload, payload
 from eventgeo.render.map.policy import Outside, outside, policy
 from eventgeo.render.map.types import OTHER, TYPES, EventType
@@ -97,7 +97,7 @@ class TimeMap(folium.Map):
     ) -> None:
         self._payload = payload(incidents, places, kinds)
         self._kinds = kinds
-        self._ground = packed(ground(self._payload.points, boundary_view))
+        self._ground = packed_ground(self._payload.points, boundary_view)
         self._title = title
         self._boundaries = VIEWS[boundary_view]
         self._theme = theme
@@ -178,15 +178,21 @@ class TimeMap(folium.Map):
         for index, text in enumerate(
             (f"<style>{assets.leaflet_style()}</style>", f"<script>{assets.leaflet_script()}</script>"), 1
         ):
-            figure.header.add_child(_raw(text), name=f"eventgeo_leaflet_{index}", index=index)
-        figure.header.add_child(_raw(f"<style>{assets.own_style()}</style>"), name="eventgeo_style")
-        figure.header.add_child(_raw(f"<script>{assets.own_script()}</script>"), name="eventgeo_script")
+            figure.header.add_child(_Text(text), name=f"eventgeo_leaflet_{index}", index=index)
+        figure.header.add_child(_Text(f"<style>{assets.own_style()}</style>"), name="eventgeo_style")
+        figure.header.add_child(_Text(f"<script>{assets.own_script()}</script>"), name="eventgeo_script")
         return ""
 
 
-def _raw(text: str) -> Element:
-    """An element that comes out as it went in, although branca reads it as a template."""
-    return Element("{% raw %}" + text + "{% endraw %}")
+class _Text(Element):
+    """An element that comes out as it went in: branca's own would read and compile it as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def render(self, **kwargs: Any) -> str:
+        return self._text
 
 
 def _below(element: Element) -> Iterator[Element]:
