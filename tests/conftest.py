@@ -34,13 +34,14 @@ def _no_places_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["EVENTGEO_HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
+def invoke(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    """A command, run in this process; its result."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+
+
 @pytest.fixture
 def run() -> Run:
     """`run("build", …)` runs a command in this process and gives its result."""
-
-    def invoke(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
-
     return invoke
 
 

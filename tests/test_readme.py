@@ -1,6 +1,7 @@
 """What the README says is true: its commands run, its links lead somewhere, its tables are fresh."""
 
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLE, ROOT
+from tests.conftest import EXAMPLE, ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
@@ -43,21 +44,23 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_command_of_the_readme_runs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typed one after the other in a folder with those files, each ends well."""
+def test_every_command_of_the_readme_runs(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given one after the other in a folder with those files, each ends well."""
     monkeypatch.setenv("EVENTGEO_HOME", str(desk / "home"))
+    monkeypatch.chdir(desk)
     assert len(COMMANDS) >= 12
     for command in COMMANDS:
-        words = [sys.executable, "-m", "eventgeo.cli", *shlex.split(command)[1:]]
-        done = subprocess.run(words, cwd=desk, capture_output=True, text=True)
-        assert done.returncode == 0, f"{command}\n{done.stderr[-1500:]}"
+        done = run(*shlex.split(command)[1:])
+        assert done.exit_code == 0, f"{command}\n{done.output[-1500:]}\n{done.exception!r}"
 
 
-def test_the_python_of_the_readme_runs(desk: Path) -> None:
+def test_the_python_of_the_readme_runs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lines for Python give a page."""
-    code = next(block for language, block in BLOCKS if language == "python")
-    done = subprocess.run([sys.executable, "-c", f"{code}\nprint(page[:15])"], cwd=desk, capture_output=True, text=True)
-    assert done.stdout.strip().lower() == "<!doctype html>", done.stderr[-1500:]
+    monkeypatch.chdir(desk)
+    script = desk / "lines.py"
+    script.write_text(next(block for language, block in BLOCKS if language == "python"), "utf-8")
+    page = runpy.run_path(str(script))["page"]
+    assert page[:15].lower() == "<!doctype html>"
 
 
 def test_generated_parts_are_fresh() -> None:

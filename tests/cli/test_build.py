@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, invoke
 
 OUTPUTS = ("CREDITS.txt", "events.csv", "events.geojson", "events.jsonl", "index.html", "issues.jsonl", "places.jsonl")
 REPORTS = EXAMPLE / "reports"
@@ -21,19 +21,15 @@ def digests(folder: Path) -> dict[str, str]:
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in OUTPUTS}
 
 
+TITLE = ("--title", "Bakhmut to Brussels, February 2023")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built by the command in a process of its own."""
+    """The example, built by the command of `make map`."""
     out = tmp_path_factory.mktemp("built")
-    build(out)
+    assert invoke("build", REPORTS, "-o", out, *TITLE).exit_code == 0
     return out
-
-
-def build(out: Path, *options: str, sources: tuple[Path, ...] = (REPORTS,), **environment: str) -> None:
-    """Run the command of `make map` into another folder."""
-    title = "Bakhmut to Brussels, February 2023"
-    command = [sys.executable, "-m", "eventgeo.cli", "build", *map(str, sources), "-o", str(out), "--title", title]
-    subprocess.run([*command, *options], check=True, env=os.environ | environment, capture_output=True)
 
 
 def test_build_writes_all_its_outputs(built: Path) -> None:
@@ -54,17 +50,17 @@ def test_the_example_is_what_its_reports_give(built: Path) -> None:
     ],
 )
 def test_outputs_do_not_depend_on_where_they_are_made(built: Path, tmp_path: Path, environment: dict[str, str]) -> None:
-    """Another hash seed, time zone and locale give the same bytes."""
-    build(tmp_path, **environment)
+    """Another hash seed, time zone and locale give the same bytes in a process of its own."""
+    command = [sys.executable, "-m", "eventgeo.cli", "build", REPORTS, "-o", tmp_path, *TITLE]
+    subprocess.run(command, check=True, env=os.environ | environment, capture_output=True)
     assert digests(tmp_path) == digests(built)
 
 
-def test_outputs_do_not_depend_on_the_order_of_the_input_or_the_jobs(tmp_path: Path) -> None:
+def test_outputs_do_not_depend_on_the_order_of_the_input_or_the_jobs(run: Run, built: Path, tmp_path: Path) -> None:
     """Shuffled sources and two worker processes give the same bytes."""
-    files = tuple(sorted(REPORTS.iterdir()))
-    build(tmp_path / "a", sources=files)
-    build(tmp_path / "b", "--jobs", "2", sources=files[::-1])
-    assert digests(tmp_path / "a") == digests(tmp_path / "b")
+    backwards = sorted(REPORTS.iterdir(), reverse=True)
+    assert run("build", *backwards, "-o", tmp_path, *TITLE, "--jobs", 2).exit_code == 0
+    assert digests(tmp_path) == digests(built)
 
 
 @pytest.mark.parametrize("output", ["out", "."])

@@ -8,20 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, invoke
 from tests.corrections.project import Line, about, events, row, write_reports, write_rows
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `reports` and, in `out`, what is read of them without any correction."""
-    from click.testing import CliRunner  # noqa: PLC0415 (a fixture of the module cannot use `run`)
-
-    from eventgeo.cli import main  # noqa: PLC0415
-
     folder = tmp_path_factory.mktemp("project")
     write_reports(folder / "reports")
-    result = CliRunner().invoke(main, ["build", str(folder / "reports"), "-o", str(folder / "out"), "--quiet"])
+    result = invoke("build", folder / "reports", "-o", folder / "out", "--quiet")
     assert result.exit_code == 0, result.output
     return folder
 

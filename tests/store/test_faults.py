@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eventgeo.store import looking
-from tests.conftest import EXAMPLE, Run, running
+from tests.conftest import EXAMPLE, Run, invoke, running
 
 REPORTS = EXAMPLE / "reports"
 COMMAND = [sys.executable, "-m", "eventgeo.cli", "build", str(REPORTS)]
@@ -23,13 +23,21 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The outputs of a build that nothing went wrong with."""
+    out = tmp_path_factory.mktemp("alone")
+    assert invoke("build", REPORTS, "-o", out).exit_code == 0
+    return files(out)
+
+
 def _no_bigger_than(size: int) -> None:
     """As a full disk does it: no file of this process grows past so many bytes."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 @pytest.mark.parametrize("size", [0, 20_000, 120_000, 500_000])
-def test_a_full_disk_is_told_and_leaves_no_half(run: Run, tmp_path: Path, size: int) -> None:
+def test_a_full_disk_is_told_and_leaves_no_half(run: Run, alone: dict[str, bytes], tmp_path: Path, size: int) -> None:
     """Wherever room ends (in the lock, the store, the data, the page), the old outputs stand; with room it goes on."""
     old, out, store = tmp_path / "old", tmp_path / "out", tmp_path / "store"
     run("build", REPORTS / "2023-02-05-kharkiv.txt", "-o", old)
@@ -40,12 +48,10 @@ def test_a_full_disk_is_told_and_leaves_no_half(run: Run, tmp_path: Path, size: 
     assert done.stderr.startswith("Error: ")
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert not [name for name in files(out) if name.endswith(".part")]
-    run("build", REPORTS, "-o", tmp_path / "new")
-    fresh = files(tmp_path / "new")
     for name, data in files(out).items():
-        assert data in (files(old)[name], fresh[name]), f"{name} is half-written"
+        assert data in (files(old)[name], alone[name]), f"{name} is half-written"
     assert run("build", REPORTS, "-o", out, "--store", store).exit_code == 0
-    assert files(out) == fresh
+    assert files(out) == alone
 
 
 def test_a_folder_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
@@ -88,7 +94,7 @@ def test_what_is_read_only_is_told() -> None:
     assert "new: it cannot be opened: its folder is missing, or read-only for you" in new
 
 
-def test_two_builds_at_once(run: Run, tmp_path: Path) -> None:
+def test_two_builds_at_once(run: Run, alone: dict[str, bytes], tmp_path: Path) -> None:
     """The second one is told who is there, at once, and the first is not disturbed."""
     out = tmp_path / "out"
     with subprocess.Popen([*COMMAND, "-o", str(out)], stderr=subprocess.DEVNULL) as first:
@@ -97,8 +103,7 @@ def test_two_builds_at_once(run: Run, tmp_path: Path) -> None:
         assert second.exit_code == 2
         assert "another build is at work" in second.output
         assert first.wait(120) == 0
-    run("build", REPORTS, "-o", tmp_path / "alone")
-    assert files(out) == files(tmp_path / "alone")
+    assert files(out) == alone
 
 
 def test_a_store_locked_by_another_program(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +128,7 @@ def _wait_for(path: Path, size: int = 0) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_finishes_what_is_in_hand(run: Run, tmp_path: Path, jobs: str) -> None:
+def test_an_interrupt_finishes_what_is_in_hand(run: Run, alone: dict[str, bytes], tmp_path: Path, jobs: str) -> None:
     """It says what is kept and how to go on, ends with 1, and the next run does the rest."""
     out, store = tmp_path / "out", tmp_path / "store"
     command = [*COMMAND, "-o", str(out), "--store", str(store), "--jobs", jobs]
@@ -139,8 +144,7 @@ def test_an_interrupt_finishes_what_is_in_hand(run: Run, tmp_path: Path, jobs: s
     assert kept >= 1
     assert f"{kept} reports are read and kept" in said
     assert run("build", REPORTS, "-o", out, "--store", store).exit_code == 0
-    run("build", REPORTS, "-o", tmp_path / "alone")
-    assert files(out) == files(tmp_path / "alone")
+    assert files(out) == alone
 
 
 def _reports(store: Path) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, Run
 
 LAST = "2023-02-22-kherson-toll.txt"
 """The report that is new to the builds that are killed, where they have a store and outputs from before."""
@@ -23,24 +23,29 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def command(out: Path, store: Path | None, reports: Path, *, jobs: int = 1) -> list[str]:
-    """A build with everything that it may write; those that are killed work by two processes."""
-    words = [sys.executable, "-m", "eventgeo.cli", "build", str(reports), "-o", str(out), "--site", "--attach", "csv"]
-    return [*words, "--jobs", str(jobs), "--quiet", *(("--store", str(store)) if store else ())]
+def arguments(out: Path, store: Path | None, reports: Path) -> list[str]:
+    """The words of a build with everything that it may write."""
+    words = ["build", str(reports), "-o", str(out), "--site", "--attach", "csv", "--quiet"]
+    return [*words, *(("--store", str(store)) if store else ())]
+
+
+def command(*words: str) -> list[str]:
+    """What starts a build as a program of its own, which works by two processes more."""
+    return [sys.executable, "-m", "eventgeo.cli", *words, "--jobs", "2"]
 
 
 class Kills:
     """Builds that are killed, beside one that was left alone."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.folder = folder
+    def __init__(self, run: Run, folder: Path, seed: int) -> None:
+        self.run, self.folder = run, folder
         self.chance = random.Random(seed)
         self.reports, earlier = folder / "reports", folder / "fewer reports"
         shutil.copytree(EXAMPLE / "reports", self.reports, ignore=shutil.ignore_patterns("*.html", "*.jsonl"))
         shutil.copytree(self.reports, earlier, ignore=shutil.ignore_patterns(LAST))
-        subprocess.run(command(folder / "before", folder / "store", earlier), check=True)
+        assert run(*arguments(folder / "before", folder / "store", earlier)).exit_code == 0
         started = time.monotonic()
-        subprocess.run(command(folder / "undisturbed", None, self.reports, jobs=2), check=True)
+        subprocess.run(command(*arguments(folder / "undisturbed", None, self.reports)), check=True)
         self.takes = time.monotonic() - started
         self.old, self.new = files(folder / "before"), files(folder / "undisturbed")
 
@@ -48,7 +53,8 @@ class Kills:
         """One kill, and the build after it; gives back what was killed and when."""
         out, store = self.folder / name, self._before(self.folder / name)
         victim, moment = self.chance.choice(("parent", "parent", "worker")), self.chance.uniform(0, self.takes)
-        with subprocess.Popen(command(out, store, self.reports, jobs=2), stderr=subprocess.PIPE) as process:
+        words = arguments(out, store, self.reports)
+        with subprocess.Popen(command(*words), stderr=subprocess.PIPE) as process:
             time.sleep(moment)
             workers = _workers(process.pid) if victim == "worker" else []
             for pid in (workers or [process.pid])[:1]:
@@ -57,7 +63,7 @@ class Kills:
         if workers:
             assert process.returncode == 0, "a worker's death ended the build"
         self._whole(out)
-        subprocess.run(command(out, store, self.reports), check=True)
+        assert self.run(*words).exit_code == 0
         assert files(out) == self.new
         return f"{victim} at {moment:.1f} s of {self.takes:.1f}"
 
@@ -88,16 +94,16 @@ def _kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def test_five_kills(tmp_path: Path) -> None:
+def test_five_kills(run: Run, tmp_path: Path) -> None:
     """At moments drawn by lot, of the parent or of a worker."""
-    kills = Kills(tmp_path, seed=5)
+    kills = Kills(run, tmp_path, seed=5)
     for number in range(5):
         kills.once(f"out{number}")
 
 
 @pytest.mark.soak
-def test_sixty_kills(tmp_path: Path) -> None:
+def test_sixty_kills(run: Run, tmp_path: Path) -> None:
     """The same for long."""
-    kills = Kills(tmp_path, seed=60)
+    kills = Kills(run, tmp_path, seed=60)
     for number in range(60):
         print(kills.once(f"out{number}"))
