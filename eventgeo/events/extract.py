@@ -61,9 +61,10 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
         if kind in UNREAD:
             yield no_event(scene.mentions, frame.trigger, kind, UNREAD[kind])
     heard: list[Heard] = []
+    so_far: list[Told] = []
     court = Judge(scene)
     for sentence, groups in groupby(grouped(scene), key=lambda group: group[0].frame.sentence):
-        yield from _sentence(scene, sentence, list(groups), bearing, court, heard)
+        yield from _sentence(scene, sentence, list(groups), bearing, court, heard, so_far)
     found = list(_judged(scene, heard, court))
     told = [*(each for each in found if isinstance(each, Told)), *(each.told for each in heard if each.chance is None)]
     told.sort(key=lambda each: each.event.report.trigger)
@@ -111,10 +112,13 @@ def _sentence(
     bearing: BearingOf,
     court: Judge,
     heard: list[Heard],
+    told: list[Told],
 ) -> Iterator[Issue]:
-    """Hear the groups of a sentence; an Issue for each trigger that gives no event."""
+    """Hear the groups of a sentence; an Issue for each trigger that gives no event.
+
+    Events are added to what has been `heard`, and to what has been `told` so far.
+    """
     harm = shared(scene, sentence, [[read.frame for read in group] for group in groups])
-    told = [each.told for each in heard]
     for group, numbers in zip(groups, harm, strict=True):
         chance = court.chance(group) if judged(group) else None
         refusal = _refusal(scene, group, numbers, told)
@@ -159,9 +163,7 @@ def _judged(scene: Scene, heard: Sequence[Heard], court: Judge) -> Iterator[Told
     """The incidents among what was heard, each once, and an Issue for each telling that adds nothing or is of none."""
     told = {id(each.group): each.told for each in heard}
     tellings = [Telling(each.group, each.chance) for each in heard if each.chance is not None]
-    clusters = court.clusters(tellings)
-    for cluster in clusters:
-        chance = court.incident(cluster, clusters)
+    for cluster, chance in court.incidents(court.clusters(tellings)):
         sure = any(particular(each.group, scene) for each in cluster.tellings)
         sure = sure or court.follows(cluster, told[id(cluster.best.group)])
         if chance < court.limit(cluster.deed) and not sure:

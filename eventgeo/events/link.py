@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import chain, groupby
 
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.records import Event, Toll
@@ -48,11 +51,14 @@ def _kin(one: Event, two: Event) -> bool:
     return one.subtype == two.subtype or {one.subtype, two.subtype} <= GENERIC
 
 
-def _alike(one: Told, two: Told) -> bool:
-    """Whether two events of a report may be one happening: told alike, of one family."""
-    same = (one.family, one.event.kind, one.event.background) == (two.family, two.event.kind, two.event.background)
-    alike = same and _kin(one.event, two.event) and (one.event.modality == two.event.modality)
-    return alike and not _by_others(one.event, two.event)
+def _manner(told: Told) -> tuple[str, str, bool, str]:
+    """What events that may be one happening are alike in: their family, and how they are told."""
+    return told.family, told.event.kind, told.event.background, told.event.modality
+
+
+def _alike(one: Event, two: Event) -> bool:
+    """Whether two events of a report, told in one manner, may be one happening."""
+    return _kin(one, two) and not _by_others(one, two)
 
 
 def _by_others(one: Event, two: Event) -> bool:
@@ -61,17 +67,48 @@ def _by_others(one: Event, two: Event) -> bool:
     return one.type == "Strategic developments" and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
-def _about(told: Sequence[Told], index: int) -> Told | None:
-    """The event that a vague one is about: the nearest firm one like it, or else the first like it told before."""
-    mine = told[index]
-    if mine.back and mine.event.kind == "incident":
-        before = (each for each in reversed(told[:index]) if each.family == mine.family and not each.recalled)
-        return next((each for each in before if each.event.kind == "incident" and not each.event.background), None)
-    alike = [each for each in told if each is not mine and not each.recalled and _alike(mine, each)]
-    firm = [each for each in alike if each.firm]
-    if firm:
-        return min(firm, key=lambda each: (abs(each.sentence - mine.sentence), each.sentence))
-    return next((each for each in alike if each.event.report.trigger < mine.event.report.trigger), None)
+class _Others:
+    """The events of a report that vague ones may be about, by the manner in which they are told."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._told = told
+        self._alike: dict[tuple[str, str, bool, str], list[Told]] = {}
+        self._firm: dict[tuple[str, str, bool, str], list[Told]] = {}
+        for each in told:
+            if not each.recalled:
+                self._alike.setdefault(_manner(each), []).append(each)
+                if each.firm:
+                    self._firm.setdefault(_manner(each), []).append(each)
+
+    def about(self, index: int) -> Told | None:
+        """The event that a vague one is about: the nearest firm one like it, or else the first like it told before."""
+        mine = self._told[index]
+        if mine.back and mine.event.kind == "incident":
+            before = (each for each in _before(self._told, index) if each.family == mine.family and not each.recalled)
+            return next((each for each in before if each.event.kind == "incident" and not each.event.background), None)
+        firm = _nearest(self._firm.get(_manner(mine), ()), mine.sentence)
+        alike = (
+            each for each in self._alike.get(_manner(mine), ()) if each.event.report.trigger < mine.event.report.trigger
+        )
+        others = (each for each in chain(firm, alike) if each is not mine)
+        return next((each for each in others if _alike(mine.event, each.event)), None)
+
+
+def _before(told: Sequence[Told], index: int) -> Iterator[Told]:
+    """The events before one, the last first."""
+    return (told[at] for at in range(index - 1, -1, -1))
+
+
+def _nearest(told: Sequence[Told], sentence: int) -> Iterator[Told]:
+    """The events of a report, in its order, by how many sentences they stand from one; of equals the first."""
+    middle = bisect_left(told, sentence, key=lambda each: each.sentence)
+    behind = (told[at] for at in range(middle, len(told)))
+    before = (each for _, group in groupby(_before(told, middle), _sentence_of) for each in reversed([*group]))
+    return merge(before, behind, key=lambda each: abs(each.sentence - sentence))
+
+
+def _sentence_of(told: Told) -> int:
+    return told.sentence
 
 
 def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
@@ -80,9 +117,10 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
     With an event that adds nothing to the one it is about, neither a number nor a place to know it by nor that it is
     denied, comes that one, which stands for it.
     """
-    told = [_by_deed(each, told[:index]) for index, each in enumerate(told)]
+    told = [_by_deed(each, _before(told, index)) for index, each in enumerate(told)]
+    others = _Others(told)
     for index, each in enumerate(told):
-        about = _about(told, index) if (each.vague or each.back) and each.event.type != "Diplomacy" else None
+        about = others.about(index) if (each.vague or each.back) and each.event.type != "Diplomacy" else None
         if about is None:
             yield each.event, None
         else:
@@ -92,11 +130,11 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
             yield event, None if adds(event) or told_apart else about
 
 
-def _by_deed(mine: Told, before: Sequence[Told]) -> Told:
+def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
     """People hurt by a deed told before, as that deed: of its type, by those who did it; of its day if a toll rose."""
     if not mine.harm or mine.place_tier != "antecedent" or mine.event.kind != "incident" or mine.event.background:
         return mine
-    alike = (each.event for each in reversed(before) if each.family == mine.family and not each.harm)
+    alike = (each.event for each in before if each.family == mine.family and not each.harm)
     near = (each for each in alike if each.place == mine.event.place and each.type in VIOLENT)
     deed = next((each for each in near if not each.background), None)
     if deed is None or deed.modality != mine.event.modality:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,14 @@ from datetime import date
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import REPORTING, Core, around, recalled, zone, zoned
 from eventgeo.events.judging.sentences import step
+from eventgeo.events.scene import Scene
 from eventgeo.records import EventDate, Timex
 
 TABLE = "judging/date_weights.tsv"
 LONGEST = 400
 """Days that a date may mean and still be weighed."""
+REACH = 50
+"""How many dates to either side of an incident are weighed, so that long reports take no more for each."""
 Days = tuple[date | None, date | None]
 
 
@@ -27,12 +31,35 @@ class DateCandidate:
     features: tuple[str, ...]
 
 
-def candidates(told: Core, rule: EventDate, tier: str) -> list[DateCandidate]:
+class Calendar:
+    """The dates that a report names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self.dates = [
+            each
+            for each in scene.mentions.timexes
+            if each.first
+            and each.last
+            and (each.last - each.first).days <= LONGEST
+            and each.type in ("DATE", "TIME")
+            and each.start not in scene.dateline
+        ]
+        self.counts = Counter((each.first, each.last) for each in self.dates)
+
+    def around(self, sentence: int) -> range:
+        """The numbers of the dates that may be that of what a sentence tells: REACH before it and behind."""
+        start = self._scene.layout.sentences[sentence].start
+        middle = bisect_left(self.dates, start, key=lambda each: each.start)
+        return range(max(0, middle - REACH), min(len(self.dates), middle + REACH))
+
+
+def candidates(told: Core, calendar: Calendar, rule: EventDate, tier: str) -> list[DateCandidate]:
     """The dates that an incident may have; `rule` is the one that the order of the dates room gives, from `tier`."""
     published = told.scene.mentions.publication.day
     chosen = (rule.start, rule.end)
     marks = {chosen: [f"rule={tier}", f"rule={tier}/{rule.precision}", f"rule={rule.basis}"]}
-    found = {each.days: each for each in sorted(_written(told, published, marks), key=_far, reverse=True)}
+    found = {each.days: each for each in sorted(_written(told, calendar, published, marks), key=_far, reverse=True)}
     listed = list(found.values())
     here = sum(each.timex is not None and zone_of(told, each.timex) == "best" for each in listed)
     near = sum(each.timex is not None and zone_of(told, each.timex) in ("best", "told") for each in listed)
@@ -62,20 +89,13 @@ def _far(candidate: DateCandidate) -> tuple[int, int]:
     return order.index(candidate.features[0]), candidate.timex.start if candidate.timex else 0
 
 
-def _written(told: Core, published: date | None, marks: dict[Days, list[str]]) -> Iterator[DateCandidate]:
+def _written(
+    told: Core, calendar: Calendar, published: date | None, marks: dict[Days, list[str]]
+) -> Iterator[DateCandidate]:
     layout, low = told.scene.layout, told.scene.words.low
-    usable = [
-        each
-        for each in told.scene.mentions.timexes
-        if each.first
-        and each.last
-        and (each.last - each.first).days <= LONGEST
-        and each.type in ("DATE", "TIME")
-        and each.start not in told.scene.dateline
-    ]
     modern = not monitored(told.scene)
-    counts = Counter((each.first, each.last) for each in usable)
-    for number, timex in enumerate(usable):
+    for number in calendar.around(told.head.sentence):
+        timex = calendar.dates[number]
         sentence = layout.sentence_at(timex.start)
         if sentence is None or timex.first is None or timex.last is None:
             continue
@@ -90,7 +110,7 @@ def _written(told: Core, published: date | None, marks: dict[Days, list[str]]) -
             f"form={timex.rule}", f"word={timex.surface.split()[-1].lower()[:10]}", f"before={before}", f"block={same}",
             f"said={not REPORTING.isdisjoint(low[max(0, at - 2) : at])}", f"age={age}",
             f"length={step((timex.last - timex.first).days, 0, 2, 10, 40)}",
-            f"often={min(counts[(timex.first, timex.last)], 3)}",
+            f"often={min(calendar.counts[(timex.first, timex.last)], 3)}",
         ]  # fmt: skip
         if where in ("best", "told", "above", "below"):
             found += around(told, at, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from eventgeo.events.fold import Read
@@ -66,9 +66,14 @@ class Judge:
             return None
         return "no one happening", f"as its sentence tells it, the chance of its being one incident is {chance:.2f}"
 
-    def incident(self, cluster: Cluster, found: Sequence[Cluster]) -> float:
-        """The chance that a cluster, one of those found, is an incident."""
-        looks = verdict.numbers(cluster, found, self.topic, self.said, self._scene)
+    def incidents(self, found: Sequence[Cluster]) -> Iterator[tuple[Cluster, float]]:
+        """Each of the clusters found in the report, with the chance that it is an incident."""
+        company = verdict.Company(found)
+        for cluster in found:
+            yield cluster, self._incident(cluster, company)
+
+    def _incident(self, cluster: Cluster, company: verdict.Company) -> float:
+        looks = verdict.numbers(cluster, company, self.topic, self.said, self._scene)
         return grown(self._known.verdict, looks)
 
     def follows(self, cluster: Cluster, rule: Told) -> bool:
@@ -86,6 +91,10 @@ class Judge:
         return monitored(self._scene)
 
     @cached_property
+    def _calendar(self) -> dating.Calendar:
+        return dating.Calendar(self._scene)
+
+    @cached_property
     def _atlas(self) -> placing.Atlas:
         return placing.Atlas(self._scene)
 
@@ -101,7 +110,7 @@ class Judge:
         own = own or (rule.date_tier in ("clause", "sentence") and rule.event.background)
         if (own or known.precision == "ongoing" or _hurt_by(cluster, rule)) and not self.monitored:
             return None
-        listed = dating.candidates(core(self._scene, cluster), rule.event.date, rule.date_tier)
+        listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
         if not listed:
             return None
         return dating.best(listed, shares([total(self._known.date, each.features) for each in listed]))

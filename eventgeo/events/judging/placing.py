@@ -151,6 +151,14 @@ class Atlas:
         return Counter(each.country for each in self.scene.mentions.toponyms if each.country)
 
     @cached_property
+    def named_of(self) -> dict[str | None, set[str]]:
+        """Country to the names of its places in the report."""
+        found: dict[str | None, set[str]] = {}
+        for each in self.mentions:
+            found.setdefault(each.toponym.country, set()).add(plain(each.toponym.name or ""))
+        return found
+
+    @cached_property
     def wholes(self) -> dict[str, Toponym]:
         """Country to the first name of it, of its people, or else, without a point, to the name that all know it by."""
         found: dict[str, Toponym] = {}
@@ -270,8 +278,8 @@ def _nearest(told: Core, atlas: Atlas, marked: str, barred: Collection[str], *, 
 
 def _only_barred(atlas: Atlas, country: str, barred: Collection[str]) -> bool:
     """Whether all that a report names of a country is barred, as is a town where people only spoke."""
-    names = [plain(each.toponym.name or "") for each in atlas.mentions if each.toponym.country == country]
-    return bool(names) and all(name in barred for name in names)
+    names = atlas.named_of.get(country)
+    return names is not None and names.issubset(barred)
 
 
 def _echoed(told: Core) -> set[str]:

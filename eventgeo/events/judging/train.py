@@ -132,7 +132,8 @@ def gathered(case: Case, link: Weights) -> list[Cluster]:
 def numbers(case: Case, found: Sequence[Cluster]) -> list[dict[str, float]]:
     """What the verdict looks at in each cluster."""
     said = passages.Said(case.passage)
-    return [verdict.numbers(cluster, found, case.topic, said, case.scene) for cluster in found]
+    company = verdict.Company(found)
+    return [verdict.numbers(cluster, company, case.topic, said, case.scene) for cluster in found]
 
 
 def _verdicts(cases: Sequence[Case], found: Sequence[Sequence[Cluster]]) -> tuple[tuple[Tree, ...], list[list[float]]]:
@@ -243,10 +244,10 @@ def choices(
     for case, clusters_, ok in zip(cases, found, keep, strict=True):
         mine = [cluster for cluster, good in zip(clusters_, ok, strict=True) if good]
         if mine and case.gold:
-            rules, atlas = by_rule(case), placing.Atlas(case.scene)
+            rules, calendar, atlas = by_rule(case), dating.Calendar(case.scene), placing.Atlas(case.scene)
             for index, incident in aligned(case, mine).items():
                 rule, told = rules[id(mine[index].best.group)], core(case.scene, mine[index])
-                days = dating.candidates(told, rule.event.date, rule.date_tier)
+                days = dating.candidates(told, calendar, rule.event.date, rule.date_tier)
                 dates.add([each.features for each in days], [incident.dated(each) for each in days])
                 towns = placing.candidates(told, atlas, rule.event.place, rule.place_tier)
                 places.add([each.features for each in towns], [incident.placed(each) for each in towns])
