@@ -1,6 +1,5 @@
 """Which expressions of time may date a stretch of text, the likeliest first, and what each says of it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -12,9 +11,6 @@ from eventgeo.records import Bearing, Layout, Publication, Tier, Timex
 ORDER: dict[Tier, int] = {"clause": 0, "sentence": 1, "caption": 2, "heading": 3, "paragraph": 4, "document": 5}
 REACH = 50  # timexes to either side that are weighed, so that long texts take no more for each happening
 COARSE = 31  # days; what means more of them than a month dates few happenings beyond its own sentence
-DATELINE_END = re.compile(r"\s*(?:\([^)\n]*\))?\s*(?:--|—|–|_)\s")
-DATELINE_WIDTH = 80  # characters from the beginning of a block in which its dateline ends
-DATELINE_BLOCKS = 4
 
 
 def bearing(
@@ -79,7 +75,7 @@ def _rank(timex: Timex, start: int, end: int, layout: Layout, clause: Stretch) -
 
 
 def _tier(timex: Timex, start: int, end: int, layout: Layout, clause: Stretch) -> Tier:
-    if _in_dateline(timex, layout):
+    if timex.start in layout.dateline:  # the day of publication over again
         return "document"
     here, there = layout.sentence_at(start), layout.sentence_at(timex.start)
     if here is not None and here == there:
@@ -95,14 +91,6 @@ def _tier(timex: Timex, start: int, end: int, layout: Layout, clause: Stretch) -
 
 def _coarse(timex: Timex) -> bool:
     return timex.first is not None and timex.last is not None and (timex.last - timex.first).days > COARSE
-
-
-def _in_dateline(timex: Timex, layout: Layout) -> bool:
-    """Whether it stands before the dash of a dateline: the day of publication over again."""
-    index = layout.block_at(timex.start)
-    if index is None or index >= DATELINE_BLOCKS or timex.start - layout.blocks[index].start > DATELINE_WIDTH:
-        return False
-    return DATELINE_END.match(layout.reading, timex.end, timex.end + DATELINE_WIDTH) is not None
 
 
 def _heads(other: int, block: int, layout: Layout, timex: Timex) -> bool:

@@ -21,13 +21,13 @@ from eventgeo.events.tables import classes
 from eventgeo.events.words import words_of
 from eventgeo.records import Layout, Location, Mentions, Timex, Toponym
 
-DATELINE = re.compile(r".{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
 ATTRIBUTE = re.compile(
     r"-(?:linked|aligned|affiliated|allied|flagged|occupied|administered|inspired)\b| veterans?\b", re.I
 )
 """What makes the name before it a mark of somebody else."""
 AFTERMATH = re.compile(
     r"\b(?:(?P<count>\d+|[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
+    r"\b(?P<came>came|comes|coming|happened|occurred|took place)(?: \w+){0,2} after\b|"
     r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
@@ -44,6 +44,8 @@ STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
 """GeoNames' features of countries and their capitals."""
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
+LABEL = 2
+"""Before which word of its sentence the name begins that is its label."""
 LONG = 4
 """A report of fewer sentences tells too little to be about a country."""
 
@@ -169,7 +171,7 @@ class Scene:
             index = self.layout.sentence_at(match.start())
             if index is not None:
                 sentence = self.layout.sentences[index]
-                opens = self.layout.token_at(match.start()) - sentence.first <= OPENING
+                opens = not match["came"] and self.layout.token_at(match.start()) - sentence.first <= OPENING
                 pause = PAUSE.search(self.layout.reading, match.end(), sentence.end) if opens else None
                 end = pause.start() if pause else sentence.end
                 found.setdefault(index, []).append(Aftermath(*match.span(), end, match["count"], match["unit"]))
@@ -225,6 +227,13 @@ class Scene:
             self._cues[key] = scanner.all(self.words, shape.first, shape.last)
         return self._cues[key]
 
+    def labels(self, toponym: Toponym) -> bool:
+        """Whether a name stands before a colon at the beginning of its sentence ("QUETTA: Four people were killed")."""
+        sentence = self.layout.sentence_at(toponym.start)
+        if sentence is None or self.layout.text[toponym.end : toponym.end + 1] != ":":
+            return False
+        return self.layout.token_at(toponym.start) - self.layout.sentences[sentence].first < LABEL
+
     @cached_property
     def podiums(self) -> frozenset[str | None]:
         """The names of places that the report names only as where people spoke or met, and in its dateline."""
@@ -267,14 +276,10 @@ class Scene:
         """Whether the report names a place three times or more."""
         return self._counts[spot.toponym.name] > 2
 
-    @cached_property
+    @property
     def dateline(self) -> range:
-        """The offsets of the first dateline, if there is one: what stands there is where and when it was written."""
-        for block in self.layout.blocks[:4]:
-            match = DATELINE.match(self.layout.text, block.start, min(block.end, block.start + 160))
-            if block.kind == "dateline" and match:
-                return range(*match.span())
-        return range(0)
+        """The offsets of the dateline: what stands there is where and when the report was written."""
+        return self.layout.dateline
 
     @cached_property
     def country(self) -> Toponym | None:

@@ -10,7 +10,9 @@ from operator import ne
 from eventgeo.records import Block, BlockKind
 
 LINE = re.compile(r"[^\n]*\S[^\n]*(?:\n[a-z][^\n]*)*")
-PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n|\s*[•●▪‣]|\s*[*-] ))*")
+ROW = r"\d{1,2}[./:-]\d\d[^\n]{0,12} ?[|–—:-] |[^|\n]*\|[^|\n]*\||\|"
+"""A line of a list or table: it begins with a day or hour and a dash, or bars part its cells."""
+PARAGRAPH = re.compile(rf"\S(?:.|\n(?!\s*\n|\s*[•●▪‣]|\s*[*-] |\s*(?:{ROW})))*")
 BULLET = re.compile(r"[•●▪‣]|[*-] ")
 WRAPPED_WIDTH = 100
 """Hard-wrapped text has no longer lines (agency copy: 80; mail: 72 to 78)."""
@@ -20,9 +22,11 @@ MONTH = (
 )
 AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
 DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŘŚŞŠŪŹŻŽ]"
 DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"
 DATELINE = re.compile(
-    rf"\s*(?:[A-Z][A-Z' .-]+(?:, [A-Z][\w' .-]+){{0,2}}|[A-Z][^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY}))"
+    rf"\s*(?:{CAPITAL}(?:{CAPITAL}|[' .-])+(?:, {CAPITAL}[\w' .-]+){{0,2}}|"
+    rf"{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY}))"
     rf"(?:,? {DAY})?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
 )
 STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"

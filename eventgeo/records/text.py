@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+HEAD = 4
+"""Among how many blocks from the first a dateline stands."""
+DATELINE = re.compile(r".{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
 BlockKind = Literal["headline", "dateline", "body", "caption", "bullet", "credit", "boilerplate"]
 
 
@@ -80,6 +84,13 @@ class Layout:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
+
+    @cached_property
+    def dateline(self) -> range:
+        """The offsets of the first dateline up to its dash, if there is one: where and when the report was written."""
+        heads = (block for block in self.blocks[:HEAD] if block.kind == "dateline")
+        found = (DATELINE.match(self.text, block.start, block.end) for block in heads)
+        return next((range(*match.span()) for match in found if match), range(0))
 
     def sentence_at(self, offset: int) -> int | None:
         """The index of the sentence that holds a character offset, or None between sentences."""

@@ -42,6 +42,7 @@ def test_each_part_of_a_report_gets_its_role() -> None:
         "NAIROBI, Kenya (AP) _ Bombs went off.",
         "KYIV, February 4, 2023 — The two sides exchanged prisoners.",
         "Brussels, Feb 14 (Reuters) - Ministers met.",
+        "BOGOTÁ — The governor spoke.",
         "February 12, 2023",
         "Published: 14 February 2023, 18:30",
         "This story is from March 10, 2002",
@@ -114,3 +115,16 @@ def test_nothing_but_white_space_lies_outside_of_the_blocks(text: str) -> None:
 def test_mixed_case_keeps_the_length(text: str) -> None:
     """Letters whose lower case is longer (İ) are kept."""
     assert len(mixed_case(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "04.11.2024 | Kherson | Shelling | 2\n06.11.2024 | Nikopol | Drone strike | 1",
+        "12.02 – Drone attack on Sumy, 3 killed\n13.02 – Ambush near Goma, 5 soldiers killed",
+        "07:45 — Sirens sound in the north\n07:50 — Two rockets fall into the sea",
+    ],
+)
+def test_each_line_of_a_table_is_a_block(text: str) -> None:
+    """Lines that begin with a day or hour, or that bars part, are no hard-wrapped paragraph."""
+    assert [text[block.start : block.end] for block in layout(text).blocks] == text.split("\n")

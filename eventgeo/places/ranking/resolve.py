@@ -25,7 +25,6 @@ OUTSIDE_KM = 40.0
 """A place farther than this beyond twice the radius of what is said to hold it is another place of the name."""
 DISTRICT_KM = 20.0
 """The usual radius of a district of which nothing but its town is known."""
-DATELINE = re.compile(r".{0,120}?(?: --|—|–| - |_)", re.S)
 FARTHEST_KM = 250.0
 """How far from what holds it a place is looked for under another spelling."""
 ALIKE = 0.8
@@ -228,17 +227,8 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
     here, start = layout.sentences[sentence], found[number].start
     near = [other for other in found if _contains(other) and here.start <= other.start < here.end]
     near = [other for other in near if other.start != start and not _beside(layout.text, found[number], other)]
-    near = [other for other in near if not _in_dateline(layout, other)]
+    near = [other for other in near if other.start not in layout.dateline]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
-
-
-def _in_dateline(layout: Layout, toponym: Toponym) -> bool:
-    """Whether a place only tells where a report was written."""
-    index = layout.block_at(toponym.start)
-    if index is None or layout.blocks[index].kind != "dateline":
-        return False
-    head = DATELINE.match(layout.text, layout.blocks[index].start)
-    return head is not None and toponym.start < head.end()
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
