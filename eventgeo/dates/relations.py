@@ -25,6 +25,9 @@ LEADS: dict[str, Relation] = {
 TO = re.compile(r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through)\s*(?:the\s+)?\Z", re.IGNORECASE)
 DASH = re.compile(r"\s*[-–—]\s*\Z")
 OPENED = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+(?P<on>(?:again\s+)?on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+ENDED = re.compile(r"\s*(?:[.,;:)]|\Z|(?:in|at|near|by|as|when|while|and|killing|according)\b)", re.IGNORECASE)
+"""What stands behind "on Monday and on Tuesday", and not behind "on Monday, and on Tuesday bombed"."""
 WIDTH = 24  # characters before a timex in which the word that leads it stands
 
 
@@ -55,13 +58,17 @@ def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | Non
 
 
 def ranges(timexes: Sequence[Timex], layout: Layout) -> dict[Timex, Timex]:
-    """Which timex ends the range that another begins: "from 5 to 8 February", "Feb. 5-8"."""
-    ends: dict[Timex, Timex] = {}
-    for one, two in pairwise(timexes):
-        if one.first is None or two.last is None or one.type != two.type or one.first > two.last:
-            continue
-        between = layout.reading[one.end : min(two.start, one.end + WIDTH)]
-        opened = OPENED.search(layout.reading[max(0, one.start - WIDTH) : one.start])
-        if DASH.match(between) or (opened and TO.match(between)):
-            ends[one] = two
-    return ends
+    """Which timex ends the range that another begins: "from 5 to 8 February", "Feb. 5-8", "on Monday and Tuesday"."""
+    return {one: two for one, two in pairwise(timexes) if _opens(one, two, layout)}
+
+
+def _opens(one: Timex, two: Timex, layout: Layout) -> bool:
+    """Whether two timexes are the ends of a range, or one day and the next."""
+    if one.first is None or two.last is None or one.first > two.last:
+        return False
+    between = layout.reading[one.end : min(two.start, one.end + WIDTH)]
+    joined = AND.match(between)
+    if joined and one.first == one.last and two.first == two.last == one.first + DAY:
+        return joined["on"] is None or ENDED.match(layout.reading, two.end) is not None
+    opened = OPENED.search(layout.reading[max(0, one.start - WIDTH) : one.start])
+    return one.type == two.type and bool(DASH.match(between) or (opened and TO.match(between)))

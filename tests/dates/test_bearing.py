@@ -26,6 +26,21 @@ def told(candidate: Bearing) -> tuple[str | None, str, str, str, str]:
     ("text", "words", "expected"),
     [
         (
+            "Shells killed nine people on Friday and Saturday.",
+            "killed",
+            ("Friday", "clause", "at", "2023-02-10", "2023-02-11"),
+        ),
+        (
+            "Troops fought rebels on Friday and again on Saturday, the army said.",
+            "fought",
+            ("Friday", "clause", "at", "2023-02-10", "2023-02-11"),
+        ),
+        (
+            "Mortars shelled the port on Friday and on Saturday jets bombed it.",
+            "shelled",
+            ("Friday", "clause", "at", "2023-02-10", "2023-02-10"),
+        ),
+        (
             "Gunmen killed two guards on Friday.",
             "killed",
             ("Friday", "clause", "at", "2023-02-10", "2023-02-10"),

@@ -66,6 +66,11 @@ def figures_short(hit: Hit, history: bool) -> bool:
     )
 
 
+def dotted_short(hit: Hit, history: bool) -> bool:
+    """Two figures with a point are a day and a month only in news, and where they count nothing."""
+    return not history and next_word(hit).lower() not in listed("counted")
+
+
 def month(hit: Hit, history: bool) -> bool:
     """Verbs, adjectives and first names are months only after a word that a month follows ("in May")."""
     if any(hit.get(name) for name in ("year", "mod", "which", "which2", "whose")):

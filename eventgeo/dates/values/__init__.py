@@ -14,6 +14,7 @@ Action = Callable[[Hit, Clock], Iterator[Timex]]
 ACTIONS: Mapping[str, Action] = {
     "numeric": explicit.numeric,
     "figures_short": explicit.figures_short,
+    "dotted_short": explicit.dotted_short,
     "day": explicit.day,
     "month_ordinal": explicit.day,
     "day_ahead": explicit.day_ahead,
@@ -24,6 +25,7 @@ ACTIONS: Mapping[str, Action] = {
     "years": explicit.years,
     "year_short": explicit.year_short,
     "nth": explicit.nth,
+    "nths": explicit.nths,
     "bc": explicit.bc,
     "season": periods.season,
     "every_season": periods.every_season,

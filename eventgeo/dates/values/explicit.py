@@ -13,6 +13,7 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 BARE_YEAR = re.compile(r"\s\d\d\Z")
+RECENT = 60  # days before publication in which figures that begin a line are a day and a month
 SHORT_WORD = 3  # letters of a word that is no plural, whatever it ends in
 
 
@@ -124,6 +125,19 @@ def figures_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
     yield hit.timex("DATE", day_value(year, month, number))
 
 
+def dotted_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "on 12.02", the day first; what begins a line is an hour where it would be no day of the last weeks."""
+    month, number = int(hit.get("month") or 0), int(hit.get("day") or 0)
+    year, now = year_for(hit, clock, month, number), clock.published
+    there = day_of(year, month, number)
+    if year and there is None:
+        return
+    if hit.before(1) in ("", "\n") and (there is None or now is None or not 0 <= (now - there).days <= RECENT):
+        return
+    clock.tell(hit.start, year or clock.year, month, number)
+    yield hit.timex("DATE", day_value(year, month, number))
+
+
 def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A month, with its year or with "last", "of that year" and the like."""
     number = month_number(hit.get("month"))
@@ -201,6 +215,18 @@ def nth(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if month:
         clock.tell(hit.start, year, month, number)
     yield hit.timex("DATE", day_value(year, month, number), anchor=clock.published)
+
+
+def nths(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the 11th and 12th": two days of the story's month, as two timexes."""
+    year, month, _ = clock.story
+    if clock.history and month is None:
+        return
+    for written, span in (("day", (hit.start, hit.found.span("day")[1])), ("day2", hit.found.span("day2"))):
+        number = day_number(hit.get(written))
+        if number and (year is None or month is None or day_of(year, month, number)):
+            clock.tell(hit.start, year, month, number)
+            yield hit.timex("DATE", day_value(year, month, number), span=span, anchor=clock.published)
 
 
 def bc(hit: Hit, clock: Clock) -> Iterator[Timex]:
