@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -54,6 +55,7 @@ HURT = ("wound", "injur", "hurt")
 """How words begin that tell of people who were not killed."""
 OBJECT = 4
 """How many words behind an attack name its object."""
+AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
 ONTO = (["on"], ["against"], ["at"])
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
@@ -83,7 +85,7 @@ def compose(
     head = group[0].frame
     running = any(read.standing == "summary" for read in group)
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
-    when = _when(scene, head, antecedent, bearing)
+    when = _when(scene, group, antecedent, bearing)
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
     where = _where(
@@ -284,9 +286,9 @@ def _chosen(head: Frame, choice: Choice) -> Where:
     return Where(where, choice.spot.span, choice.tier, why)
 
 
-def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingOf) -> When:
-    """The date of a trigger; a war named as a whole has that of its anniversary, or none."""
-    mentions = scene.mentions
+def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf) -> When:
+    """The date of a group; a war named as a whole has that of its anniversary, or none."""
+    mentions, head = scene.mentions, group[0].frame
     if head.entry.kind == "war" and head.voice == "noun":
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
@@ -308,9 +310,14 @@ def _when(scene: Scene, head: Frame, antecedent: Event | None, bearing: BearingO
         )
     if best is not None:
         span = (best.timex.start, best.timex.end) if best.timex else None
-        if best.timex is not None and best.tier in ("clause", "sentence") and _of_telling(scene, head, best.timex):
+        own = best.timex is not None and best.tier in OWN
+        if (
+            best.timex is not None
+            and own
+            and (_of_telling(scene, head, best.timex) or _led_to(scene, group, best.timex))
+        ):
             return When(EventDate(None, best.last, "interval", None, "relative", best.timex.surface), span, "spoken")
-        if best.timex is not None and best.tier in OWN and since(best.timex, head.trigger.end, scene.layout):
+        if best.timex is not None and own and since(best.timex, head.trigger.end, scene.layout):
             return When(
                 EventDate(best.first, mentions.publication.day, "ongoing", None, "relative", best.timex.surface),
                 span,
@@ -341,6 +348,12 @@ def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:
     talk = [frame for frame in scene.frames_of(head.sentence) if frame.entry.type == "Diplomacy"]
     own = _apart(head, timex)
     return any(_apart(frame, timex) < own and frame.trigger.end <= head.trigger.start for frame in talk)
+
+
+def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
+    """Whether what is dated came after a happening, which was then or before ("marched on Friday after two died")."""
+    first = min(read.frame.trigger.start for read in group)
+    return AFTER.search(scene.layout.reading, timex.end, max(first, timex.end)) is not None
 
 
 def _apart(frame: Frame, timex: Timex) -> int:

@@ -13,7 +13,8 @@ BearingOf = Callable[[int, int, Layout, Sequence[Timex], Publication], Sequence[
 INHERITED = frozenset(["heading", "paragraph", "document"])
 NEAR = frozenset(["clause", "sentence", "caption", "heading"])
 SPEECH = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|disclosed|revealed|informed|indicated|added)\b"
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|disclosed|revealed|informed|indicated|added|"
+    r"claimed|acknowledged|alleged|published|posted)\b"
     r"(?: \w+){0,4} ?(?:on |late |early |here )*\Z",
     re.I,
 )
@@ -25,7 +26,11 @@ RISE = re.compile(
 """What stands before the day on which more dead were counted than before."""
 TO_RISE = 200
 """How many characters before a date a toll is looked for that rose on it."""
-THAT = re.compile(r",? (?:that|the|in|at|here|by|a|an|how|there)\b|[.,]", re.I)
+THAT = re.compile(
+    r",? (?:that|the|in|at|here|by|a|an|how|there|they|it|he|she|we|(?:(?:\w+ ){1,4}(?:had|have|has))|"
+    r"(?:also )?(?:shows?|showed|showing|indicates?|indicated|suggests?))\b|[.,]",
+    re.I,
+)
 SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
@@ -101,9 +106,14 @@ def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date |
         return None, first - timedelta(1) if first else None, "interval"
     if bearing.relation == "after":
         return last, published, "interval"
-    if bearing.timex is not None:
-        return first, last, bearing.timex.precision
-    return None, last, "interval"
+    if bearing.timex is None:
+        return None, last, "interval"
+    return first, last, "interval" if _ranges(bearing) else bearing.timex.precision
+
+
+def _ranges(bearing: Bearing) -> bool:
+    """Whether a candidate goes on to the day of another timex ("on Sunday night and Monday")."""
+    return bearing.timex is not None and bearing.relation == "at" and bearing.last != bearing.timex.last
 
 
 def part_of_day(time: str | None) -> str | None:
@@ -115,7 +125,7 @@ def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDat
     """The date that a candidate gives a happening; `captioned` says that it is told in a caption."""
     start, end, precision = _span(bearing, published)
     timex = bearing.timex
-    time = timex.time if timex else None
+    time = timex.time if timex and not _ranges(bearing) else None
     return EventDate(
         start,
         end,

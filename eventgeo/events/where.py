@@ -23,6 +23,7 @@ AROUND = 3
 TO_PLACE = 3
 """Within how many words behind more people their place is named."""
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
+WITHIN = NEAR | {"in", "at", "across", "throughout", "inside"}
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
 PEOPLE = classes()["civ"] | classes()["soldiers"]
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
@@ -155,12 +156,23 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     """
     if frame.entry.kind == "war":
         return [Choice(spot, FLOOR, "far", ("theatre",)) for spot in scene.theatre]
-    own = weigh(frame, scene, iter(scene.spots.get(frame.sentence, ())))
+    own = _unlabelled(weigh(frame, scene, iter(scene.spots.get(frame.sentence, ()))), scene)
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
     around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in scene.podiums)
     wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
+
+
+def _unlabelled(choices: list[Choice], scene: Scene) -> list[Choice]:
+    """The places without the label of the sentence, where another one, finer than a country, is said to be it."""
+    labels = [each for each in choices if scene.labels(each.spot.toponym)]
+    said = (each for each in choices if each not in labels and each.score >= FLOOR and each.spot.lead in WITHIN)
+    return [each for each in choices if each not in labels] if labels and any(map(_fine, said)) else choices
+
+
+def _fine(choice: Choice) -> bool:
+    return choice.spot.toponym.precision != "country"
 
 
 def role(frame: Frame, choice: Choice) -> PlaceRole:

@@ -366,7 +366,7 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
         within
         and candidate.toponym.precision in FINE
         and any(
-            sentence in told.sentences and toponym.start not in told.scene.dateline
+            sentence in told.sentences and toponym.start not in told.scene.dateline and not told.scene.labels(toponym)
             for toponym, sentence, name in atlas.mentions
             if name == candidate.name
         )
