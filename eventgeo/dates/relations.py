@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from eventgeo.dates.days import DAY
@@ -34,11 +35,17 @@ WIDTH = 24  # characters before a timex in which the word that leads it stands
 def relation_of(timex: Timex, layout: Layout) -> Relation:
     """What the words before a timex make of it: "since", "until", "before" ("by", "no later than"), "after" or "at"."""
     left = layout.reading[max(0, timex.start - WIDTH) : timex.start]
+    return _relation(left, timex.type == "TIME")
+
+
+@lru_cache(maxsize=4096)
+def _relation(left: str, hour: bool) -> Relation:
+    """The relation of an hour or a day that some words lead to: kept, since each happening of a report asks for it."""
     if AT_LATEST.search(left):
         return "before"
     lead = LEAD.search(left)
     found = LEADS.get(lead.group(1).lower(), "at") if lead else "at"
-    return "at" if timex.type == "TIME" and found in ("before", "after") else found
+    return "at" if hour and found in ("before", "after") else found
 
 
 def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | None, date | None]:

@@ -25,7 +25,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
-from eventgeo.events.when import BearingOf, anniversary, aside, chosen, dated, part_of_day, since, spoken, undivided
+from eventgeo.events.when import BearingOf, anniversary, chosen, dated, part_of_day, set_aside, since, spoken, undivided
 from eventgeo.events.where import FLOOR, Choice, candidates, place
 from eventgeo.records import (
     Actor,
@@ -292,7 +292,7 @@ def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing
     if head.entry.kind == "war" and head.voice == "noun":
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
     found = bearing(head.trigger.start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
-    found = [each for each in found if each.timex is None or not aside(each.timex, head.trigger.start, scene.layout)]
+    found = set_aside([each for each in found if each.tier != "document"], head.trigger.start, scene.layout)
     found = [each for each in found if not of_another(each, head, scene)]
     found = undivided(found, head.trigger.start, scene.layout.reading)
     found = [each for each in found if not _of_later(each, head, scene)]

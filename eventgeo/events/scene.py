@@ -33,6 +33,11 @@ AFTERMATH = re.compile(
     re.I,
 )
 """What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
+LED = re.compile(
+    r"(?:hour|day|week|month|year)s? after|, who (?:was|were|had)|"
+    r"(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)"
+)
+"""What such words hold, in small letters: soon found to be missing, as it is in most reports."""
 OPENING = 4
 """How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
 PAUSE = re.compile(r"[,…]|\.\.\.")
@@ -167,7 +172,7 @@ class Scene:
         Where the sentence begins with the earlier one, that is up to the comma behind it.
         """
         found: dict[int, list[Aftermath]] = {}
-        for match in AFTERMATH.finditer(self.layout.reading):
+        for match in AFTERMATH.finditer(self.layout.reading) if LED.search(self.layout.reading.lower()) else ():
             index = self.layout.sentence_at(match.start())
             if index is not None:
                 sentence = self.layout.sentences[index]

@@ -34,7 +34,7 @@ def chance(score: float) -> float:
 
 def even_chance(known: Weights, features: Iterable[str]) -> float:
     """The chance by the features that have weights, as a row of the length EVEN, however many there are."""
-    found = [known[feature] for feature in features if feature in known]
+    found = [weight for feature in features if (weight := known.get(feature)) is not None]
     return chance(known.get("bias", 0.0) + (EVEN / sqrt(len(found)) * fsum(found) if found else 0.0))
 
 

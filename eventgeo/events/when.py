@@ -67,14 +67,12 @@ def since(timex: Timex, start: int, layout: Layout) -> bool:
     return timex.start > start and SINCE.search(layout.reading, start, timex.start) is not None
 
 
-def aside(timex: Timex, start: int, layout: Layout) -> bool:
-    """Whether a date stands in a clause set off by commas before the offset `start` (", who came last year, …")."""
+def set_aside(found: Sequence[Bearing], start: int, layout: Layout) -> list[Bearing]:
+    """The candidates without those in a clause set off by commas before the offset `start` (", who came in 2019,")."""
     index = layout.sentence_at(start)
     opening = layout.sentences[index].start if index is not None else start
-    return any(
-        opening + found.start() < timex.start < opening + found.end()
-        for found in ASIDE.finditer(layout.reading[opening:start])
-    )
+    asides = [(opening + one.start(), opening + one.end()) for one in ASIDE.finditer(layout.reading[opening:start])]
+    return [each for each in found if each.timex is None or not any(a < each.timex.start < b for a, b in asides)]
 
 
 def undivided(found: Sequence[Bearing], start: int, reading: str) -> list[Bearing]:

@@ -20,13 +20,13 @@ LEAST = 40
 
 def fingerprint(text: str) -> str | None:
     """64 bits in hexadecimal; None for a text of fewer than 40 words. Case and punctuation count nothing."""
-    words = WORD.findall(text.lower())
+    words = [word.encode("utf-8", "surrogatepass") for word in WORD.findall(text.lower())]
     if len(words) < LEAST:
         return None
     # numpy takes 60 ms to import, and headlines need none.
     import numpy as np  # noqa: PLC0415
 
-    runs = {" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass") for at in range(len(words) - RUN + 1)}
+    runs = set(map(b" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
     sums = b"".join(blake2b(run, digest_size=BITS // 8).digest() for run in runs)
     bits = np.unpackbits(np.frombuffer(sums, np.uint8).reshape(len(runs), BITS // 8), axis=1)
     votes = bits.sum(axis=0, dtype=np.int64) * 2 > len(runs)

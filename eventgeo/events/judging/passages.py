@@ -136,7 +136,7 @@ def _around(scene: Scene, index: int) -> Iterator[str]:
 
 def chances(known: Columns, found: Sequence[str]) -> dict[Deed, float]:
     """The chance that a sentence with these features tells of an incident of each deed."""
-    columns = [known[each] for each in found if each in known]
+    columns = [column for each in found if (column := known.get(each)) is not None]
     scale = EVEN / sqrt(len(columns)) if columns else 0.0
     nothing = (0.0,) * len(DEEDS)
     sums = map(sum, zip(*columns, strict=True)) if columns else nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -30,8 +31,8 @@ AGES = ((0, "future"), (1, "today"), (2, "yesterday"), (8, "week"), (32, "month"
 
 
 def step(value: float, *limits: float) -> int:
-    """How many of the limits a value is above."""
-    return sum(value > limit for limit in limits)
+    """How many of the limits, in ascending order, a value is above."""
+    return bisect_left(limits, value)
 
 
 @lru_cache(maxsize=65536)

@@ -36,5 +36,5 @@ def demonyms() -> dict[str, People]:
 
 @cache
 def phrases() -> tuple[str, ...]:
-    """The folded demonyms of several words."""
-    return tuple(name for name in demonyms() if " " in name)
+    """The folded demonyms of several words, sorted."""
+    return tuple(sorted(name for name in demonyms() if " " in name))

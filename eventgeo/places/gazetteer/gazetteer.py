@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -74,7 +75,10 @@ class Gazetteer:
 
     def begins(self, prefix: str) -> bool:
         """Whether some folded name of a place or of a people begins so."""
-        return self._store.begins(prefix) or any(name.startswith(prefix) for name in phrases())
+        if self._store.begins(prefix):
+            return True
+        at = bisect_left(phrases(), prefix)
+        return any(name.startswith(prefix) for name in phrases()[at : at + 1])
 
     def columns(self, indices: Sequence[int]) -> Columns:
         """The places with these indices as arrays, for arithmetic over many candidates."""

@@ -221,11 +221,11 @@ def best_paths(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers
     if not len(scores):
         return out
     longest = int(lengths[0])
-    alive = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(longest)]
+    alive = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
     reached = [scores[starts[: alive[0]]]]
     for step in range(1, longest):
         count = alive[step]
-        best = (reached[-1][:count, :, None] + transitions).max(axis=1)
+        best = np.maximum.reduce(reached[-1][:count, :, None] + transitions, axis=1)
         reached.append(best + scores[starts[:count] + step])
     label = np.zeros(alive[0], dtype=np.int64)
     done = 0

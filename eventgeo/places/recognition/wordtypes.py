@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.words import Case
@@ -40,6 +41,7 @@ def word_key(form: str, case: Case) -> str:
     return CASELESS + form.lower() if case is Case.NONE else MARK[case] + form
 
 
+@lru_cache(maxsize=1024)
 def shape_of(key: str) -> Shape:
     """The shape of a word type.
 
@@ -66,6 +68,7 @@ def shape_of(key: str) -> Shape:
     return Shape.MIXED
 
 
+@lru_cache(maxsize=1024)
 def low_of(key: str) -> str:
     """A word type in lower case, without its mark."""
     return key.lstrip(CASELESS + TITLE).lower()
