@@ -55,9 +55,13 @@ def environment(package: str) -> Environment:
     )
     made.filters |= {
         "actors": wording.actors_text,
+        "basis": lambda basis: wording.BASES.get(basis, basis),
         "count": wording.plural,
+        "country": wording.country_text,
         "day": wording.day_text,
         "place": wording.place_text,
+        "precision": lambda precision: wording.PRECISIONS.get(precision, precision),
+        "published": wording.published_text,
         "toll": wording.toll_text,
         "tolls": wording.tolls_text,
         "web": wording.web_address,

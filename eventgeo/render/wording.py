@@ -6,7 +6,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from eventgeo.records import Actor, EventDate, Incident, Place, Toll
+from eventgeo.records import Actor, EventDate, Incident, Place, Toll, country
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.when import Period
 
@@ -25,6 +25,27 @@ CLEARER = {
     ("Diplomacy", "demand"): "Diplomatic demand",
 }
 """What happened, where the subtype's name alone does not tell it."""
+
+
+ROLES = {"near": "near ", "about": "about ", "between": "by "}
+WIDE = frozenset(("admin1", "region", "country"))
+"""Precisions of places too wide to be where it happened: it was somewhere in them."""
+PRECISIONS = {
+    "site": "a site",
+    "city": "a town or city",
+    "admin2": "a district",
+    "admin1": "a province or region",
+    "region": "a region without borders",
+    "country": "a whole country",
+}
+BASES = {
+    "stated": "stated in the report",
+    "relative": "counted from the day of publication",
+    "caption": "from a caption",
+    "inherited": "from elsewhere in the report",
+    "published": "the day of publication, since the report gives no other",
+}
+"""What a day was read from."""
 
 
 def day_text(day: date, *, year: bool = True) -> str:
@@ -103,11 +124,22 @@ def place_text(place: Place | None, *, admin: bool = False) -> str:
     """
     if place is None:
         return "place not known"
-    near = {"near": "near ", "about": "about ", "between": "by "}.get(place.role, "")
-    parts = [place.name, *(part for part in (place.admin1, place.country) if admin and part and part != place.name)]
+    near = ROLES.get(place.role) or ("somewhere in " if place.precision in WIDE else "")
+    around = (place.admin1, country_text(place.country)) if admin else ()
+    parts = list(dict.fromkeys(one_line(part) for part in (place.name, *around) if part))
     if not near and len(parts) == 1:
-        return one_line(place.name)
-    return near + ", ".join(isolated(one_line(part)) for part in parts)
+        return parts[0]
+    return near + ", ".join(map(isolated, parts))
+
+
+def country_text(code: str | None) -> str:
+    """The English name of a country, its code where that is none of ISO 3166-1, and "" without one.
+
+    >>> country_text("UA"), country_text("XX"), country_text(None)
+    ('Ukraine', 'XX', '')
+    """
+    known = country(code)
+    return known.name if known else one_line(code or "")
 
 
 def what_text(incident: Incident) -> str:
@@ -133,6 +165,18 @@ def heading(incident: Incident) -> str:
 def isolated(name: str) -> str:
     """A name to be put into a line; one in a script from right to left keeps to itself, and turns nothing beside it."""
     return f"\u2068{name}\u2069" if RIGHT_TO_LEFT.search(name) else name
+
+
+def published_text(published: str | None) -> str:
+    """The day on which a report was published; what was given where that tells none.
+
+    >>> published_text("2023-02-14T06:00:00Z"), published_text("last spring"), published_text(None)
+    ('14 Feb 2023', 'last spring', '')
+    """
+    try:
+        return day_text(date.fromisoformat((published or "")[:10]))
+    except ValueError:
+        return one_line(published or "")
 
 
 def web_address(url: str | None) -> str | None:

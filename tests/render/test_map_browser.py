@@ -7,12 +7,13 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import folium
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from eventgeo.records import EventDate
 from eventgeo.render import map_page
@@ -30,6 +31,14 @@ TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
 KHERSON = (PLACES["Kherson"]["lat"], PLACES["Kherson"]["lon"])
 BRUSSELS = (PLACES["Brussels"]["lat"], PLACES["Brussels"]["lon"])
 KHARKIV = (PLACES["Kharkiv"]["lat"], PLACES["Kharkiv"]["lon"])
+
+
+def copying(page: Page) -> Callable[[], str]:
+    """What the page copied last, its clipboard being one of our own."""
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})"
+    )
+    return lambda: str(page.evaluate("window.copied"))
 
 
 def test_it_opens_from_a_file_and_shows_what_is_shown_by_default(opened: OpenMap) -> None:
@@ -244,8 +253,8 @@ class TestListAndCard:
         card = one.page.get_by_role("region", name="Evidence")
         expect(card).to_contain_text("3 independent sources")
         for text in ("11 Feb 2023", "as written on Tuesday", "Kherson, Ukraine", "Resolved to a town or city, within 6 km",
-                     "3 of civilians said by the governor", "at least 5", "Confidence in the reading", "not whether the report is true",
-                     "Reported by (3)", "Morning Wire, published 14 February 2023"):  # fmt: skip
+                     "3 (civilians), said by the governor", "at least 5", "Confidence in the reading", "not whether the report is true",
+                     "Reported by (3)", "Morning Wire, published 14 Feb 2023"):  # fmt: skip
             assert text in card.inner_text(), text
         expect(card.locator(".mark-trigger").first).to_have_text("hit")
         expect(card.locator(".mark-place").first).to_have_text("Kherson")
@@ -380,8 +389,64 @@ class TestState:
         expect(one.page.locator(".timeline-box")).to_be_visible()
         expect(one.page.get_by_role("link", name="Open the full map")).to_be_visible()
 
+    def test_embedded_a_pin_opens_its_evidence(self, opened: OpenMap) -> None:
+        """In an article the side comes up for a pin, or for several at one point, and goes again; nothing else is in it."""
+        one = opened("#embed")
+        side, vuhledar = one.page.locator(".side"), (47.78, 37.249)
+        one.click_map(*vuhledar)
+        expect(side.locator(".card")).to_be_visible()
+        expect(side.get_by_role("tab")).to_have_count(0)
+        one.page.get_by_role("button", name="Close").click()
+        expect(side).to_be_hidden()
+        one.click_map(*BRUSSELS)
+        expect(one.page.locator(".spot-bar")).to_contain_text("at Brussels")
+        one.page.get_by_role("button", name="Show all").click()
+        expect(side).to_be_hidden()
+
 
 class TestExports:
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_what_is_shown_is_copied_as_link_and_as_frame(self, opened: OpenMap, width: int) -> None:
+        """The link is that of the view; the frame shows the same embedded, its title and address quoted."""
+        one = opened(width=width)
+        copied = copying(one.page)
+        one.page.get_by_label("Search quotes and names").fill('"a" & b')
+        one.page.locator("summary", has_text="Export").click()
+        one.page.get_by_role("button", name="Copy link").click()
+        expect(one.page.get_by_role("button", name="Copied")).to_be_visible()
+        assert "q=%22a%22%20%26%20b" in copied()
+        one.page.get_by_role("button", name="Copy embed code").click()
+        assert re.fullmatch(
+            r'<iframe src="file:///\S+/index\.html#embed&amp;v=\S+&amp;q=%22a%22%20%26%20b" title="Bakhmut and Brussels" '
+            r'width="100%" height="600" frameborder="0" loading="lazy"></iframe>',
+            copied(),
+        )
+
+    def test_an_incident_is_cited_with_who_reported_it(self, opened: OpenMap) -> None:
+        """The citation has what, where, when and how it stands, each source once, and says that nobody confirmed it."""
+        one = opened()
+        copied = copying(one.page)
+        one.rows().filter(has_text="Shelling").click()
+        one.page.get_by_role("button", name="Copy citation").click()
+        assert copied().startswith(
+            "Shelling, Kherson, 11 Feb 2023 (reported as fact). Reported by: Morning Wire, “What was reported”, 14 Feb 2023, "
+            "https://news.example/report?a=1&b=2; Evening Post"
+        )
+        assert "of “Bakhmut and Brussels”, read by a program and confirmed by nobody." in copied()
+        one.page.get_by_role("button", name="Copy coordinates").click()
+        assert copied() == "46.6354, 32.6169"
+
+    def test_where_copying_is_not_allowed_the_text_is_given(self, opened: OpenMap) -> None:
+        """Without a clipboard (a page over plain http) the reader gets the text to copy."""
+        one = opened()
+        one.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        given: list[str] = []
+        one.page.on("dialog", lambda dialog: (given.append(dialog.default_value), dialog.dismiss()))
+        one.page.locator("summary", has_text="Export").click()
+        one.page.get_by_role("button", name="Copy link").click()
+        assert given
+        assert given[0].startswith("file:///")
+
     def test_the_csv_file_is_what_is_shown(self, opened: OpenMap) -> None:
         """One line an incident shown, in the list's order, readable by any CSV reader."""
         one = opened()
@@ -538,10 +603,12 @@ class TestEveryone:
         one.page.context.close()
 
     def test_a_map_without_dates_points_to_the_undated(self, chromium: Browser, tmp_path: Path) -> None:
-        """Where no incident has a date there is no timeline, and the empty list says where the incidents are."""
+        """Where no incident has a date there is no timeline, and the undated incidents are what is listed first."""
         path = tmp_path / "undated.html"
         path.write_text(map_page([replace(samples()[0], date=EventDate())]), encoding="utf-8")
         one = open_map(chromium, path)
+        expect(one.rows("undated")).to_have_count(1)
+        one.page.get_by_role("tab", name="Incidents 0").click()
         expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute(
             "data-empty", re.compile("see Undated")
         )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -169,16 +170,32 @@ def test_the_page_of_an_incident_tells_all_of_it(site: Path) -> None:
     text = (site / "incidents" / "a1b2c3.html").read_text("utf-8")
     page = Page(text)
     for words in (
-        "Shelling", "claimed", "14 Feb 2023, overnight", "Kherson Oblast", "46.6558, 32.6178", "within 7.5 km", "Claimed by UA, RU",
-        "Russian forces", "initiator, RU, state forces", "2–3, as reported", "the governor", "at least 5", "artillery", "83%",
+        "Shelling", "claimed", "14 Feb 2023, overnight", "Kherson Oblast", "46.6558, 32.6178", "within 7.5 km", "Claimed by Ukraine, Russia",
+        "Russian forces", "initiator, Russia, state forces", "2–3, as reported", "the governor", "at least 5", "artillery", "83%",
         "2 independent sources", "2 reports", "Night of shelling", "Identifier a1b2c3 , formerly f00",
+        "counted from the day of publication", "resolved to a town or city", "Reported by The Example , 14 Feb 2023",
     ):  # fmt: skip
         assert words in page.plain, words
     assert '<mark class="trigger" title="trigger">hit</mark>' in text
     assert '<mark class="place" title="place">Kherson</mark>' in text
     assert "https://example.org/kherson" in page.links
+    assert "../maps/all.html#sel=a1b2c3" in page.links
     assert 'rel="prev"' in text
     assert 'rel="next"' in text
+
+
+def test_every_page_may_run_the_site_s_own_files_alone(site: Path) -> None:
+    """The policy comes before all that it is for, and lets nothing in but files of the site, no text in the page itself."""
+    for path in site.rglob("*.html"):
+        if path.parent.name == "maps":
+            continue  # a map page has all in it, and a policy of its own
+        text = path.read_text("utf-8")
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert found, path
+        rules = unescape(found[1])
+        assert rules.startswith("default-src 'none'; script-src 'self' file:;")
+        assert "unsafe" not in rules
+        assert found.start() < text.index("<link ")
 
 
 def test_old_addresses_lead_to_the_new_page(site: Path) -> None:

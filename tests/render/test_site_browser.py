@@ -93,7 +93,7 @@ def test_the_search_finds_words_and_their_beginnings(opened: Open) -> None:
     for words, number in (("бахм", 13), ("northern kherson", 14), ("حلب", 13), ("guns 17", 1), ("nowhere", 0)):
         page.get_by_label("Words").fill(words)
         page.get_by_role("button", name="Search").click()
-        told.get_by_text(f"{number} incidents found").wait_for()
+        told.get_by_text(f"{number} incident{'' if number == 1 else 's'} found").wait_for()
         page.wait_for_function(f"document.querySelectorAll('#found li').length === {number}")
     page.get_by_label("Words").fill("guns 17")
     page.get_by_role("button", name="Search").click()
@@ -105,6 +105,30 @@ def test_a_search_in_the_address_is_answered(opened: Open) -> None:
     """A link to a search shows what it finds."""
     page = opened("search.html#guns%2017")
     page.locator("#found li").get_by_text("On day 17").wait_for()
+
+
+def test_no_script_in_a_page_s_own_text_runs(opened: Open, site: Path) -> None:
+    """Were a report's text ever to become markup, the policy of the page would still not let it run."""
+    broken = site / "broken.html"
+    text = (site / "about.html").read_text("utf-8")
+    broken.write_text(text.replace("</main>", "<script>document.title = 'ran'</script></main>"), "utf-8")
+    context = opened("about.html").context
+    page = context.new_page()
+    page.goto(broken.as_uri())
+    assert page.title() == "About and method – Front"
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "992px"
+
+
+def test_an_incident_is_shown_on_the_map(opened: Open) -> None:
+    """Its page leads to the map, where its evidence is open."""
+    page = opened(f"incidents/{sample(1).id}.html")
+    page.get_by_role("link", name="Show on the map").click()
+    expect(page.locator(".card")).to_contain_text(f"id {sample(1).id}")
+
+
+def test_the_table_tells_what_it_leaves_out(opened: Open) -> None:
+    """Incidents without a date are not in the months chosen first: the table says that there are more."""
+    expect(opened("table.html").locator("#told")).to_contain_text("more in months not chosen, or without a date")
 
 
 def test_the_map_is_in_its_page(opened: Open) -> None:

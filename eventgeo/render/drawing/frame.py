@@ -10,8 +10,8 @@ from eventgeo.records import EARTH_RADIUS_KM
 
 MOST_NORTH = 84.0
 """Mercator's projection is cut here: beyond lie no incidents, and the sheet would grow without end."""
-LEAST_KM = 30.0
-"""A map of a single village still shows its surroundings: at least so many km from side to side."""
+LEAST_KM, ALONE_KM = 30.0, 200.0
+"""Km from side to side that a map has at least: of several places, and of one alone, shown with the towns around it."""
 
 FEW, GAIN = 8, 1.5
 """Up to one in so many points is left off a map that becomes so many times larger by it."""
@@ -127,7 +127,8 @@ def around(points: Iterable[tuple[float, float]], width: float, height: float, *
     west, wide = start % 360.0, 360.0 - gap
     ys = [_y(lat) for _, lat in found]
     top, high = max(ys), max(ys) - min(ys)
-    least = degrees(LEAST_KM / EARTH_RADIUS_KM) / max(0.05, cos(radians(_lat(top - high / 2))))
+    least_km = LEAST_KM if len(found) > 1 else ALONE_KM
+    least = degrees(least_km / EARTH_RADIUS_KM) / max(0.05, cos(radians(_lat(top - high / 2))))
     pad = margin * max(wide, high * width / height, least)
     return _fitted(west - pad, top + pad * height / width, wide + 2 * pad, high + 2 * pad * height / width,
                    width, height, least=least)  # fmt: skip

@@ -17,7 +17,7 @@ from eventgeo.render.site.groups import Group
 from eventgeo.render.site.names import incident_name
 from eventgeo.render.site.views import shortened, status
 from eventgeo.render.templating import plain
-from eventgeo.render.wording import date_text, place_text, tolls_text, what_text
+from eventgeo.render.wording import country_text, date_text, place_text, tolls_text, what_text
 
 COLUMNS = (
     "page",
@@ -62,7 +62,7 @@ def row(incident: Incident) -> list[Any]:
         plain(what_text(incident)),
         plain(incident.type),
         plain(place_text(place)),
-        plain((place.country if place else None) or ""),
+        plain(country_text(place.country if place else None)),
         plain(", ".join(actor.name for actor in incident.actors)),
         plain(tolls_text(incident)),
         max(killed.low or 0, killed.high or 0) if killed else 0,

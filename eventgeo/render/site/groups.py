@@ -9,7 +9,7 @@ from eventgeo.records import Incident, Place
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.site.names import slug
 from eventgeo.render.when import days
-from eventgeo.render.wording import MONTHS
+from eventgeo.render.wording import MONTHS, country_text
 
 UNDATED = "undated"
 
@@ -117,14 +117,15 @@ class Groups:
         # Without an identifier, places of one name within about 10 km are taken for one.
         spot = f"{round(place.lat, 1)} {round(place.lon, 1)}" if place.lat is not None and place.lon is not None else ""
         key = f"{place.name}|{place.country}|{place.geonameid or spot}"
-        about = ", ".join(one_line(part) for part in (place.admin1, place.country) if part and part != place.name)
+        around = dict.fromkeys((one_line(place.admin1 or ""), country_text(place.country)))
+        about = ", ".join(part for part in around if part and part != place.name)
         return self._group("places", key, one_line(place.name), about)
 
     def _admin1(self, place: Place) -> Group | None:
-        name = place.admin1 or place.country
+        name = place.admin1 or country_text(place.country)
         if not name:
             return None
-        about = one_line(place.country or "") if place.admin1 else "country"
+        about = country_text(place.country) if place.admin1 else "country"
         return self._group("admin1", f"{place.country}|{place.admin1}", one_line(name), about)
 
 

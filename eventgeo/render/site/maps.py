@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.brief.content import VAGUE, kind_of
@@ -51,6 +52,15 @@ class Maps:
     shown: Drawn
     overview: Overview
 
+    def address(self, month: Group, identity: str) -> str:
+        """Where an incident of a month is shown on a map, chosen there; from the root of the site."""
+        page = self.pages[0].page if len(self.pages) == 1 else _month_page(month)
+        return f"{page}#sel={quote(identity, safe='', errors='replace')}"
+
+
+def _month_page(month: Group) -> str:
+    return f"maps/{month.file}.html"
+
 
 def write_maps(
     into: Folder, site: Site, incidents: Sequence[Incident], places: Sequence[MentionedPlace], months: Sequence[Group]
@@ -66,8 +76,8 @@ def write_maps(
     for month in months:
         found = [incidents[number] for number in month.members]
         title = f"{site.title}, {month.name}"
-        into.write(f"maps/{month.file}.html", map_page(found, title=title, boundary_view=site.view))
-        pages.append(Drawn(month.name, f"maps/{month.file}.html", len(found)))
+        into.write(_month_page(month), map_page(found, title=title, boundary_view=site.view))
+        pages.append(Drawn(month.name, _month_page(month), len(found)))
     dated = [page for page in pages if not page.page.endswith("undated.html")]
     return Maps(tuple(pages), (dated or pages)[-1], overview)
 

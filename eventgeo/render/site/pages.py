@@ -41,6 +41,14 @@ TABLE = (
 )  # fmt: skip
 
 
+POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
+    "frame-src 'self' file:; base-uri 'none'; form-action 'none'"
+)
+"""The Content-Security-Policy of the pages: files of the site and nothing else. `file:` is for pages opened from a
+disk, which have no origin that 'self' could mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages share."""
@@ -52,6 +60,7 @@ class Site:
     view: BoundaryView
     notes: tuple[str, ...]
     navigation: tuple[tuple[str, str], ...] = NAVIGATION
+    policy: str = POLICY
 
     @property
     def stamp(self) -> str:
@@ -107,7 +116,7 @@ class Pages:
         )  # fmt: skip
         for kind in KINDS:
             self._kind(kind)
-        self._all_incidents()
+        self._all_incidents(drawn)
 
     def _page(self, name: str, template: str, **values: Any) -> None:
         text = self._templates.get_template(template).render(**self._frame(name), **values)
@@ -214,7 +223,7 @@ class Pages:
                 after=after, items=[self._item(at) for at in part],
             )  # fmt: skip
 
-    def _all_incidents(self) -> None:
+    def _all_incidents(self, drawn: Maps) -> None:
         template, moved = self._templates.get_template("incident.html"), self._templates.get_template("moved.html")
         own = {incident_name(one.id) for one in self._incidents}
         last = len(self._incidents) - 1
@@ -225,7 +234,7 @@ class Pages:
                 **self._frame(page), incident=one, ties=ties, heading=self._headings[at],
                 status=views.status(one), actors=_with_groups(one, ties), tolls=views.toll_lines(one),
                 evidence=[views.evidence(report) for report in one.reports],
-                linked=schema.linked_data(schema.event(one)),
+                linked=schema.linked_data(schema.event(one)), on_map=drawn.address(ties.month, one.id),
                 before=self._neighbour(at - 1) if at else None, after=self._neighbour(at + 1) if at < last else None,
             )  # fmt: skip
             self._into.write(page, text)

@@ -357,6 +357,11 @@ class App {
     return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, ${spanOfDays(selection.from, selection.to)}`;
   }
 
+  /** The address of the page as it is now. */
+  address() {
+    return `${location.href.split("#")[0]}#${fragmentOf(this)}`;
+  }
+
   writeState() {
     const fragment = `#${fragmentOf(this)}`;
     if (fragment === this.written) return;

@@ -49,13 +49,14 @@ class Card {
   constructor(app) {
     this.app = app;
     this.body = element("div", { class: "card-body" });
+    this.back = button("", () => app.select(-1), { class: "back" });
     this.box = element(
       "section",
       { class: "card", "aria-label": "Evidence", tabindex: -1, hidden: true },
       element(
         "div",
         { class: "card-bar" },
-        button("← Back to the list", () => app.select(-1), { class: "back" }),
+        this.back,
         button("‹", () => app.selectNext(-1), { "aria-label": "Previous incident", title: "Previous incident" }),
         button("›", () => app.selectNext(1), { "aria-label": "Next incident", title: "Next incident" }),
       ),
@@ -67,7 +68,8 @@ class Card {
     this.box.hidden = i < 0;
     this.shown = i;
     if (i < 0) return;
-    const { incidents } = this.app;
+    const { incidents, embedded, spot } = this.app;
+    this.back.textContent = embedded && !spot ? "Close" : "← Back to the list";
     await this.app.quotesReady;
     const file = await incidents.dossier(i);
     if (this.shown !== i) return;
@@ -79,7 +81,7 @@ class Card {
         this.app.corrector.part(i, file),
         this.reports(file),
         this.why(file),
-        this.foot(file),
+        this.foot(i, file),
       ].filter(Boolean),
     );
     this.body.scrollTop = 0;
@@ -148,7 +150,7 @@ class Card {
       header.admins[incidents.admin1[i]],
       countryName(header.countries[incidents.country[i]]),
     ].filter((name) => name && name !== incidents.placeName(i));
-    if (around.length) parts.push(", ", words(around.join(", ")));
+    if (around.length) parts.push(", ", words([...new Set(around)].join(", ")));
     if (place.as_written) parts.push(note("as written", quoted(place.as_written)));
     const role = header.roles[incidents.role[i]];
     if (role !== "at")
@@ -168,7 +170,7 @@ class Card {
       parts.push(
         element("small", {
           class: "note",
-          text: `${(incidents.lat[i] / 1e5).toFixed(4)}, ${(incidents.lon[i] / 1e5).toFixed(4)}${place.geonameid ? ` · GeoNames ${place.geonameid}` : ""}`,
+          text: `${this.coordinates(i)}${place.geonameid ? ` · GeoNames ${place.geonameid}` : ""}`,
         }),
       );
     if (place.disputed && place.disputed.length)
@@ -195,15 +197,48 @@ class Card {
     );
   }
 
-  foot(file) {
-    const codes = [file.plover && `PLOVER ${file.plover}`, `id ${file.id}`].filter(Boolean).join(" · ");
-    return element("p", { class: "foot" }, words(codes));
+  foot(i, file) {
+    const codes = [file.plover && `PLOVER ${file.plover}`, `id ${file.id}`].filter(Boolean).join(" · "),
+      copy = (label, text) => button(label, (event) => copyText(event.target, text()));
+    return element(
+      "footer",
+      { class: "foot" },
+      element("p", {}, words(codes)),
+      copy("Copy citation", () => citation(this.app, i, file)),
+      this.app.incidents.lat[i] === NOTHING ? null : copy("Copy coordinates", () => this.coordinates(i)),
+    );
+  }
+
+  /** Latitude and longitude in degrees (WGS84), as maps and gazetteers take them. */
+  coordinates(i) {
+    const { lat, lon } = this.app.incidents;
+    return `${(lat[i] / 1e5).toFixed(4)}, ${(lon[i] / 1e5).toFixed(4)}`;
   }
 }
 
+/** An incident as a text quotes it: what, where and when, who reported it, and where it stands here. */
+function citation({ incidents, options }, i, file) {
+  const standing = STANDINGS[incidents.standing[i]],
+    head = [sentence(incidents.subtypeName(i)), incidents.whereabouts(i), incidents.when(i)].join(", "),
+    told = file.reports.map((report) =>
+      [sourceOf(report), report.title && `“${report.title}”`, report.published && publishedWords(report.published), report.url]
+        .filter(Boolean)
+        .join(", "),
+    ),
+    page = location.protocol === "file:" ? "" : ` ${location.href.split("#")[0]}#sel=${encodeURIComponent(file.id)}`;
+  return [
+    `${head} (${STANDING_NOTES[standing].toLowerCase()}).`,
+    `Reported by: ${[...new Set(told)].join("; ")}.`,
+    `Incident ${file.id} of “${options.title}”, read by a program and confirmed by nobody.${page}`,
+  ].join(" ");
+}
+
+function sourceOf(report) {
+  return report.source || (webAddress(report.url) ? new URL(report.url).hostname : report.doc);
+}
+
 function reportNode(report) {
-  const source = report.source || (webAddress(report.url) ? new URL(report.url).hostname : report.doc);
-  const meta = element("p", { class: "meta" }, element("strong", {}, words(source)));
+  const meta = element("p", { class: "meta" }, element("strong", {}, words(sourceOf(report))));
   const known = [report.source_kind, report.reliability && `reliability ${report.reliability}`].filter(Boolean);
   if (known.length) meta.append(words(` (${known.join(", ")})`));
   if (report.retrieved) meta.append(", retrieved ", words(publishedWords(report.retrieved)));
@@ -214,7 +249,7 @@ function reportNode(report) {
     links.append(" ", link(report.archive_url, webAddress(report.archive_url) ? "Archived copy" : report.archive_url));
   const readings = [];
   if (report.first || report.last)
-    readings.push(`date read as ${[...new Set([report.first || "…", report.last || "…"])].join(" – ")}`);
+    readings.push(`date read as ${readDays(report)}`);
   if (report.place) readings.push(`place read as ${report.place}`);
   if (report.killed) readings.push(`killed ${range(report.killed)}`);
   return element(
@@ -280,9 +315,9 @@ function tollParts(toll) {
           element(
             "li",
             {},
-            element("span", { text: `${range(claim)} ` }),
-            claim.side ? words(`of ${claim.side} `) : null,
-            element("span", { text: "said by " }),
+            element("span", { text: range(claim) }),
+            claim.side ? words(` (${claim.side})`) : null,
+            element("span", { text: ", said by " }),
             words(claim.said_by || "the report"),
           ),
         ),
@@ -309,7 +344,14 @@ function quoted(text) {
 
 function publishedWords(published) {
   const day = dayOf(published.slice(0, 10));
-  return day === null ? published : dayFormats.long(day);
+  return day === null ? published : dayFormats.short(day);
+}
+
+/** The days that one report was read to tell of. */
+function readDays({ first, last }) {
+  if (!first) return `until ${publishedWords(last)}`;
+  if (!last) return `since ${publishedWords(first)}`;
+  return first === last ? publishedWords(first) : `${publishedWords(first)} – ${publishedWords(last)}`;
 }
 
 function sentence(text) {

@@ -84,6 +84,22 @@ function offerFile(name, parts, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
+/** Copies a text, and says so on the button; where the browser does not allow it, the reader is given it to copy. */
+async function copyText(node, text) {
+  const label = node.dataset.label || node.textContent;
+  node.dataset.label = label;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    window.prompt(label, text);
+    return;
+  }
+  node.textContent = "Copied";
+  setTimeout(() => {
+    node.textContent = label;
+  }, 2500);
+}
+
 /** The value of a custom property of the page's style. */
 function styleValue(name) {
   return getComputedStyle(document.body).getPropertyValue(name).trim();

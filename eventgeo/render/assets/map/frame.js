@@ -49,7 +49,8 @@ class Frame {
             button("GeoJSON", () => exportGeoJson(app)),
             button("Picture (PNG)", () => exportPicture(app)),
             button("Print", () => window.print()),
-            button("Copy link", (event) => this.copyLink(event.target)),
+            button("Copy link", (event) => copyText(event.target, app.address())),
+            button("Copy embed code", (event) => copyText(event.target, embedCode(app))),
           ),
         ),
         button("?", () => this.openHelp(), { "aria-label": "About this map", title: "About this map" }),
@@ -193,22 +194,15 @@ class Frame {
     this.tip.style.top = `${pointer.y + 14}px`;
   }
 
-  async copyLink(node) {
-    this.app.writeState();
-    try {
-      await navigator.clipboard.writeText(location.href);
-      node.textContent = "Copied";
-    } catch {
-      node.textContent = "Copy it from the address bar";
-    }
-    setTimeout(() => {
-      node.textContent = "Copy link";
-    }, 2500);
-  }
-
   showCard(shown) {
     this.app.lists.box.hidden = shown;
     if (!shown) this.app.lists.redraw();
+    this.showReading();
+  }
+
+  /** Embedded in another page, the side comes up for an incident, or for those at one point, alone. */
+  showReading() {
+    document.body.classList.toggle("reading", this.app.selectedIndex >= 0 || Boolean(this.app.spot));
   }
 
   openHelp() {
@@ -218,6 +212,14 @@ class Frame {
   dialogOpen() {
     return this.help.open;
   }
+}
+
+/** The element that shows this map in another page, as it is now. */
+function embedCode(app) {
+  const [page, fragment] = app.address().split("#"),
+    src = `${page}#embed&${fragment.replace(/^embed&/, "")}`;
+  return element("iframe", { src, title: app.options.title, width: "100%", height: 600, frameborder: 0, loading: "lazy" })
+    .outerHTML;
 }
 
 function menu(label, body) {

@@ -49,7 +49,7 @@ class Lists {
     );
     this.bar.addEventListener("keydown", (event) => this.key(event));
     this.box = element("div", { class: "lists" }, this.bar, ...this.tabs.map(({ panel }) => panel));
-    this.choose(0);
+    this.choose(!app.incidents.dated && app.incidents.count ? 1 : 0);
   }
 
   tab(name, children) {
@@ -244,6 +244,7 @@ class Lists {
     const { app } = this;
     if (app.selectedIndex >= 0) app.select(-1);
     app.spot = incidents && new Set(incidents);
+    app.frame.showReading();
     this.choose(0);
     this.draw();
     if (!incidents) return;
