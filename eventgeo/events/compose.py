@@ -56,6 +56,11 @@ HURT = ("wound", "injur", "hurt")
 OBJECT = 4
 """How many words behind an attack name its object."""
 AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
+DISOWNS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disclaim\w*|disavow\w*)\b(?: \w+){0,5}? "
+    r"(?:behind|responsib\w+|involve\w+|role|part|hand|knowledge)\b",
+    re.I,
+)
 ONTO = (["on"], ["against"], ["at"])
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
@@ -146,6 +151,8 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
     own = aftermath(head, scene)
     named = [a for a in scene.actors.get(head.sentence, ()) if depth(scene, head.sentence, a.start) == own]
     found = roles(head.trigger, scene.layout, named)
+    if _disowned(head, scene):
+        return tuple(actor for actor in found if actor.role != "initiator")
     if head.entry.type in VIOLENT and not any(actor.role in DOERS for actor in found):
         others = (roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named))
         doers = next((cast for other in others if (cast := [actor for actor in other if actor.role in DOERS])), [])
@@ -157,6 +164,12 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
         return found
     part: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
     return (Actor(one.name, part, one.country, one.category), *(each for each in found if each.role != "speaker"))
+
+
+def _disowned(head: Frame, scene: Scene) -> bool:
+    """Whether somebody denies that the deed is theirs ("Russia denied that it was behind the strike")."""
+    start = scene.layout.sentences[head.sentence].start
+    return DISOWNS.search(scene.layout.reading, start, head.trigger.start) is not None
 
 
 def _on_an_earlier_day(head: Frame, when: When, antecedent: Event | None) -> bool:

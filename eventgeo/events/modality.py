@@ -16,7 +16,11 @@ UNDONE = frozenset(["planned", "threatened", "hypothetical"])
 REASONS = frozenset(["because", "although", "though", "whereas"])
 """What leads from what is planned or feared to what was done."""
 SHORT_REACH = 8
-"""Cues that reach fewer words than this do not reach over a comma."""
+"""Cues that reach fewer words than this, and denials, do not reach over a comma."""
+GRANTED = frozenset(["that", "which", "who", "whose", "where"])
+"""What leads from a denial that reaches far to a happening that it grants ("denied that the men who stormed …")."""
+DISOWNED = frozenset("behind responsible responsibility involved involvement role part hand knowledge".split())
+"""What leads from a denial to a happening whose doer alone is denied ("denied involvement in the attack")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
     between = words.low[start:end]
     if cue.modality in UNDONE and not REASONS.isdisjoint(between):
         return False
-    return not any(low in STOPS or (low == "," and cue.reach < SHORT_REACH) for low in between)
+    denied = cue.modality == "denied"
+    if denied and not (DISOWNED | GRANTED if cue.reach >= SHORT_REACH else DISOWNED).isdisjoint(between):
+        return False
+    return not any(low in STOPS or (low == "," and (denied or cue.reach < SHORT_REACH)) for low in between)
 
 
 def _month(match: Match, words: Words) -> bool:
