@@ -51,9 +51,9 @@ class Frame:
         return ((lon - self.west) * self.scale, (self.top - _y(lat)) * self.scale)
 
     def shows(self, lon: float, lat: float) -> bool:
-        """Whether a point lies on the sheet."""
-        x, y = self.xy(lon, lat)
-        return x <= self.width and 0 <= y <= self.height
+        """Whether a point lies on the sheet; most of the Earth lies east or west of it, and is asked no more."""
+        across = (lon - self.west) % 360.0 * self.scale <= self.width
+        return across and 0 <= (self.top - _y(lat)) * self.scale <= self.height
 
     @property
     def east(self) -> float:
