@@ -10,17 +10,19 @@ BIN := $(VENV)/bin
 EXAMPLE := maps/bakhmut-brussels-2023-02
 TITLE := "Bakhmut to Brussels, February 2023"
 
-.PHONY: map example test gate bench soak readme clean
+.PHONY: map example test types pytest gate bench soak readme clean
 
-$(BIN)/eventgeo: setup.cfg pyproject.toml
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
+
+$(BIN)/eventgeo: setup.cfg pyproject.toml | $(BIN)/pip
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-$(VENV)/.test: $(BIN)/eventgeo setup.cfg
+$(VENV)/.test: setup.cfg pyproject.toml | $(BIN)/pip
 	$(BIN)/pip install --quiet --editable '.[test]'
-	touch $@
+	touch $(BIN)/eventgeo $@
 
 map: $(BIN)/eventgeo
 	$(BIN)/eventgeo build $(EXAMPLE)/reports -o $(EXAMPLE) --title $(TITLE)
@@ -28,7 +30,12 @@ map: $(BIN)/eventgeo
 test: $(VENV)/.test
 	$(BIN)/ruff check eventgeo tests
 	$(BIN)/ruff format --check eventgeo tests
+	$(MAKE) --no-print-directory --jobs=2 types pytest
+
+types: $(VENV)/.test
 	$(BIN)/mypy
+
+pytest: $(VENV)/.test
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 gate: $(VENV)/.test

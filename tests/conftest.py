@@ -19,8 +19,11 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "maps" / "bakhmut-brussels-2023-02"
 
 Run = Callable[..., Result]
-SLOWEST = ("test_kills.py", "test_wheel.py", "test_readme.py", "test_dask.py", "test_faults.py", "test_project.py")
-"""Files of few tests that take long and wait much: they begin first, so that no process waits for the last of them."""
+SLOWEST = (
+    "test_kills.py test_wheel.py test_dask.py test_brief.py test_fuzz.py test_properties.py test_fuzz_files.py "
+    "test_faults.py test_build.py test_readme.py test_project.py"
+).split()
+"""Files that take long or wait much: they begin first, so that no process waits for the last of them."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from eventgeo.records import km
+from tests.conftest import invoke
 from tests.measure.corpora import SCORERS, SEED
 
 ARTICLE = SEED / "000_cf94bf4bbbcac115.txt"
@@ -27,8 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(out: Path, *options: str) -> Path:
     """Build the article by the command."""
-    command = [sys.executable, "-m", "eventgeo.cli", "build", str(ARTICLE), "-o", str(out), *options]
-    subprocess.run(command, check=True, capture_output=True)
+    assert invoke("build", ARTICLE, "-o", out, *options).exit_code == 0
     return out
 
 
