@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,6 +75,7 @@ class Store:
         self._first = self._array("first.npy")
         self._tags = self._array("tags.npy")
         self._entries = self._array("entries.npy")
+        self._unit = lru_cache(maxsize=20_000)(self.label)
         self._labels = (
             _plain(np.memmap(folder / "labels.bin", dtype=np.uint8, mode="r")) if self.meta["entries"] else None
         )
@@ -143,8 +144,8 @@ class Store:
             geonameid=key or None,
             name=self._label(label),
             country=self._countries[country],
-            admin1=self.label(admin1) if admin1 >= 0 else None,
-            admin2=self.label(admin2) if admin2 >= 0 else None,
+            admin1=self._unit(admin1) if admin1 >= 0 else None,
+            admin2=self._unit(admin2) if admin2 >= 0 else None,
             feature=kind.code,
             feature_class=kind.feature_class,
             lat=lat / 1e5,

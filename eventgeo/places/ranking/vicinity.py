@@ -52,9 +52,12 @@ class Vicinity:
         indices, lats, lons = self._gazetteer.settlements
         size = reach / KM_A_DEGREE
         box = (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
-        entries = [self._gazetteer.entry(index) for index in indices[box].tolist()]
-        return [
-            (entry.index, sound(bare(fold(entry.name))))
-            for entry in entries
-            if entry.country == country and km(lat, lon, entry.lat, entry.lon) <= reach
-        ]
+        boxed = zip(indices[box].tolist(), lats[box].tolist(), lons[box].tolist(), strict=True)
+        entries = [self._gazetteer.entry(index) for index, *point in boxed if km(lat, lon, *point) <= reach]
+        return [(entry.index, _sound(entry.name)) for entry in entries if entry.country == country]
+
+
+@lru_cache(maxsize=50_000)
+def _sound(name: str) -> str:
+    """How the name of a settlement sounds: kept, since holders of one province share their settlements."""
+    return sound(bare(fold(name)))

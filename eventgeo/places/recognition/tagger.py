@@ -174,7 +174,10 @@ class Tagger:
             self._few = np.concatenate([self._few, np.zeros_like(self._few)])
             self._name = np.concatenate([self._name, np.zeros_like(self._name)])
         word, *shared = attributes_of(key)
-        self._own[number] = np.add.reduce([self._scores_of(*word), *starmap(self._seen, shared)])
+        own = self._own[number]
+        own += self._scores_of(*word)
+        for scores in starmap(self._seen, shared):
+            own += scores
         self._shape[number] = shape_of(key)
         self._few[number] = _few(key)
         self._name[number] = name_bits(key)
@@ -233,7 +236,8 @@ def best_paths(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers
         if done:
             label[:done] = (reached[step][:done] + transitions[:, label[:done]].T).argmax(axis=1)
         count = alive[step]
-        label[done:count] = reached[step][done:].argmax(axis=1)
+        if count > done:  # the last words of sentences
+            label[done:count] = reached[step][done:].argmax(axis=1)
         out[starts[:count] + step] = label[:count]
         done = count
     return out
