@@ -100,8 +100,7 @@ def build(
         )
     else:
         plan, store = _of_project(context, project)
-    if not any(map(pipeline.is_there, plan.sources)):
-        raise click.UsageError(f"{', '.join(plan.sources)}: there is nothing to read; no output was replaced")
+    options.something(plan.sources)
     progress = partial(report.progress, quiet=quiet)
     if watch:
         _follow(pipeline.watch(plan, store, every=every, jobs=jobs, progress=progress), quiet, as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 import click
 
+from eventgeo import pipeline
 from eventgeo.pipeline import TIME_LIMIT, Care, Settings, read_outlets
 from eventgeo.records import country
+from eventgeo.records import country_code as code_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,16 +28,25 @@ def day(written: str) -> date:
 
 
 def country_code(written: str) -> str:
-    """A country by its ISO 3166-1 alpha-2 code, in capitals; a usage error where there is none."""
-    known = country(written.upper())
+    """The ISO 3166-1 alpha-2 code of a country, told by its code or name; a usage error where there is none."""
+    known = country(written.upper()) or country(code_of(written))
     if known is None:
-        raise click.BadParameter(f"{written!r} is no country (ISO 3166-1 alpha-2, as UA)")
+        raise click.BadParameter(f"{written!r} is no country (ISO 3166-1 alpha-2, as UA, or its name)")
     return known.alpha2
+
+
+def something(sources: Sequence[str]) -> Sequence[str]:
+    """The sources; a usage error where none of them exists, so that no earlier output is replaced by nothing."""
+    if sources and not any(map(pipeline.is_there, sources)):
+        raise click.UsageError(f"{', '.join(sources)}: there is nothing to read; no output was replaced")
+    return sources
 
 
 def sources(function: F) -> F:
     """The reports to read."""
-    return click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")(function)
+    return click.argument(
+        "sources", nargs=-1, required=True, metavar="SOURCES...", callback=lambda _, __, given: something(given)
+    )(function)
 
 
 def output(metavar: str, *, help: str) -> Callable[[F], F]:

@@ -11,9 +11,23 @@ from eventgeo.cli import options, report
 from eventgeo.cli.streams import records
 
 
+def table(name: str) -> str:
+    """The name of a table; a usage error where its suffix is that of none."""
+    if Path(name).suffix.lower() not in (".csv", ".xlsx"):
+        raise click.BadParameter(f"{name!r} ends in neither .csv nor .xlsx")
+    return name
+
+
 @click.command()
 @click.argument("events_file", metavar="EVENTS")
-@options.output("FILE", help="Corrections file to write, .csv or .xlsx.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    callback=lambda _, __, name: table(name),
+    metavar="FILE",
+    help="Corrections file to write, .csv or .xlsx.",
+)
 @click.option("-n", "--limit", type=click.IntRange(1), metavar="N", help="Most decisions to ask about.")
 @click.option("--all", "everything", is_flag=True, help="Write a row for each incident without a doubt as well.")
 @options.saying

@@ -152,13 +152,14 @@ def test_a_source_that_is_not_there_is_said(run: Run, tmp_path: Path, folder: Pa
 
 @pytest.mark.parametrize("source", ["missing", "missing/**/*.txt", "nul\0"])
 def test_a_build_of_nothing_replaces_no_map(run: Run, tmp_path: Path, folder: Path, source: str) -> None:
-    """Where no source exists (a wrong name, a disk that is not there), the map of before stays."""
+    """Where no source exists (a wrong name, a disk that is not there), what was written before stays."""
     built(run, folder, 0)
     before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    result = run("build", tmp_path / source, "-o", tmp_path / "out")
-    assert result.exit_code == 2
-    assert "there is nothing to read" in result.stderr
-    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    for command, output in (("build", "out"), ("extract", "out/events.jsonl"), ("annotate", "out/events.jsonl")):
+        result = run(command, tmp_path / source, "-o", tmp_path / output)
+        assert result.exit_code == 2
+        assert "there is nothing to read" in result.stderr
+        assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
 def test_an_output_that_cannot_be_written_is_said(run: Run, tmp_path: Path, folder: Path) -> None:

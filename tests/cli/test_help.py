@@ -38,7 +38,7 @@ def test_export_names_its_suffixes(run: Run) -> None:
     [
         ("--published", "14.02.2023", "YYYY-MM-DD"),
         ("--since", "2023-02-30", "YYYY-MM-DD"),
-        ("--region", "Ukraine", "as UA"),
+        ("--region", "Ruritania", "as UA"),
     ],
 )
 def test_a_value_that_is_none_is_named_with_what_would_be(run: Run, option: str, value: str, said: str) -> None:
@@ -65,9 +65,24 @@ def test_a_wrong_option_is_an_error_of_usage(run: Run) -> None:
     assert "--nonsense" in result.output
 
 
+def test_a_country_is_told_by_its_code_or_name(run: Run) -> None:
+    """`--region` takes "ua" and "Ukraine" alike."""
+    for region in ("ua", "Ukraine"):
+        read = run("annotate", "-", "-o", "-", "--region", region, stdin="Shells hit Kherson on 14 February 2023.")
+        assert read.exit_code == 0
+        assert '"country": "UA"' in read.stdout
+
+
+def test_a_table_to_review_has_the_suffix_of_one(run: Run) -> None:
+    """A table that is named as something else is refused, not written under that name."""
+    result = run("review", "-", "-o", "table.pdf")
+    assert result.exit_code == 2
+    assert "'table.pdf' ends in neither .csv nor .xlsx" in result.output
+
+
 def test_an_online_geocoder_needs_a_name_for_who_asks(run: Run) -> None:
     """`--geocoder` without `--user-agent` is refused before anything is read."""
-    result = run("extract", "x.txt", "-o", "-", "--geocoder", "nominatim")
+    result = run("extract", "-", "-o", "-", "--geocoder", "nominatim")
     assert result.exit_code == 2
     assert "--user-agent" in result.output
 
