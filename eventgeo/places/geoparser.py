@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from eventgeo.places.capitals import capitals
 from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
 from eventgeo.places.locations import locations
 from eventgeo.places.ranking import Resolver
@@ -45,6 +46,9 @@ class Geoparser:
         """The names of places in a report, in the order of the text; with `spans` given, exactly those are resolved."""
         found = self._found(layout) if spans is None else [(start, end, LITERAL) for start, end in spans]
         toponyms = self._resolver.toponyms(layout, found)
+        if spans is None:
+            more = capitals(layout, toponyms, self.gazetteer)
+            toponyms = tuple(sorted((*toponyms, *more), key=lambda toponym: toponym.start))
         return tuple(map(self._asked, toponyms)) if self._geocoder is not None else toponyms
 
     def weighed(self, layout: Layout, spans: Sequence[tuple[int, int]]) -> list[list[Weighed]]:

@@ -10,6 +10,7 @@ from eventgeo.language import layout
 from eventgeo.places.gazetteer import Gazetteer
 from eventgeo.places.recognition import recognise
 from eventgeo.places.recognition.matches import Matcher
+from eventgeo.places.recognition.repeated import repeated
 from eventgeo.places.recognition.words import words_of
 
 
@@ -152,3 +153,20 @@ def test_a_name_in_small_letters_is_matched_whole(gazetteer: Gazetteer, name: st
     codes, _ = Matcher(gazetteer).codes(words)
     start = words.text.index(name)
     assert all(code > 0 for code, at in zip(codes, words.starts, strict=True) if start <= at < start + len(name))
+
+
+REPEATED = [
+    ("Rebels held Gao. DeSmog Gao said so.", (2, 3), ["Gao"]),
+    ("Rebels held Opytne. DeSmog Opytne said so.", (2, 3), []),
+    ("Rebels held West Bank towns. The West Bank Post and West said so.", (2, 4), ["West Bank"]),
+    ("Rebels held Sri Lanka. DeSmog Sri Lanka and Lanka said so.", (2, 4), ["Sri Lanka"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "again"), REPEATED)
+def test_well_known_places_are_found_again(text: str, found: tuple[int, int], again: list[str]) -> None:
+    """What is a well-known place once is one where it stands again; a village may be another thing."""
+    words = words_of(layout(text))
+    free = [not found[0] <= at < found[1] for at in range(len(words.forms))]
+    spans = repeated(words, Gazetteer.open(), [(*found, False)], free)
+    assert [text[words.starts[first] : words.ends[last - 1]] for first, last in spans] == again

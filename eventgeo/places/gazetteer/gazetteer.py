@@ -126,6 +126,15 @@ class Gazetteer:
         index = self._countries.get(code)
         return None if index is None else self._entry(index, True)
 
+    def capital(self, code: str) -> Entry | None:
+        """The entry of a country's capital, by ISO 3166-1 alpha-2."""
+        index = self._capitals.get(code)
+        return None if index is None else self._entry(index, True)
+
+    @cached_property
+    def _capitals(self) -> dict[str, int]:
+        return self._store.capitals()
+
     @cached_property
     def _countries(self) -> dict[str, int]:
         return self._store.countries()

@@ -207,6 +207,11 @@ class Store:
         leading = np.flatnonzero(np.isin(self._entries["feature"][:1000], codes))
         return {self._countries[int(self._entries[n]["country"])]: int(n) for n in reversed(leading.tolist())}
 
+    def capitals(self) -> dict[str, int]:
+        """The index of the entry of each country's capital, the most populous, by ISO 3166-1 alpha-2."""
+        found = np.flatnonzero(self._entries["feature"] == self._features.index(feature("PPLC")))
+        return {self._countries[int(self._entries[n]["country"])]: int(n) for n in reversed(found.tolist())}
+
     @property
     def codes(self) -> list[str]:
         """The feature codes that `Columns.feature` counts."""

@@ -4,6 +4,6 @@
 name a share for each of its readings, the second reads countries, provinces and neighbours off those shares.
 """
 
-from eventgeo.places.ranking.resolve import Resolver
+from eventgeo.places.ranking.resolve import Resolver, placed
 
-__all__ = ["Resolver"]
+__all__ = ["Resolver", "placed"]

@@ -21,6 +21,8 @@ LIMIT = 48
 ALIKE, SAME = 70.0, 80.0
 """The least likeness (0–100) of a name and the place that another transliteration makes it mean, and that from which
 the name counts for one in daily use."""
+METROPOLIS = 6
+"""The logarithm of a population from which a longer name that nobody knows is taken to begin with a city's."""
 WELL_KNOWN = 5
 """The logarithm of a population from which the bearer of a name is not looked for under other spellings."""
 
@@ -73,7 +75,9 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
         found += _plain(gazetteer, key) or _spelt(gazetteer, key)
         return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
     shorter = _shortened(gazetteer, key)
-    return shorter if shorter.entries and shorter.how != "inside" else _respelled(gazetteer, key, shorter)
+    if not shorter.entries or shorter.how == "inside":
+        shorter = _respelled(gazetteer, key, shorter)
+    return shorter if shorter.entries else _named_after(gazetteer, shorter)
 
 
 def _inflected(gazetteer: Gazetteer, surface: str) -> Readings:
@@ -153,6 +157,17 @@ def _shortened(gazetteer: Gazetteer, key: str) -> Readings:
         if (people := gazetteer.people(key)) is not None:
             return Readings(((people.index, True),), "inside" if how == "inside" else "demonym", cue, key)
     return Readings((), "none", cue, key)
+
+
+def _named_after(gazetteer: Gazetteer, unknown: Readings) -> Readings:
+    """What a name that nobody knows begins with, where that is well known: "Maiduguri Borno State"."""
+    words = unknown.key.split(" ")
+    for size in range(len(words) - 1, 0, -1):
+        part = " ".join(words[:size])
+        tag = gazetteer.tag(part)
+        if tag is not None and tag.primary and (tag.cls in "CKA" or tag.logpop >= METROPOLIS):
+            return Readings(_capped(gazetteer.readings(part)), "inside", unknown.cue, part)
+    return unknown
 
 
 def _likeness(key: str, name: str) -> float:

@@ -95,7 +95,7 @@ class Resolver:
             return None
         entry = self._gazetteer.entry(int(page.entry[best]))
         others = tuple(self._candidate(int(page.entry[row]), float(scores[row])) for row in rows[1 : 1 + ALTERNATIVES])
-        return _placed(Toponym(0, 0, "", "literal"), entry, confidence, others)
+        return placed(Toponym(0, 0, "", "literal"), entry, confidence, others)
 
     def _candidate(self, index: int, score: float) -> Candidate:
         entry = self._gazetteer.entry(index)
@@ -152,7 +152,7 @@ class Resolver:
         if index is None:
             return None
         confidence = round(holder.confidence * ALIKE, 3)
-        return _as_unit(_placed(toponym, self._gazetteer.entry(index), confidence, ()), group)
+        return _as_unit(placed(toponym, self._gazetteer.entry(index), confidence), group)
 
     @staticmethod
     def _holder(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
@@ -266,7 +266,8 @@ def _borrowed(toponym: Toponym, container: Toponym) -> Toponym:
     )
 
 
-def _placed(toponym: Toponym, entry: Entry, confidence: float, others: tuple[Candidate, ...]) -> Toponym:
+def placed(toponym: Toponym, entry: Entry, confidence: float, others: tuple[Candidate, ...] = ()) -> Toponym:
+    """A name resolved to a place of the gazetteer."""
     return replace(
         toponym,
         lat=entry.lat,

@@ -159,13 +159,20 @@ def _fates() -> frozenset[str]:
     return frozenset({"fell to", *(f"{verb} {fate}" for fate in word_list("fate") for verb in ("was", "is"))})
 
 
+@cache
+def _facilities() -> list[list[str]]:
+    return [[word] for word in word_list("facility")]
+
+
 def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
-    """What the words before or behind a stretch call it: "settlement", "unit", "at" for a place where
-    something is, or "" for nothing."""
+    """What the words before or behind a stretch call it: "settlement", "unit", "at" for a place where something is,
+    "sure" for one that words on both sides tell of ("in X, in Sumy region"), or "" for nothing."""
     forms = words.forms
     behind = _kinds().get(forms[last], "") if last < end else ""
-    if " ".join(forms[last : last + 2]) in _fates() or _is_described(words, last, end):
+    if " ".join(forms[last : last + 2]) in _fates() or forms[last : last + 1] in _facilities():
         behind = "at"
+    if _is_described(words, last, end):
+        behind = "sure" if first > begin and forms[first - 1] in word_list("locative") else "at"
     if behind or first == begin:
         return behind
     if forms[first - 1] in word_list("at"):
@@ -186,7 +193,7 @@ def _is_described(words: Words, last: int, end: int) -> bool:
     if last + 2 >= end or forms[last] not in (",", "is", "was"):
         return False
     if forms[last] == "," and forms[last + 1] in word_list("at"):
-        return _capital(forms[last + 2])
+        return forms[last + 2][0].isupper()
     return forms[last + 1] in ("a", "an", "the") and any(
         form in word_list("settlement") for form in islice(forms, last + 2, min(last + LONGEST_WORD_OF, end))
     )
@@ -196,6 +203,8 @@ def _is_place(words: Words, names: Names, first: int, last: int, called: str) ->
     if last - first > 2 * LONGEST or is_demonym(names, fold(_text(words, first, last))):
         return False
     unheard = _unheard(words, first, last)
+    if called == "sure":
+        return unheard or _known(words, names, first, last)
     if called == "at":
         return (unheard or _half_heard(words, first, last)) and _known(words, names, first, last)
     adjective = _ADJECTIVE.search(words.forms[last - 1]) is not None

@@ -9,6 +9,8 @@ from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import word_list
 from eventgeo.places.recognition.words import Words
 
+DATELINE = (",", "(", "-", "–", "—", "/", ":")
+"""What follows the place of a dateline."""
 LONGEST_SHIP = 5
 """How many words before a name the letters before a ship's may stand."""
 
@@ -51,7 +53,39 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if last > first + 1 or last == len(forms):
         return False
+    if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
+        return True
     return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
+
+
+def is_shouted(words: Words, first: int, last: int) -> bool:
+    """Whether capitals make a small town of an ordinary word or of a part of names: "POLICE ARREST TWO", "SAN said".
+
+    Behind "in" and the like, and before a comma, it may be the town.
+    """
+    form = words.forms[first]
+    if not form.isupper() or last > first + 1 or "".join(words.forms[last : last + 1]) in DATELINE:
+        return False
+    if first > 0 and words.forms[first - 1].lower() in word_list("locative"):
+        return False
+    return form.lower() in word_list("particle") or form.lower() in word_list("shouted")
+
+
+def _is_one_of_many(forms: list[str], first: int) -> bool:
+    """Whether a name alone has an article, as vehicles have and places have not: "a Bradley and a Marder"."""
+    return first > 0 and forms[first - 1].lower() in ("a", "an") and forms[first + 1] in (",", ".", "and", "or")
+
+
+def _is_eaten(forms: list[str], last: int) -> bool:
+    """Whether a name is that of a dish: "Turkey was served"."""
+    return forms[last] in ("is", "was") and "".join(forms[last + 1 : last + 2]) in word_list("meal")
+
+
+def _is_family_name(forms: list[str], first: int) -> bool:
+    """Whether a first name that is no word makes a last name of a place that is one: "Denzel Washington"."""
+    if first == 0 or not forms[first - 1].istitle() or forms[first].lower() not in word_list("family"):
+        return False
+    return bool(known(forms[first - 1].lower()).name & FIRST_NAME)
 
 
 def _is_titled(forms: list[str], last: int) -> bool:
@@ -65,6 +99,8 @@ def _is_titled(forms: list[str], last: int) -> bool:
 def _does_as_persons(forms: list[str], last: int) -> bool:
     """Whether what follows a first name makes a person of it: "Georgia told her mother", "Florence, a nurse,"."""
     next_words = [form.lower() for form in forms[last : last + 4]]
+    if forms[last][0].isupper() and next_words[1:3] in ([",", "a"], [",", "an"]) and next_words[3:]:
+        return next_words[3] in word_list("job")
     if len(next_words) < 3 or not known(forms[last - 1].lower()).name & FIRST_NAME:
         return False
     told = next_words[0] in word_list("told") and next_words[1] in ("her", "his")

@@ -13,7 +13,8 @@ from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
-from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, organised
+from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, is_shouted, organised
+from eventgeo.places.recognition.repeated import abbreviated, repeated
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
 from eventgeo.places.recognition.words import Words, words_of
@@ -65,19 +66,27 @@ class Recogniser:
         spans = [(*part, span[2]) for span in spans_of(labels) for part in divided(words, self._names, *span[:2])]
         tagged = [span for span in spans if span[2] or not self._ruled_out(words, others, *span[:2])]
         more = phrased if is_phrase(words) and not others else cued
-        told = [(*span, False) for span in more(words, self._names) if span[0] not in others]
+        told = [
+            (*span, False)
+            for span in more(words, self._names)
+            if span[0] not in others and not is_shouted(words, *span)
+        ]
         free = [True] * len(words.forms)
+        found: list[tuple[int, int, bool]] = []
+        told += [(*span, False) for span in abbreviated(words)]
         for first, last, demonym in told + tagged if more is phrased else tagged + told:
             if all(free[first:last]):
                 if not demonym:
                     first, last = completed(words, self._names, *whole(words, self._names, first, last), free)
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
-                yield first, end, demonym and not is_unit(words, self._names, first, last)
+                found.append((first, end, demonym and not is_unit(words, self._names, first, last)))
+        again = [(*span, False) for span in repeated(words, self._names, found, free)]
+        yield from found
+        yield from (span for span in again if not self._ruled_out(words, others, *span[:2]))
 
-    @staticmethod
-    def _ruled_out(words: Words, others: set[int], first: int, last: int) -> bool:
-        return first in others or is_namesake(words, first, last)
+    def _ruled_out(self, words: Words, others: set[int], first: int, last: int) -> bool:
+        return first in others or is_namesake(words, first, last) or is_shouted(words, first, last)
 
     def _mention(self, words: Words, codes: list[int], first: int, last: int, demonym: bool) -> Mention:
         kind: ToponymKind = "demonym" if demonym else self._kind(words, codes, first, last)
