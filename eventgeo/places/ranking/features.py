@@ -128,8 +128,22 @@ def _shares(weight: Matrix, owner: NDArray[np.int64], size: int) -> Matrix:
     return shares
 
 
-def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[str] = frozenset()) -> Matrix:
-    """The features of each candidate (rows as in the sheet, columns as NAMES), read with these shares as evidence."""
+def matrix(
+    gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[str] = frozenset(), own: Matrix | None = None
+) -> Matrix:
+    """The features of each candidate (rows as in the sheet, columns as NAMES), read with these shares as evidence.
+
+    `own` is an earlier matrix of the sheet, from which what no share changes is taken.
+    """
+    context = _context(gazetteer, page, mass, region)
+    alone = _alone(gazetteer, page) if own is None else own[:, : -context.shape[1]]
+    out = np.hstack([alone, context])
+    out[:, _FAVOURS] *= _free(page)[:, None]
+    return out
+
+
+def _alone(gazetteer: Gazetteer, page: Sheet) -> Matrix:
+    """What each candidate tells by itself: the features before those of the context."""
     columns, cls = page.columns, page.cls
     out = np.zeros((len(cls), len(NAMES)))
     out[np.arange(len(cls)), cls] = 1.0
@@ -155,11 +169,7 @@ def matrix(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[st
     ):  # fmt: skip
         out[:, at] = values
         at += 1
-    at = _cue_columns(page, out, at)
-    context = _context(gazetteer, page, mass, region)
-    out[:, at : at + context.shape[1]] = context
-    out[:, _FAVOURS] *= _free(page)[:, None]
-    return out
+    return out[:, : _cue_columns(page, out, at)]
 
 
 _FAVOURS = [NAMES.index("curated"), NAMES.index("at war")]
@@ -268,10 +278,11 @@ def _votes(
 
 def _named(value: NDArray[np.int64], cls: NDArray[np.bool_], mass: Matrix, family: NDArray[np.int64]) -> Matrix:
     """Whether another name of the document most likely is the candidate's country or unit itself."""
-    sure = {(int(value[row]), int(family[row])) for row in np.flatnonzero(cls & (mass > 0.5))}
-    return np.array(
-        [float(any(v == key and o != own for v, o in sure)) for key, own in zip(value, family, strict=True)]
-    )
+    values, families = value.tolist(), family.tolist()
+    sure: dict[int, set[int]] = {}
+    for row in np.flatnonzero(cls & (mass > 0.5)).tolist():
+        sure.setdefault(values[row], set()).add(families[row])
+    return np.array([float(not sure.get(key, set()) <= {own}) for key, own in zip(values, families, strict=True)])
 
 
 def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
@@ -308,10 +319,11 @@ def _pairs(page: Sheet, mass: Matrix, unit: NDArray[np.int64]) -> tuple[Matrix, 
 def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     """Nearness to the likely readings of the other names: the nearest of them, all on average, and the dateline's."""
     area = (page.cls == CLASSES.index("country")) | (page.cls == CLASSES.index("continent"))
+    wide, shares = area.tolist(), mass.tolist()
     anchors: list[int] = []
     for start, end in page.bounds:
-        rows = [row for row in range(start, end) if not area[row]]
-        anchors += sorted(rows, key=lambda row: -mass[row])[:3]
+        rows = [row for row in range(start, end) if not wide[row]]
+        anchors += sorted(rows, key=lambda row: -shares[row])[:3]
     size = len(page.owner)
     if not anchors:
         return np.zeros(size), np.zeros(size), np.zeros(size)
@@ -332,12 +344,12 @@ def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
 
 def _twins(page: Sheet, unit: NDArray[np.int64], settled: NDArray[np.bool_]) -> Matrix:
     """Whether a first-level unit stands beside a settlement of its own name, as Aleppo beside Aleppo."""
-    out = np.zeros(len(page.owner))
+    homes = np.where(settled, unit, -1).tolist()  # an entry is never -1
+    entries, out = page.entry.tolist(), []
     for start, end in page.bounds:
-        units = {int(u) for u, s in zip(unit[start:end], settled[start:end], strict=True) if s and u >= 0}
-        for row in range(start, end):
-            out[row] = float(int(page.entry[row]) in units)
-    return out
+        units = set(homes[start:end])
+        out += [float(entry in units) for entry in entries[start:end]]
+    return np.array(out)
 
 
 def _km(columns: Columns, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Matrix:

@@ -50,8 +50,8 @@ class Model:
         self, gazetteer: Gazetteer, page: Sheet, region: frozenset[str] = frozenset()
     ) -> tuple[Matrix, Matrix, Matrix]:
         """Score, share of its group and features of each candidate, after both passes."""
-        mass = softmax(matrix(gazetteer, page, page.prior, region) @ self.first, page)
-        features = matrix(gazetteer, page, mass, region)
+        read = matrix(gazetteer, page, page.prior, region)
+        features = matrix(gazetteer, page, softmax(read @ self.first, page), region, read)
         scores = features @ self.second
         return scores, softmax(scores, page), features
 

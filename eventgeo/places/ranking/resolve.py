@@ -213,7 +213,9 @@ def _at_home(answers: Sequence[Toponym | None], daily: Sequence[bool]) -> Iterat
 
 def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:
     """The rows of a group's candidates, the best first."""
-    return sorted(range(*page.bounds[number]), key=lambda row: (-float(scores[row]), int(page.entry[row])))
+    start, end = page.bounds[number]
+    ranks = zip((-scores[start:end]).tolist(), page.entry[start:end].tolist(), range(start, end), strict=True)
+    return [row for _, _, row in sorted(ranks)]
 
 
 def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
