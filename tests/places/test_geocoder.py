@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import threading
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -17,6 +16,7 @@ from eventgeo.language import layout
 from eventgeo.places import Geoparser, online_geocoder
 from eventgeo.places.geocoder import GazetteerGeocoder, Remembered
 from eventgeo.records import km
+from tests.conftest import served
 
 
 @dataclass
@@ -55,12 +55,9 @@ def service() -> Iterator[Service]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    state.domain = f"127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield state
-    server.shutdown()
-    server.server_close()
+    with served(Answer) as port:
+        state.domain = f"127.0.0.1:{port}"
+        yield state
 
 
 def ask(service: Service, cache: Path | None = None) -> Remembered:

@@ -3,10 +3,9 @@
 import contextlib
 import itertools
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from eventgeo.reading import Limits, Web, read
 from eventgeo.reading.web import addresses
 from eventgeo.records import Document, Issue
+from tests.conftest import served
 
 PAGE = (
     b'<html lang="en"><head><title>Night of shelling</title>'
@@ -80,14 +80,10 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[str]:
     """The address of the site, for as long as it runs."""
     handler = type("Handler", (Site,), {"asked": []})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    handler.port = server.server_port  # type: ignore[attr-defined]
     Site.asked = handler.asked  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(handler) as port:
+        handler.port = port  # type: ignore[attr-defined]
+        yield f"http://127.0.0.1:{port}"
 
 
 def only(address: str, web: Web = OPEN, **options: Limits) -> Document | Issue:
