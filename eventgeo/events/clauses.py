@@ -8,6 +8,7 @@ from eventgeo.events.tables import classes, rows
 OPENERS = classes()["opener"]
 BREAKS = frozenset(";:—–()[]")
 PREPOSITIONS = classes()["preposition"]
+DAYS = classes()["weekday"]
 SKIPPED = frozenset(row[0] for row in rows("place_words.tsv"))
 JOINS = frozenset(["and", ",", "&", "or", "'s"])
 """What joins names; a possessor too ("in Mali's Djibo")."""
@@ -31,6 +32,8 @@ def lead(words: Words, at: int, first: int) -> str:
     index = at - 1
     while index >= first and at - index <= REACH:
         low = words.low[index]
+        if low in DAYS:
+            return ""
         if low in PREPOSITIONS:
             if low == "of" and index > first and words.low[index - 1] in SKIPPED:
                 index -= 1

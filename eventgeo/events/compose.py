@@ -98,6 +98,8 @@ def compose(
     )
     kind, counted = _kind(standing, group, numbers, when.date)
     actors = _actors(scene, group)
+    if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
+        actors = told[-1].event.actors
     weapon, type_, subtype = _typed(head, scene, actors)
     killed = toll(counted, "killed") or lone(scene, [read.frame for read in group], counted)
     event = Event(

@@ -33,7 +33,9 @@ ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
 CROWDED = frozenset(["excessive force", "violent demonstration"])
 """What crowds suffer or do that costs lives."""
-KINDS = ("core", "weak", "about", "war", "result", "more")
+KINDS = ("core", "weak", "about", "war", "result", "more", "again")
+APART = frozenset(["more", "again"])
+"""Classes of triggers that are never of one happening with another."""
 DONE = frozenset(["asserted", "claimed"])
 COARSE = frozenset(["admin1", "region"])
 
@@ -122,7 +124,7 @@ def _rank(read: Read) -> tuple[int, int, int]:
 def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     """Reads of one family: those that tell of a happening by its harm alone join the nearest of the others."""
     groups: list[list[Read]] = []
-    anchors = [read for read in reads if read.frame.entry.kind not in ("result", "more")]
+    anchors = [read for read in reads if read.frame.entry.kind not in ("result", *APART)]
     for read in anchors:
         alike = (group for group in reversed(groups) if not by_another(read, group))
         group = next(alike, None)
@@ -136,7 +138,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
                 min(groups, key=lambda group: _distance(read, group)).append(read)
             else:
                 groups.append([read])
-    return [*groups, *([read] for read in reads if read.frame.entry.kind == "more")]
+    return [*groups, *([read] for read in reads if read.frame.entry.kind in APART)]
 
 
 CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eventgeo.events.forms import participles
@@ -64,12 +64,25 @@ def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
 
 
 def frames(layout: Layout, words: Words, triggers: Sequence[Trigger]) -> Iterator[Frame]:
-    """The frame of each trigger that stands in a sentence and in the lexicon."""
+    """The frame of each trigger that stands in a sentence and in the lexicon.
+
+    What tells of a deed again ("and near Baalbek on Wednesday") is of the kind of the one before it, and told as that.
+    """
     known = entries()
+    last: Frame | None = None
     for trigger in triggers:
         sentence = layout.sentence_at(trigger.start)
         entry = known.get(trigger.rule)
         if sentence is not None and entry is not None:
-            first, last = layout.token_at(trigger.start), layout.token_at(trigger.end - 1) + 1
-            voice = voice_of(words, first, last, layout.sentences[sentence].first)
-            yield Frame(trigger, entry, sentence, first, last, voice)
+            first, end = layout.token_at(trigger.start), layout.token_at(trigger.end - 1) + 1
+            voice = voice_of(words, first, end, layout.sentences[sentence].first)
+            if entry.kind == "again" and last is not None and last.sentence == sentence:
+                last = _again(Frame(trigger, entry, sentence, first, end, voice), last)
+            else:
+                last = Frame(trigger, entry, sentence, first, end, voice)
+            yield last
+
+
+def _again(frame: Frame, told: Frame) -> Frame:
+    entry = replace(frame.entry, type=told.entry.type, subtype=told.entry.subtype, weapon=told.entry.weapon)
+    return replace(frame, trigger=replace(frame.trigger, modality=told.trigger.modality), entry=entry, voice=told.voice)

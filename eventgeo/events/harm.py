@@ -24,7 +24,7 @@ HARMFUL = VIOLENT | {"Protests", "Riots", "Strategic developments"}
 
 def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
     """The frame that a number stands nearest to, among those that can have casualties."""
-    able = [frame for frame in frames if frame.entry.type in HARMFUL]
+    able = [frame for frame in frames if frame.entry.type in HARMFUL and frame.entry.kind != "again"]
     return min(able, key=lambda f: (_apart(mention, f), f.first), default=None)
 
 

@@ -10,7 +10,7 @@ from eventgeo.events.patterns import Scanner
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
-TriggerClass = Literal["core", "result", "weak", "war", "about", "more"]
+TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "again"]
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 """The types whose happenings hurt people by their nature."""
 

@@ -34,7 +34,7 @@ AFTERMATH = re.compile(
 )
 """What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
 LED = re.compile(
-    r"(?:hour|day|week|month|year)s? after|, who (?:was|were|had)|"
+    r"(?:hour|day|week|month|year)s? after|came|comes|coming|happened|occurred|took place|, who (?:was|were|had)|"
     r"(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)"
 )
 """What such words hold, in small letters: soon found to be missing, as it is in most reports."""

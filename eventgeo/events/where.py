@@ -22,6 +22,8 @@ AROUND = 3
 """How many sentences before and behind the trigger's are looked at."""
 TO_PLACE = 3
 """Within how many words behind more people their place is named."""
+TO_DAY = 2
+"""Within how many words behind its place the day of a deed told again is led to."""
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
 WITHIN = NEAR | {"in", "at", "across", "throughout", "inside"}
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
@@ -136,8 +138,16 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
 
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
     """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B")."""
-    others = (other for other in scene.frames_of(frame.sentence) if other.entry.kind == "more" and other is not frame)
-    return any(other.last < spot.first <= other.last + TO_PLACE for other in others)
+    others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
+    more = (other for other in others if other.entry.kind == "more")
+    again = (other for other in others if other.entry.kind == "again")
+    behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
+    return behind or any(_led_to_day(other, spot) for other in again)
+
+
+def _led_to_day(again: Frame, spot: Spot) -> bool:
+    """Whether a place stands right before the day on which a deed was done again ("and near Baalbek on Wednesday")."""
+    return 0 <= again.first - spot.last < TO_DAY
 
 
 def weigh(frame: Frame, scene: Scene, spots: Iterator[Spot]) -> list[Choice]:
@@ -156,7 +166,10 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     """
     if frame.entry.kind == "war":
         return [Choice(spot, FLOOR, "far", ("theatre",)) for spot in scene.theatre]
-    own = _unlabelled(weigh(frame, scene, iter(scene.spots.get(frame.sentence, ()))), scene)
+    spots = scene.spots.get(frame.sentence, ())
+    if frame.entry.kind == "again":
+        return weigh(frame, scene, (spot for spot in spots if _led_to_day(frame, spot)))
+    own = _unlabelled(weigh(frame, scene, iter(spots)), scene)
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
     around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in scene.podiums)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from eventgeo.events.fold import Read, by_another
+from eventgeo.events.fold import APART, Read, by_another
 from eventgeo.events.judging.deeds import Deed, deed_of
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
@@ -156,7 +156,7 @@ def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
     head, tail = one.group[0], two.group[0]
     spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
     towns = {spot.name for spot in spots if spot.precision in FINE}
-    more = "more" in (head.frame.entry.kind, tail.frame.entry.kind)
+    more = not APART.isdisjoint((head.frame.entry.kind, tail.frame.entry.kind))
     return more or by_another(head, [tail]) or head.depth != tail.depth or (len(towns) > 1 and len(days) > 1)
 
 

@@ -74,7 +74,9 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     if head.frame.entry.type == "Battles" and head.frame.entry.kind in ("core", "weak"):
         return True
     days = scene.timexes(head.frame.sentence)
-    return head.frame.entry.kind == "core" and any(each.first is not None and each.first == each.last for each in days)
+    return head.frame.entry.kind in ("core", "again") and any(
+        each.first is not None and each.first == each.last for each in days
+    )
 
 
 def _done_by(frame: Frame, scene: Scene) -> bool:
