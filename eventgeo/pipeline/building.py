@@ -17,7 +17,7 @@ from eventgeo.pipeline.correcting import decide, merge_corrected
 from eventgeo.pipeline.documents import UNDATED
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
-from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, write_build
+from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, stamp, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
@@ -156,9 +156,9 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     """Write all outputs; gives back the files."""
     found, reports = remembered.history, remembered.reports
     render.sweep(plan.output)
-    remembered.drawings.update(stage_version("render"), draw)
-    drawn = remembered.drawings
-    paths = write_build(plan.output, drawn, reports.places, reports.issues, title=plan.title, boundary_view=plan.view)
+    version, drawn, outputs = stage_version("render"), remembered.drawings, remembered.outputs
+    drawn.update(version, draw)
+    paths = write_build(plan.output, drawn, reports, outputs, version, title=plan.title, boundary_view=plan.view)
     if plan.site:
         gone = found.withdrawn()
         write_site(plan.output / "site", found, reports.places, title=plan.title, view=plan.view, withdrawn=gone)
@@ -182,12 +182,4 @@ def _digest(*parts: Any) -> str:
 
 def _stamps(paths: Iterable[str]) -> dict[str, str]:
     """Each file with its size and time, by which one tells whether it is as it was written."""
-    return {path: _stamp(Path(path)) for path in paths}
-
-
-def _stamp(path: Path) -> str:
-    try:
-        state = path.stat()
-    except OSError:
-        return ""
-    return f"{state.st_size} {state.st_mtime_ns}"
+    return {path: stamp(Path(path)) for path in paths}

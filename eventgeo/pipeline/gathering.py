@@ -15,7 +15,7 @@ from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Document, Event, Issue, Recalled
-from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Ledger, Reports, Versions
+from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Ledger, Outputs, Reports, Versions
 
 Progress = Callable[[Iterator[str]], Iterable[str]]
 """Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
@@ -29,6 +29,7 @@ class Store:
     files: Files
     history: History
     drawings: Drawings
+    outputs: Outputs
     decisions: Decisions
     builds: Builds
     ledger: Callable[[Callable[[Event], Event]], Ledger]
@@ -36,11 +37,10 @@ class Store:
 
 def opened(connection: sqlite3.Connection, settings: Settings) -> Store:
     """The parts of a store, for runs with these settings of the reading."""
-    versions = Versions(stage_version("annotate", settings), stage_version("extract"))
-    reports = Reports(connection, versions)
-    files = Files(connection, reports, stage_version("read"))
+    reports = Reports(connection, Versions(stage_version("annotate", settings), stage_version("extract")))
+    files, decisions = Files(connection, reports, stage_version("read")), Decisions(connection)
     return Store(
-        reports, files, History(connection), Drawings(connection), Decisions(connection), Builds(connection),
+        reports, files, History(connection), Drawings(connection), Outputs(connection), decisions, Builds(connection),
         partial(Ledger, connection),
     )  # fmt: skip
 

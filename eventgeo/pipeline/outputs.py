@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Any, Literal, TypeVar
 
 import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import render
 from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
+from eventgeo.records.pieces import Piece
 from eventgeo.render.care import Care, published
-from eventgeo.store import Drawings
+from eventgeo.store import Drawings, Drawn, Outputs, Reports, Section, Source, Written
 
 BoundaryView = Literal["un", "de_facto", "none"]
 TITLE = "Conflict events"
+PAGE, CREDITS = "index.html", "CREDITS.txt"
+T = TypeVar("T")
 AS_IT_IS = Care(redact=False)
 
 
@@ -50,30 +53,80 @@ def show(
     return render.map_page(found, places=mentioned, title=title, boundary_view=boundary_view)
 
 
-def draw(incident: Incident) -> tuple[str, str, str]:
-    """An incident as a GeoJSON feature, as a CSV record, and as what a map page holds of it."""
-    return *render.drawn(incident), json.dumps(render.entry(incident), separators=(",", ":"))
+def draw(incident: Incident) -> Drawn:
+    """All that the outputs hold of an incident."""
+    feature, record = render.drawn(incident)
+    entry, quotes, dossier = render.sheet(incident)
+    first, last, _ = entry.order
+    return Drawn(first, last, render.compact(entry), record, quotes, dossier, feature)
 
 
 def write_build(
     folder: Path,
     found: Drawings,
-    mentioned: Iterable[MentionedPlace],
-    issues: Iterable[Issue],
+    told: Reports,
+    outputs: Outputs,
+    version: str,
     *,
     title: str = TITLE,
     boundary_view: BoundaryView = "un",
 ) -> list[Path]:
     """The map and all its data into a folder, each file replaced whole; gives back their paths.
 
-    Incidents and places are gone through more than once. OutputError names what cannot be written.
+    A piece of a file in which nothing changed is taken from the file as it was written last by the same version of the
+    writing. OutputError names what cannot be written.
     """
-    paths = render.write_data(folder, found.data, mentioned, issues)
-    entries = (render.Entry(*json.loads(entry)) for entry in found.entries)
-    page = render.map_parts(entries, places=mentioned, title=title, boundary_view=boundary_view)
-    with render.replacing(folder / "index.html") as file:
-        file.writelines(page)
-    return [folder / "index.html", *paths]
+    outputs.follow()
+    rows: tuple[Source[Any], ...] = (found.lines, found.features, found.records, told.mentions, told.issues)
+    for (name, form), source in zip(render.DATA.items(), rows, strict=True):
+        body = _section("rows", source, form.make)
+        _write(folder / name, (form.head.encode(), body, form.tail.encode()), outputs, version)
+    _write(folder / CREDITS, [render.credits_text().encode()], outputs, version)
+    places = outputs.groups(_known(folder / "places.jsonl"))
+    data = render.payload_of_pieces(
+        render.entries(text for _, text in found.entries.between()),
+        ((float(lat), float(lon)) for _, _, lat, lon in places),
+        quotes=_section("quotes", found.quotes, lambda piece: render.packed_quotes(piece.rows)),
+        dossiers=_section("dossiers", found.dossiers, lambda piece: render.packed_dossiers(piece.rows)),
+        places=_section("places", told.mentions, render.packed_mentions),
+    )
+    page = render.map_parts(data, title=title, boundary_view=boundary_view)
+    _write(folder / PAGE, (part.encode() if isinstance(part, str) else part for part in page), outputs, version)
+    return [folder / PAGE, *(folder / name for name in render.DATA), folder / CREDITS]
+
+
+def _section(name: str, source: Source[T], make: Callable[[Piece[T]], str]) -> Section[Any]:
+    return Section(name, source, lambda piece: make(piece).encode())
+
+
+def _write(path: Path, parts: Iterable[bytes | Section[Any]], outputs: Outputs, version: str) -> None:
+    """Write a file out of its parts."""
+    known, written = _known(path), list[Written]()
+    outputs.open(known, f"{stamp(path)} {version}")
+    with render.rewriting(path) as file:
+        for part in parts:
+            if isinstance(part, bytes):
+                file.write(part)
+                continue
+            for key, data in outputs.pieces(known, part):
+                written.append(Written(part.name, part.source.name, key, file.tell(), len(data)))
+                file.write(data)
+    outputs.close(known, f"{stamp(path)} {version}", written)
+
+
+def _known(path: Path) -> str:
+    """What a file is known by."""
+    return str(path.absolute())
+
+
+def stamp(path: Path) -> str:
+    """The size and the time of a file, by which one tells whether it is as it was written; "" where there is none that
+    can be read."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ""
+    return f"{state.st_size} {state.st_mtime_ns}" if os.access(path, os.R_OK) else ""
 
 
 def export(

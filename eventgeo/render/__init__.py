@@ -2,27 +2,45 @@
 
 from eventgeo.render.compared import compared, comparison_page
 from eventgeo.render.errors import MissingExtra, UnknownFormat
-from eventgeo.render.export import COLUMNS, EXPORTS, drawn, export, to_frame, to_geodataframe, write_data
-from eventgeo.render.files import replacing, sweep
-from eventgeo.render.map import Entry, TooManyIncidents, entry, map_page, map_parts
+from eventgeo.render.export import COLUMNS, DATA, EXPORTS, credits_text, drawn, export, to_frame, to_geodataframe
+from eventgeo.render.files import replacing, rewriting, sweep
+from eventgeo.render.map import (
+    TooManyIncidents,
+    compact,
+    entries,
+    map_page,
+    map_parts,
+    packed_dossiers,
+    packed_mentions,
+    packed_quotes,
+    payload_of_pieces,
+    sheet,
+)
 
 __all__ = [
     "COLUMNS",
+    "DATA",
     "EXPORTS",
-    "Entry",
     "MissingExtra",
     "TooManyIncidents",
     "UnknownFormat",
+    "compact",
     "compared",
     "comparison_page",
+    "credits_text",
     "drawn",
-    "entry",
+    "entries",
     "export",
     "map_page",
     "map_parts",
+    "packed_dossiers",
+    "packed_mentions",
+    "packed_quotes",
+    "payload_of_pieces",
     "replacing",
+    "rewriting",
+    "sheet",
     "sweep",
     "to_frame",
     "to_geodataframe",
-    "write_data",
 ]

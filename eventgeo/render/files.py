@@ -11,6 +11,9 @@ from typing import IO, Any
 
 from eventgeo.records import OutputError
 
+AT_ONCE = 1 << 20
+"""Bytes that are taken over at once."""
+
 
 @contextlib.contextmanager
 def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
@@ -42,6 +45,41 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
+
+
+class Rewritten:
+    """A file that is written anew, partly out of its former version."""
+
+    def __init__(self, new: IO[bytes], old: IO[bytes] | None) -> None:
+        self._new, self._old = new, old
+
+    def tell(self) -> int:
+        """How many bytes there are."""
+        return self._new.tell()
+
+    def write(self, data: bytes | range) -> None:
+        """Add bytes, or those that stand at these places in the former version. OutputError where they do not."""
+        if isinstance(data, bytes):
+            self._new.write(data)
+            return
+        for start in range(data.start, data.stop, AT_ONCE):
+            length = min(AT_ONCE, data.stop - start)
+            kept = os.pread(self._old.fileno(), length, start) if self._old else b""
+            if len(kept) != length:
+                raise OutputError(f"{self._new.name}: its former version changed while it was written")
+            self._new.write(kept)
+
+
+@contextlib.contextmanager
+def rewriting(path: str | Path) -> Iterator[Rewritten]:
+    """What `replacing` does, for a file that takes over bytes of the one whose place it takes."""
+    with contextlib.ExitStack() as stack:
+        new = stack.enter_context(replacing(path, binary=True))
+        try:
+            old = stack.enter_context(open(path, "rb")) if Path(path).is_file() else None
+        except OSError as error:
+            raise OutputError(f"{path}: cannot be read: {error.strerror or error}") from error
+        yield Rewritten(new, old)
 
 
 @contextlib.contextmanager

@@ -6,12 +6,15 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
 from eventgeo.records.codec import exact_from, exact_from_each, exact_line
+from eventgeo.records.pieces import ISSUES, MENTIONS
+from eventgeo.store.outputs import Source
 
 RUN, MERGING = 0, -1
 """Stand in the place of a report where an Issue is of none."""
@@ -132,6 +135,7 @@ class Reports:
     def keep(self, key: int, found: Findings) -> None:
         """Keep what the reading of a report found, for good: it is on disk when this returns."""
         self._connection.execute("DELETE FROM merging WHERE EXISTS (SELECT 1 FROM seats WHERE document = ?)", (key,))
+        self._connection.execute("DELETE FROM pieces WHERE EXISTS (SELECT 1 FROM followed WHERE document = ?)", (key,))
         for table in ("events", "places", "issues"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
         self._many("events", [(key, exact_line(event)) for event in found.events])
@@ -184,10 +188,17 @@ class Reports:
             yield replace(first, mentions=(*first.mentions, *chain.from_iterable(one.mentions for one in found)))
 
     @property
-    def issues(self) -> Rows[Issue]:
+    def mentions(self) -> Source[MentionedPlace]:
+        """The same, mention by mention: a group is a place."""
+        key = ("name", "geonameid", "lat", "lon", "doc", "start")
+        table = "places CROSS JOIN present USING (document)"
+        return Source(self._connection, "places", table, key, "line", MENTIONS, partial(_loaded, MentionedPlace))
+
+    @property
+    def issues(self) -> Source[Issue]:
         """What was left out of these reports, and of the run, by report and offset."""
-        query = f"SELECT line FROM issues WHERE {OURS} ORDER BY doc, start, code, message, line"
-        return Rows(lambda: self._records(Issue, query))
+        key, table = ("doc", "start", "code", "message", "line"), f"(SELECT * FROM issues WHERE {OURS})"
+        return Source(self._connection, "issues", table, key, "line", ISSUES, partial(_loaded, Issue))
 
     @property
     def refused(self) -> Rows[Issue]:
@@ -240,6 +251,10 @@ def _reads_as(document: Document) -> str | None:
         return None
     known = (document.text, document.published, document.published_basis, document.extra.get("pages"))
     return hashlib.sha256(exact_line(known).encode()).hexdigest()
+
+
+def _loaded(kind: type[T], rows: Iterator[tuple[str]]) -> Iterator[T]:
+    return exact_from_each(kind, (line for (line,) in rows))
 
 
 def kept(connection: sqlite3.Connection) -> int:

@@ -2,10 +2,10 @@
 """Care: what is withheld is nowhere in what is published, and what need not be withheld stays."""
 
 import base64
-import gzip
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -92,7 +92,7 @@ POINT_TOLD = tuple(
     for form, value in (("<d", degrees), (">d", degrees), ("<f", degrees), ("<i", round(degrees * 100_000)))
 )
 """The withheld coordinates as bytes: of well-known binary, SQLite, and the columns of the map's page."""
-PACKED = re.compile(rb'<script type="application/gzip;base64"[^>]*>([^<]*)')
+PACKED = re.compile(rb'<script type="application/deflate;base64"[^>]*>([^<]*)')
 
 
 def contents(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
@@ -110,7 +110,7 @@ def contents(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         rows = parquet.read_table(BytesIO(data)).to_pylist()
         yield name, b"".join(row.pop("geometry") or b"" for row in rows) + repr(rows).encode()
     else:
-        yield from ((name, gzip.decompress(base64.b64decode(block))) for block in PACKED.findall(data))
+        yield from ((name, zlib.decompress(base64.b64decode(block), -15)) for block in PACKED.findall(data))
 
 
 def parts_of_pdf(data: bytes) -> Iterator[bytes]:

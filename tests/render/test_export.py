@@ -9,6 +9,7 @@ import struct
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,9 +19,10 @@ import geopandas
 import pytest
 
 from eventgeo.records import Incident, Issue, MentionedPlace, OutputError
-from eventgeo.records.codec import incident_from
+from eventgeo.records.codec import incident_from, line, mentioned_place_json
+from eventgeo.records.pieces import Piece
 from eventgeo.records.place import PlaceMention
-from eventgeo.render import EXPORTS, MissingExtra, UnknownFormat, drawn, export, to_frame, to_geodataframe, write_data
+from eventgeo.render import DATA, EXPORTS, MissingExtra, UnknownFormat, credits_text, export, to_frame, to_geodataframe
 from eventgeo.render.export import columns, row
 from tests.render.incidents import ALL, BARE, FULL, HOSTILE, QUOTE, SUMMARY, hostile
 
@@ -267,18 +269,18 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_build_has_all_its_data(tmp_path: Path) -> None:
-    """The data of a build are six files; credits name GeoNames and its licence."""
+def test_data_come_in_pieces() -> None:
+    """What the pieces of a file of places and of Issues come to is what these files are when written at once."""
     place = MentionedPlace(
         "Kherson", 46.6558, 32.6178, "UA", None, 706448, "PPLA", "city", 7.5, (PlaceMention("x", 0, 7, "Kherson"),)
     )
+    twice = replace(place, mentions=(*place.mentions, PlaceMention("y", 3, 10, "In Kherson")))
+    first = DATA["places.jsonl"].make(Piece((), [place], opens=True, closes=False))
+    second = DATA["places.jsonl"].make(Piece((), [replace(twice, mentions=twice.mentions[1:])], False, True))
+    assert first + second == line(mentioned_place_json(twice)) + "\n"
     issue = Issue("read", "bad.txt", "empty", "holds no text", refused=True)
-    write_data(tmp_path / "out", [("{}", *drawn(one)) for one in ALL], [place], [issue])
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["CREDITS.txt", "events.csv", "events.geojson", "events.jsonl", "issues.jsonl", "places.jsonl"]
-    assert "Creative Commons Attribution 4.0" in (tmp_path / "out" / "CREDITS.txt").read_text()
-    assert json.loads((tmp_path / "out" / "issues.jsonl").read_text())["doc"] == "bad.txt"
-    assert json.loads((tmp_path / "out" / "places.jsonl").read_text())["mentions"][0]["end"] == 7
+    assert json.loads(DATA["issues.jsonl"].make(Piece((), [issue], True, True)))["doc"] == "bad.txt"
+    assert "Creative Commons Attribution 4.0" in credits_text()
 
 
 def test_parquet_has_types_points_and_records(exported: Callable[..., Path]) -> None:

@@ -53,6 +53,19 @@ def test_places_of_before_come_along_in_their_order(tmp_path: Path) -> None:
         assert connection.execute("SELECT line FROM places WHERE document = 2").fetchall() == [("line 2",)]
 
 
+def test_a_store_of_the_fifth_version_draws_anew(tmp_path: Path) -> None:
+    """What incidents looked like is made again, in the form that the outputs take over; the incidents stay."""
+    path = tmp_path / "store"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        database.migrate(connection, path, database.SCHEMA[:5])
+        connection.execute("INSERT INTO drawings VALUES ('a', 1, 'v', '{}', 'a', '[]')")
+        connection.execute("INSERT INTO incidents VALUES ('a', 1, NULL, '2023-02-13', 'doc', 0, 1, '[]', '{}')")
+        connection.commit()
+    with writing(path) as connection:
+        for table, count in (("drawings", 0), ("entries", 0), ("pieces", 0), ("incidents", 1)):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)
+
+
 def test_a_script_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     """Half of a script is none of it."""
     path = tmp_path / "store"

@@ -9,7 +9,7 @@ from eventgeo.records.codec.incidents import INCIDENT, incident_from, incident_j
 from eventgeo.records.codec.issues import issue_json
 from eventgeo.records.codec.lines import json_object, json_objects, line
 from eventgeo.records.codec.mentions import mentions_json, timex_json, toponym_json
-from eventgeo.records.codec.places import mentioned_place_from, mentioned_place_json
+from eventgeo.records.codec.places import mentioned_place_from, mentioned_place_json, place_mention_json
 from eventgeo.records.codec.values import Json, day_from
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "mentioned_place_from",
     "mentioned_place_json",
     "mentions_json",
+    "place_mention_json",
     "timex_json",
     "toponym_json",
 ]

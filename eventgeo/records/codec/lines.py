@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from eventgeo.records.codec.values import Json
 from eventgeo.records.errors import BadRecord
 
 
-def line(value: Mapping[str, Any]) -> str:
+def line(value: Mapping[str, Any] | Sequence[Any]) -> str:
     """One JSON line (without its line feed): text as it is, keys in the order given, lone surrogates escaped."""
     text = json.dumps(value, ensure_ascii=False)
     return text if text.isascii() or _encodes(text) else json.dumps(value)

@@ -22,11 +22,13 @@ def mentioned_place_json(place: MentionedPlace) -> Json:
         "feature": place.feature,
         "precision": place.precision,
         "radius_km": rounded(place.radius_km, 2),
-        "mentions": [
-            {"doc": mention.doc, "start": mention.start, "end": mention.end, "quote": mention.quote}
-            for mention in place.mentions
-        ],
+        "mentions": [*map(place_mention_json, place.mentions)],
     }
+
+
+def place_mention_json(mention: PlaceMention) -> Json:
+    """One of the `mentions` of such a line."""
+    return {"doc": mention.doc, "start": mention.start, "end": mention.end, "quote": mention.quote}
 
 
 def mentioned_place_from(source: Mapping[str, Any]) -> MentionedPlace:

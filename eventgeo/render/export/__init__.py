@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from eventgeo.records import Incident, Issue, MentionedPlace
+from eventgeo.records import Incident
 from eventgeo.records.codec import line
+from eventgeo.records.pieces import Piece
 from eventgeo.render.errors import UnknownFormat
 from eventgeo.render.export import acled, csv, geojson, gpkg, kml, lines, parquet, xlsx
 from eventgeo.render.export.credits import ATTRIBUTION, credits_text
@@ -20,9 +20,11 @@ from eventgeo.render.files import replacing
 __all__ = [
     "ATTRIBUTION",
     "COLUMNS",
+    "DATA",
     "EXPORTS",
     "Column",
     "Export",
+    "Form",
     "Table",
     "columns",
     "credits_text",
@@ -31,7 +33,6 @@ __all__ = [
     "row",
     "to_frame",
     "to_geodataframe",
-    "write_data",
 ]
 
 
@@ -92,26 +93,20 @@ def drawn(incident: Incident) -> tuple[str, str]:
     return line(geojson.feature(incident)), csv.record(incident)
 
 
-def write_data(
-    folder: str | Path,
-    incidents: Iterable[tuple[str, str, str]],
-    places: Iterable[MentionedPlace],
-    issues: Iterable[Issue],
-) -> list[Path]:
-    """The data files of a build into a folder, each replaced whole; gives back their paths.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A data file of a build: what stands above and below its rows, and what a piece of these comes to."""
 
-    `incidents` come as Events lines with what `drawn` makes of them, and are gone through more than once. OutputError
-    names what cannot be written.
-    """
-    writers: dict[str, Callable[[Any], Any]] = {
-        "events.jsonl": lambda file: file.writelines(f"{text}\n" for text, _, _ in incidents),
-        "events.geojson": lambda file: geojson.write_drawn((feature for _, feature, _ in incidents), file),
-        "events.csv": lambda file: csv.write_drawn((record for _, _, record in incidents), file),
-        "places.jsonl": partial(lines.write_places, places),
-        "issues.jsonl": partial(lines.write_issues, issues),
-        "CREDITS.txt": lambda file: file.write(credits_text()),
-    }
-    for name, write in writers.items():
-        with replacing(Path(folder, name)) as file:
-            write(file)
-    return [Path(folder, name) for name in writers]
+    head: str
+    make: Callable[[Piece[Any]], str]
+    tail: str = ""
+
+
+DATA: dict[str, Form] = {
+    "events.jsonl": Form("", lines.lines),
+    "events.geojson": Form(geojson.HEAD, geojson.features, geojson.TAIL),
+    "events.csv": Form(csv.head(), csv.records),
+    "places.jsonl": Form("", lines.mentions),
+    "issues.jsonl": Form("", lines.issues),
+}
+"""The data files of a build. The first three take Events lines, and what `drawn` makes of each incident."""

@@ -13,6 +13,7 @@ from datetime import date
 from typing import IO
 
 from eventgeo.records import Incident
+from eventgeo.records.pieces import Piece
 from eventgeo.render.export.sheet import harmless
 from eventgeo.render.export.table import EVENTS, Table, Value
 
@@ -32,7 +33,13 @@ def cell(value: Value) -> str | int | float:
 
 def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """One line an incident, below the names of the columns."""
-    write_drawn((record(incident, table) for incident in incidents), file, table)
+    file.write(head(table))
+    file.writelines(record(incident, table) for incident in incidents)
+
+
+def head(table: Table = EVENTS) -> str:
+    """What stands above the records: the names of the columns."""
+    return BOM + _record(column.name for column in table.columns)
 
 
 def record(incident: Incident, table: Table = EVENTS) -> str:
@@ -46,8 +53,6 @@ def _record(cells: Iterable[str | int | float]) -> str:
     return text.getvalue()
 
 
-def write_drawn(records: Iterable[str], file: IO[str], table: Table = EVENTS) -> None:
-    """Records below the names of the columns."""
-    file.write(BOM)
-    file.write(_record(column.name for column in table.columns))
-    file.writelines(records)
+def records(piece: Piece[str]) -> str:
+    """Records that are drawn already."""
+    return "".join(piece.rows)

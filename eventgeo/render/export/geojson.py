@@ -12,10 +12,14 @@ from typing import IO, Any
 
 from eventgeo.records import Incident
 from eventgeo.records.codec import incident_json, line
+from eventgeo.records.pieces import Piece
 from eventgeo.render.export.credits import ATTRIBUTION
 from eventgeo.render.export.table import EVENTS, TOLLS, Table, plain, point
 
 FLAT_LISTS = frozenset(("formerly", "disputed", "initiators", "targets", "other_actors", "other_docs"))
+
+COLLECTION = json.dumps({"type": "FeatureCollection", "attribution": ATTRIBUTION}, ensure_ascii=False)
+HEAD, TAIL = f'{COLLECTION[:-1]}, "features": [', "\n]}\n"
 
 
 def _geometry(incident: Incident) -> dict[str, Any] | None:
@@ -44,13 +48,12 @@ def feature(incident: Incident, table: Table = EVENTS) -> dict[str, Any]:
 
 def write(incidents: Iterable[Incident], file: IO[str], table: Table = EVENTS) -> None:
     """A FeatureCollection, one feature a line."""
-    write_drawn((line(feature(incident, table)) for incident in incidents), file)
+    file.write(HEAD)
+    for index, incident in enumerate(incidents):
+        file.write(features(Piece((), [line(feature(incident, table))], opens=not index, closes=False)))
+    file.write(TAIL)
 
 
-def write_drawn(features: Iterable[str], file: IO[str]) -> None:
-    """A FeatureCollection of features that are JSON already."""
-    head = {"type": "FeatureCollection", "attribution": ATTRIBUTION}
-    file.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [')
-    for index, one in enumerate(features):
-        file.write(("," if index else "") + "\n" + one)
-    file.write("\n]}\n")
+def features(piece: Piece[str]) -> str:
+    """Features that are JSON already."""
+    return ("" if piece.opens else ",") + ",".join([f"\n{one}" for one in piece.rows])

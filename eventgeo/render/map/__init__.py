@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from eventgeo.records import Incident, MentionedPlace
-from eventgeo.render.map.entry import Entry, entry
+from eventgeo.render.map.entry import Entry, Sheet, compact, entries, sheet
 from eventgeo.render.map.ground import BoundaryView
-from eventgeo.render.map.payload import TooManyIncidents
+from eventgeo.render.map.payload import (
+    Payload,
+    TooManyIncidents,
+    packed_dossiers,
+    packed_mentions,
+    packed_quotes,
+    payload_of_pieces,
+)
 from eventgeo.render.map.types import TYPES, EventType
 
 if TYPE_CHECKING:
     from eventgeo.render.map.page import TimeMap
 
-__all__ = ["BoundaryView", "Entry", "TooManyIncidents", "entry", "map_page", "map_parts"]
+__all__ = [
+    "BoundaryView",
+    "Entry",
+    "Payload",
+    "Sheet",
+    "TooManyIncidents",
+    "compact",
+    "entries",
+    "map_page",
+    "map_parts",
+    "packed_dossiers",
+    "packed_mentions",
+    "packed_quotes",
+    "payload_of_pieces",
+    "sheet",
+]
+P = TypeVar("P")
 
 
 def map_page(
-    incidents: Iterable[Incident | Entry],
+    incidents: Iterable[Incident],
     *,
     places: Iterable[MentionedPlace] = (),
     title: str = "Events",
@@ -47,15 +70,9 @@ def map_page(
     return "".join(page.parts())
 
 
-def map_parts(
-    incidents: Iterable[Incident | Entry],
-    *,
-    places: Iterable[MentionedPlace] = (),
-    title: str = "Events",
-    boundary_view: BoundaryView = "un",
-) -> Iterator[str]:
-    """The same page part by part: as one text a large one takes several times its bytes."""
-    return _time_map()(incidents, places=places, title=title, boundary_view=boundary_view).parts()
+def map_parts(data: Payload[P], *, title: str = "Events", boundary_view: BoundaryView = "un") -> Iterator[str | P]:
+    """The page of data that was put together before, part by part, with what stands in it for pieces."""
+    return _time_map()(data, title=title, boundary_view=boundary_view).parts()
 
 
 def _time_map() -> type[TimeMap]:

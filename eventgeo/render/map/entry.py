@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
 from eventgeo.records import Incident, Toll
-from eventgeo.render.map.columns import NOTHING, whole
+from eventgeo.render.map.columns import NOTHING, units, whole
 from eventgeo.render.map.dossier import dossier
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -24,7 +25,7 @@ BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED = 1, 2, 4, 8, 16
 
 
 class Entry(NamedTuple):
-    """An incident as the columns of a page have it; `dossier` is JSON already, `first_source` that of its table.
+    """An incident as the columns of a page have it; `quote` and `first_source` are those of its table.
 
     Days are counted from 1970-01-01 (NOTHING where none is known), `tolls` the ends of killed, then of wounded;
     `lat` and `lon` are None where it has no place on the map.
@@ -53,10 +54,10 @@ class Entry(NamedTuple):
     outlets: Sequence[str]
     outlet_kinds: Sequence[str]
     reliabilities: Sequence[str]
-    quotes: Sequence[str]
+    quote_lengths: Sequence[int]
+    quote: str
     first_source: str
     shown: bool
-    dossier: str
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -64,8 +65,33 @@ class Entry(NamedTuple):
         return (2**31 if self.first == NOTHING else self.first, self.last, self.id)
 
 
-def entry(incident: Incident) -> Entry:
-    """The entry of an incident."""
+AT_ONCE = 200
+"""Lines that are read as one run of JSON."""
+DECODE = msgspec.json.Decoder(list[Entry]).decode
+
+
+class Sheet(NamedTuple):
+    """All that a page holds of an incident: its entry, its quotes one after the other, and its dossier as JSON."""
+
+    entry: Entry
+    quotes: str
+    dossier: str
+
+
+def sheet(incident: Incident) -> Sheet:
+    """What a page holds of an incident."""
+    quotes = [whole(report.quote) for report in incident.reports]
+    return Sheet(_entry(incident, quotes), "".join(quotes), compact(dossier(incident)))
+
+
+def entries(lines: Iterable[str]) -> Iterator[Entry]:
+    """Entries out of the lines that `compact` made of them."""
+    waiting = iter(lines)
+    while some := [*islice(waiting, AT_ONCE)]:
+        yield from DECODE(f"[{','.join(some)}]")
+
+
+def _entry(incident: Incident, quotes: Sequence[str]) -> Entry:
     first, last = _days(incident)
     place, reports = incident.place, incident.reports
     on_map = place is not None and place.lat is not None and place.lon is not None
@@ -93,10 +119,10 @@ def entry(incident: Incident) -> Entry:
         _each_once([report.source for report in reports]),
         _each_once([report.source_kind for report in reports]),
         _each_once([report.reliability for report in reports]),
-        [whole(report.quote) for report in reports],
+        [*map(units, quotes)],
+        quotes[0] if quotes and incident.shown else "",
         (reports[0].source or reports[0].doc) if reports else "",
         incident.shown,
-        compact(dossier(incident)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from eventgeo.render.map.packing import Packed, packed
+from eventgeo.render.map.packing import END, packed
 
 BoundaryView = Literal["un", "de_facto", "none"]
 VIEWS: Final[dict[str, str]] = {
@@ -37,14 +37,14 @@ def ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> 
     return _ground(_tiles(points), view)
 
 
-def packed_ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> Packed:
+def packed_ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> str:
     """The same as a page carries it; those of the last few pages are kept, since most maps of a run lie in one area."""
     return _packed_ground(_tiles(points), view)
 
 
 @lru_cache(maxsize=4)
-def _packed_ground(wanted: tuple[str, ...], view: BoundaryView) -> Packed:
-    return packed(_ground(wanted, view))
+def _packed_ground(wanted: tuple[str, ...], view: BoundaryView) -> str:
+    return packed(_ground(wanted, view)) + END
 
 
 def _ground(wanted: tuple[str, ...], view: BoundaryView) -> bytes:

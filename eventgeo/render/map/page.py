@@ -23,10 +23,9 @@ from folium.template import Template
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map import assets
 from eventgeo.render.map.columns import whole
-from eventgeo.render.map.entry import Entry
 from eventgeo.render.map.ground import VIEWS, BoundaryView, credit, packed_ground
-from eventgeo.render.map.packing import Packed
-from eventgeo.render.map.payload import Payload, payload
+from eventgeo.render.map.packing import END
+from eventgeo.render.map.payload import PACKED, Payload, payload
 from eventgeo.render.map.policy import Outside, outside, policy
 from eventgeo.render.map.types import OTHER, TYPES, EventType
 
@@ -77,7 +76,7 @@ class TimeMap(folium.Map):
     `theme` is "light" or "dark", or None for what the reader's system prefers. `tiles` is a tile template (or a name
     that folium knows) to draw over the embedded basemap, for those who are online. Tiles, and layers that load from
     elsewhere, relax the page's policy by their hosts alone, and the page says so. `kinds` are what
-    `Incident.type` names and colours stand for.
+    `Incident.type` names and colours stand for. `incidents` may be the whole data of the page, put together before.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own form)
@@ -85,7 +84,7 @@ class TimeMap(folium.Map):
 
     def __init__(
         self,
-        incidents: Iterable[Incident | Entry],
+        incidents: Iterable[Incident] | Payload[Any],
         *,
         places: Iterable[MentionedPlace] = (),
         title: str = "Events",
@@ -95,7 +94,7 @@ class TimeMap(folium.Map):
         tiles_credit: str = "",
         kinds: Sequence[EventType] = TYPES,
     ) -> None:
-        self._payload = payload(incidents, places, kinds)
+        self._payload: Payload[Any] = incidents if isinstance(incidents, Payload) else payload(incidents, places, kinds)
         self._kinds = kinds
         self._ground = packed_ground(self._payload.points, boundary_view)
         self._title = title
@@ -106,7 +105,7 @@ class TimeMap(folium.Map):
             zoom_snap=0.25, zoom_delta=0.5, wheel_px_per_zoom_level=100, zoom_animation=False, fade_animation=False,
             inertia=False, attribution_control=False,
         )  # fmt: skip
-        self._identity = _identity(self._payload, self._ground, title)
+        self._identity = hashlib.sha256(whole(f"{title}{self._payload.columns}{self._ground}").encode()).hexdigest()
         _OfflineFigure(self).add_child(self)
         self.add_child(_Start(), name="eventgeo")
         if tiles:
@@ -147,12 +146,13 @@ class TimeMap(folium.Map):
         }
         safe = json.dumps(options, ensure_ascii=False).replace("<", "\\u003c")
         yield f'<script type="application/json" id="eventgeo-options">{safe}</script>\n'
-        blocks = {f"dossiers-{number}": block for number, block in enumerate(self._payload.dossiers)}
-        packs = {"columns": self._payload.columns, "ground": self._ground, "quotes": self._payload.quotes}
-        for name, pack in (packs | {"places": self._payload.places} | blocks).items():
-            yield f'<script type="application/gzip;base64" id="eventgeo-{name}">'
-            yield pack.text
+        data = self._payload
+        packs = {"columns": [data.columns], "ground": [self._ground], "quotes": [*data.quotes, END]}
+        for name, pack in (packs | {"places": [*data.places, END]}).items():
+            yield f'<script type="{PACKED}" id="eventgeo-{name}">'
+            yield from pack
             yield "</script>\n"
+        yield from data.dossiers
         yield f"<noscript>{self._payload.table.html(self._title)}</noscript>"
 
     def _stable(self, shell: str) -> str:
@@ -221,10 +221,3 @@ def _shell(html: str) -> str:
     )
     head, script = html.rsplit("</body>", 1)
     return f"{head}{script.replace('</html>', '').strip()}\n</body>\n</html>\n"
-
-
-def _identity(data: Payload, land: Packed, title: str) -> str:
-    digest = hashlib.sha256(title.encode("utf-8", "surrogatepass"))
-    for part in (data.columns, data.quotes, *data.dossiers, data.places, land):
-        digest.update(part.digest)
-    return digest.hexdigest()

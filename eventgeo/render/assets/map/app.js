@@ -122,7 +122,7 @@ class App {
     }
     const shown = this.map.hasLayer(this.places);
     if (shown) this.places.remove();
-    this.places = new PlacesLayer(await unpackedJson("eventgeo-places"));
+    this.places = new PlacesLayer(await unpackedLines(packOf("places")));
     if (shown) this.showPlaces(true);
     this.lists.drawTabs();
     if (this.wanted) this.select(await this.incidents.find(decoded(this.wanted)));

@@ -1,6 +1,15 @@
-// The page's data: gzip in base64 in script elements of a type that no browser runs.
+// The page's data: deflate in base64 in script elements of a type that no browser runs.
 
 const VIEWS = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, u8: Uint8Array, f32: Float32Array };
+
+/** Whether this browser can unpack the page's data: DecompressionStream is older than what it is asked for here. */
+function canUnpack() {
+  try {
+    return Boolean(new DecompressionStream("deflate-raw"));
+  } catch {
+    return false;
+  }
+}
 
 function bytesOfBase64(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
@@ -10,10 +19,10 @@ function bytesOfBase64(text) {
   return bytes;
 }
 
-/** The bytes packed in the element with this id. */
-async function unpacked(id) {
-  const packed = new Blob([bytesOfBase64(document.getElementById(id).textContent.trim())]);
-  const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+/** The bytes packed in an element. */
+async function unpacked(element) {
+  const packed = new Blob([bytesOfBase64(element.textContent.trim())]);
+  const stream = packed.stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -21,8 +30,19 @@ function textOfBytes(bytes) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-async function unpackedJson(id) {
-  return JSON.parse(textOfBytes(await unpacked(id)));
+/** The element that carries the data of this name. */
+function packOf(name) {
+  return document.getElementById(`eventgeo-${name}`);
+}
+
+async function unpackedJson(element) {
+  return JSON.parse(textOfBytes(await unpacked(element)));
+}
+
+/** JSON, one value a line. */
+async function unpackedLines(element) {
+  const lines = textOfBytes(await unpacked(element)).split("\n");
+  return lines.filter(Boolean).map((line) => JSON.parse(line));
 }
 
 /** The header of a pack of columns, and its columns by name as views on its bytes. */

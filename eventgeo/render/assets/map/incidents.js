@@ -48,7 +48,7 @@ class Incidents {
   }
 
   async loadQuotes() {
-    const all = textOfBytes(await unpacked("eventgeo-quotes"));
+    const all = textOfBytes(await unpacked(packOf("quotes")));
     this.quoteEnd = new Uint32Array(this.quote_length.length);
     let end = 0;
     for (let r = 0; r < this.quote_length.length; r++) this.quoteEnd[r] = end += this.quote_length[r];
@@ -66,12 +66,13 @@ class Incidents {
 
   /** The dossier of an incident as an object; its block stays open for the next one. */
   async dossier(i) {
-    const number = Math.floor(i / this.header.block);
+    const { blocks } = this.header,
+      number = lowerBound(blocks, blocks.length, (start) => start <= i) - 1;
     if (!this.blocks.has(number)) {
       if (this.blocks.size > 20) this.blocks.delete(this.blocks.keys().next().value);
-      this.blocks.set(number, unpackedJson(`eventgeo-dossiers-${number}`));
+      this.blocks.set(number, unpackedJson(packedDossiers()[number]));
     }
-    return this.opened((await this.blocks.get(number))[i % this.header.block], i);
+    return this.opened((await this.blocks.get(number))[i - blocks[number]], i);
   }
 
   opened(values, i) {
@@ -96,10 +97,10 @@ class Incidents {
 
   /** The number of the incident with this id, or -1; opens block after block, so it may take a while. */
   async find(id) {
-    for (let start = 0; start < this.count; start += this.header.block) {
-      const block = await unpackedJson(`eventgeo-dossiers-${start / this.header.block}`);
+    for (const [number, element] of [...packedDossiers()].entries()) {
+      const block = await unpackedJson(element);
       const at = block.findIndex((values) => values[0] === id || (values[1] || []).includes(id));
-      if (at >= 0) return start + at;
+      if (at >= 0) return this.header.blocks[number] + at;
     }
     return -1;
   }
@@ -139,6 +140,11 @@ class Incidents {
     if (this.start[i] === this.end[i]) return dayFormats.short(this.start[i]);
     return spanOfDays(this.start[i], this.end[i]);
   }
+}
+
+/** The blocks of dossiers, in the order of the incidents. */
+function packedDossiers() {
+  return document.getElementsByClassName("eventgeo-dossiers");
 }
 
 /** The first index below `length` at which `test` of the value fails; the values that pass come first. */

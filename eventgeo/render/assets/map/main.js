@@ -10,7 +10,7 @@ function startEventgeo(map) {
 }
 
 async function begin(map, options, hook) {
-  if (typeof DecompressionStream !== "function") {
+  if (!canUnpack()) {
     document.body.prepend(
       element("p", {
         class: "failure",
@@ -20,7 +20,7 @@ async function begin(map, options, hook) {
     );
     return;
   }
-  const [packed, ground] = await Promise.all([unpacked("eventgeo-columns"), unpackedJson("eventgeo-ground")]);
+  const [packed, ground] = await Promise.all([unpacked(packOf("columns")), unpackedJson(packOf("ground"))]);
   const { header, columns } = columnsOf(packed),
     app = new App(map, options, header, columns, ground);
   app.begin();

@@ -18,6 +18,7 @@ const PlacesLayer = CanvasLayer.extend({
       x: worldX(lon),
       y: worldY(lat),
     }));
+    this.places.sort((a, b) => b.mentions.length - a.mentions.length);
     this.selected = null;
   },
 
