@@ -400,7 +400,7 @@ class TestState:
         expect(side).to_be_hidden()
         one.click_map(*BRUSSELS)
         expect(one.page.locator(".spot-bar")).to_contain_text("at Brussels")
-        one.page.get_by_role("button", name="Show all").click()
+        one.page.get_by_role("button", name="Close").click()
         expect(side).to_be_hidden()
 
 
@@ -411,6 +411,7 @@ class TestExports:
         one = opened(width=width)
         copied = copying(one.page)
         one.page.get_by_label("Search quotes and names").fill('"a" & b')
+        expect(one.page.locator(".status")).to_contain_text("0 incidents")
         one.page.locator("summary", has_text="Export").click()
         one.page.get_by_role("button", name="Copy link").click()
         expect(one.page.get_by_role("button", name="Copied")).to_be_visible()

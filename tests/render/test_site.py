@@ -180,6 +180,11 @@ def test_the_page_of_an_incident_tells_all_of_it(site: Path) -> None:
     assert '<mark class="place" title="place">Kherson</mark>' in text
     assert "https://example.org/kherson" in page.links
     assert "../maps/all.html#sel=a1b2c3" in page.links
+    cited = page.plain[page.plain.index("Cite as: ") : page.plain.index(" Identifier")]
+    assert cited.startswith(
+        "Cite as: Shelling, Kherson, 14 Feb 2023, overnight . Front & <Rear> — фронт, incident a1b2c3, reports up to"
+    )
+    assert cited.endswith(f"{BASE}incidents/a1b2c3.html.")
     assert 'rel="prev"' in text
     assert 'rel="next"' in text
 

@@ -175,6 +175,7 @@ class App {
 
   filtersChanged() {
     this.spot = null;
+    this.frame.showReading();
     this.layer.paint();
     this.drawShown();
     this.recount();

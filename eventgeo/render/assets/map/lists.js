@@ -253,7 +253,7 @@ class Lists {
       words(
         `${counted(incidents.length, "incident", "incidents")} at ${names.slice(0, 3).join(", ")}${names.length > 3 ? " …" : ""}`,
       ),
-      button("Show all", () => this.openSpot(null)),
+      button(app.embedded ? "Close" : "Show all", () => this.openSpot(null)),
     );
     this.incidentList.box.scrollTop = 0;
     this.incidentList.measure();
