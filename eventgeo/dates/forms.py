@@ -10,9 +10,9 @@ from eventgeo.dates.vocabulary import any_case, class_patterns, classes, shape
 PIECE = re.compile(r"\{([a-z_]\w*)\}")
 GROUP_NAME = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]")
 WORD = re.compile(r"[^\W_]+")
-SPACE = r"(?:[^\S\r\n]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,4})"
-"""What a space of the grammar matches. Which spaces may join two words is for scan.py to say; to list them here would
-double the time that the forms take to compile."""
+SPACE = r"(?:\s{1,9})"
+"""What a space of the grammar matches. Which spaces may join two words is for scan.py to say; to tell them apart here
+would double the time that the forms take to compile."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Said:
 
 Columns = Mapping[str, tuple[float, ...]]
 """Feature to its weight for each deed, in the order of DEEDS."""
+QUOTES = frozenset(['"', "“"])
 PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are"])
 BEHIND_NOUN = (["of"], ["against"], ["on"])
 
@@ -80,9 +81,9 @@ def _framed(low: Sequence[str], kinds: Sequence[str], at: int, name: str) -> Ite
     )  # fmt: skip
 
 
-def _low(scene: Scene, index: int) -> list[str]:
+def _low(scene: Scene, index: int) -> Sequence[str]:
     sentence = scene.layout.sentences[index]
-    return list(scene.words.low[sentence.first : sentence.last])
+    return scene.words.low[sentence.first : sentence.last]
 
 
 def _stems(low: Sequence[str], acts: Sequence[str]) -> list[str]:
@@ -110,11 +111,11 @@ def features(scene: Scene, index: int) -> list[str]:
     found += [f"noun={kind}" for kind in nouns] + [f"with={name}/{kind}" for name in there for kind in nouns]
     found += [f"acts={one}/{two}" for one, two in combinations(there, 2)]
     found.append(f"opens={next((name for name in acts if name), '-')}/{min(4, sum(map(bool, acts)))}")
-    found += _around(scene, index)
+    found += _around(scene, index, low)
     return list(dict.fromkeys(found))
 
 
-def _around(scene: Scene, index: int) -> Iterator[str]:
+def _around(scene: Scene, index: int, low: Sequence[str]) -> Iterator[str]:
     """Where a sentence stands, how old its dates are and what it names, and what its neighbours tell of."""
     ages = scene.ages(index)
     yield from ("age=" + next((name for limit, name in AGES if days < limit), "old") for days in ages)
@@ -125,9 +126,9 @@ def _around(scene: Scene, index: int) -> Iterator[str]:
         if 0 <= index + offset < len(scene.layout.sentences):
             acts = set(map(act, _low(scene, index + offset)))
             yield from (f"beside{offset}={name}" for name in sorted(acts - {""}))
-    if not {'"', "“"}.isdisjoint(_low(scene, index)):
+    if not QUOTES.isdisjoint(low):
         yield "quoted"
-    if not classes()["general"].isdisjoint(_low(scene, index)):
+    if not classes()["general"].isdisjoint(low):
         yield "general"
     yield from (f"genre={word}" for word in scene.genre)
     yield f"where={step(index, 0, 1, 2, 4, 8, 15)}"
