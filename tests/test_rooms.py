@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,15 @@ def room_of(path: Path) -> str:
     return parts[0] if len(parts) > 1 else parts[0].removesuffix(".py").replace("__init__", "eventgeo")
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+@cache
+def tree(path: Path) -> ast.Module:
+    """What a file says, as Python reads it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(within: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Every imported module with its node."""
-    for node in ast.walk(tree):
+    for node in ast.walk(within):
         if isinstance(node, ast.Import):
             yield from ((name.name, node) for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -62,8 +69,7 @@ def room_imported(module: str) -> str:
 def test_imports_keep_to_their_room(path: Path) -> None:
     """A file imports only what its room may: records, its own room, and for parsing rooms the language."""
     allowed = MAY_IMPORT[room_of(path)]
-    tree = ast.parse(path.read_text("utf-8"))
-    ours = [module for module, _ in imports(tree) if module.split(".")[0] == "eventgeo" and module != "eventgeo"]
+    ours = [module for module, _ in imports(tree(path)) if module.split(".")[0] == "eventgeo" and module != "eventgeo"]
     strangers = [module for module in ours if room_imported(module) not in allowed]
     assert not strangers
 
@@ -71,7 +77,7 @@ def test_imports_keep_to_their_room(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_each_library_has_one_door(path: Path) -> None:
     """A library with a door is imported in its room alone, and records import the standard library alone."""
-    modules = {module.split(".")[0] for module, _ in imports(ast.parse(path.read_text("utf-8")))}
+    modules = {module.split(".")[0] for module, _ in imports(tree(path))}
     assert not [module for module in modules if module in DOORS and DOORS[module] != room_of(path)]
     if room_of(path) == "records":
         assert modules <= {*sys.stdlib_module_names, "eventgeo"}
@@ -80,9 +86,8 @@ def test_each_library_has_one_door(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_inside_functions_say_why(path: Path) -> None:
     """An import inside a function is of a heavy or optional library, and a comment beside it says so."""
-    text = path.read_text("utf-8")
-    lines = text.splitlines()
-    for function in ast.walk(ast.parse(text)):
+    lines = path.read_text("utf-8").splitlines()
+    for function in ast.walk(tree(path)):
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             for module, node in imports(function):
                 nearby = "\n".join(lines[max(0, node.lineno - 3) : node.lineno])
@@ -98,7 +103,7 @@ def test_no_exception_is_swallowed() -> None:
     """No bare `except`, and one broad one, at the boundary of a document in the pipeline."""
     broad = []
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.ExceptHandler):
                 assert node.type is not None, f"{path}:{node.lineno}"
                 if isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"):
