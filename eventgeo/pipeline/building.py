@@ -17,7 +17,7 @@ from eventgeo.pipeline.correcting import decide, merge_corrected
 from eventgeo.pipeline.documents import UNDATED
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
-from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, stamp, write_build
+from eventgeo.pipeline.outputs import TITLE, BoundaryView, draw, places_written, stamp, write_build
 from eventgeo.pipeline.settings import DEFAULT, Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Incident, Interrupted, Issue, Outlet, OutputError
@@ -114,7 +114,7 @@ def _finish(plan: Plan, remembered: Store, number: int, decided: tuple[list[Ruli
         _merge(plan, remembered, number, *decided)
         remembered.builds.note_merged(number, merged)
     paths = _write(plan, remembered)
-    counts = _counts(remembered)
+    counts = _counts(plan, remembered)
     remembered.builds.end(number, written, _stamps(map(str, paths)), counts)
     return Built(number, counts, tuple(remembered.reports.refused))
 
@@ -168,12 +168,16 @@ def _write(plan: Plan, remembered: Store) -> list[Path]:
     return paths
 
 
-def _counts(remembered: Store) -> dict[str, int]:
-    counts = remembered.reports.counts()
-    incidents = {"incidents": len(remembered.history)}
-    undated = remembered.reports.issues_of(UNDATED)
-    more = {"documents without a date": undated} if undated else {}
-    return {"documents": counts.pop("documents"), "events": counts.pop("events")} | incidents | counts | more
+def _counts(plan: Plan, remembered: Store) -> dict[str, int]:
+    counts, undated = remembered.reports.counts(), remembered.reports.issues_of(UNDATED)
+    return {
+        "documents": counts["documents"],
+        "events": counts["events"],
+        "incidents": len(remembered.history),
+        "places": len(places_written(plan.output, remembered.outputs)),
+        "issues": counts["issues"],
+        **({"documents without a date": undated} if undated else {}),
+    }
 
 
 def _digest(*parts: Any) -> str:

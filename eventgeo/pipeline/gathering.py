@@ -83,8 +83,8 @@ def _gathered(
 
     def unread() -> Iterator[Document | Annotated]:
         for item in items:
-            for key in _keys(item, reports):
-                if not reports.admit(key) and not copies.spare(key):
+            for key in reports.admit(_keys(item, reports)):
+                if not copies.spare(key):
                     in_hand.append(key)
                     document, known = reports.document(key), reports.annotations(key)
                     yield Annotated(document, known) if known else document

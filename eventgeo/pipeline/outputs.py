@@ -11,7 +11,7 @@ import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import render
 from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
-from eventgeo.records.pieces import Piece
+from eventgeo.records.pieces import Key, Piece
 from eventgeo.render.care import Care, published
 from eventgeo.store import Drawings, Drawn, Outputs, Reports, Section, Source, Written
 
@@ -82,10 +82,9 @@ def write_build(
         body = _section("rows", source, form.make)
         _write(folder / name, (form.head.encode(), body, form.tail.encode()), outputs, version)
     _write(folder / CREDITS, [render.credits_text().encode()], outputs, version)
-    places = outputs.groups(_known(folder / "places.jsonl"))
     data = render.payload_of_pieces(
         render.entries(text for _, text in found.entries.between()),
-        ((float(lat), float(lon)) for _, _, lat, lon in places),
+        ((float(lat), float(lon)) for _, _, lat, lon in places_written(folder, outputs)),
         quotes=_section("quotes", found.quotes, lambda piece: render.packed_quotes(piece.rows)),
         dossiers=_section("dossiers", found.dossiers, lambda piece: render.packed_dossiers(piece.rows)),
         places=_section("places", told.mentions, render.packed_mentions),
@@ -93,6 +92,11 @@ def write_build(
     page = render.map_parts(data, title=title, boundary_view=boundary_view)
     _write(folder / PAGE, (part.encode() if isinstance(part, str) else part for part in page), outputs, version)
     return [folder / PAGE, *(folder / name for name in render.DATA), folder / CREDITS]
+
+
+def places_written(folder: Path, outputs: Outputs) -> list[Key]:
+    """The places that the data in a folder name, by name, geonameid, lat and lon."""
+    return outputs.groups(_known(folder / "places.jsonl"))
 
 
 def _section(name: str, source: Source[T], make: Callable[[Piece[T]], str]) -> Section[Any]:

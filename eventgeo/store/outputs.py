@@ -15,8 +15,10 @@ from eventgeo.records.pieces import MENTIONS, Key, Order, Piece, pieces
 T = TypeVar("T")
 CAME_OR_WENT = (
     "DELETE FROM temp.moved",
-    "INSERT INTO temp.moved SELECT document FROM present EXCEPT SELECT document FROM followed",
-    "INSERT INTO temp.moved SELECT document FROM followed EXCEPT SELECT document FROM present",
+    "INSERT INTO temp.moved SELECT document FROM present AS p "
+    "WHERE NOT EXISTS (SELECT 1 FROM followed AS f WHERE f.document = p.document)",
+    "INSERT INTO temp.moved SELECT document FROM followed AS f "
+    "WHERE NOT EXISTS (SELECT 1 FROM present AS p WHERE p.document = f.document)",
 )
 MOVED = "document IN (SELECT document FROM temp.moved)"
 NOTED = "SELECT doc, start, code, message, line, count(*) FROM issues WHERE document <= 0 GROUP BY 1, 2, 3, 4, 5"

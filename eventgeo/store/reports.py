@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
@@ -80,14 +81,17 @@ class Reports:
         (text,) = self._connection.execute("SELECT line FROM documents WHERE key = ?", (key,)).fetchone()
         return exact_from(Document, text)
 
-    def admit(self, key: int) -> bool:
-        """Whether the present versions have read the report; it is present from now on if so, or once it is kept."""
-        found = self._connection.execute(
-            "INSERT OR REPLACE INTO present "
-            "SELECT document FROM readings WHERE document = ? AND annotated = ? AND extracted = ?",
-            (key, self._versions.annotate, self._versions.extract),
-        )
-        return found.rowcount > 0
+    def admit(self, keys: Sequence[int]) -> list[int]:
+        """Those of some reports that the present versions have not read: these are present once they are kept, the
+        others from now on."""
+        read = self._connection.execute(
+            "SELECT document FROM readings WHERE document IN (SELECT value FROM json_each(?)) "
+            "AND annotated = ? AND extracted = ?",
+            (json.dumps(keys), self._versions.annotate, self._versions.extract),
+        ).fetchall()
+        self._connection.executemany("INSERT OR REPLACE INTO present VALUES (?)", read)
+        known = {key for (key,) in read}
+        return [key for key in keys if key not in known]
 
     def reads_as(self, key: int) -> str | None:
         """What copies of a report share, which are read as it is; None where its reading depends on more."""
@@ -215,12 +219,10 @@ class Reports:
         return int(count)
 
     def counts(self) -> dict[str, int]:
-        """How many reports are present, how many events they tell of, places they mention, and Issues there are."""
-        key = "name, geonameid, lat, lon"
+        """How many reports are present, how many events they tell of, and Issues there are."""
         queries = {
             "documents": "present",
             "events": "events JOIN present USING (document)",
-            "places": f"(SELECT DISTINCT {key} FROM places JOIN present USING (document))",
             "issues": f"issues WHERE {OURS}",
         }
         return {
