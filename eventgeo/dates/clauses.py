@@ -71,6 +71,13 @@ def goes_on(start: int, end: int, layout: Layout, clause: Stretch) -> bool:
 
 
 @cache
+def saying() -> re.Pattern[str]:
+    """The verbs of saying."""
+    verbs = (word for (word,) in table("speech.tsv") if word.endswith(("ed", "said", "told", "says")))
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b")
+
+
+@cache
 def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(word for (word,) in table("speech.tsv"))
     return (

@@ -4,13 +4,13 @@ import re
 from functools import cache
 from typing import Literal
 
+from eventgeo.dates.clauses import saying
 from eventgeo.dates.tables import table
 
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
 NEAR = 45  # of these, those in which the verb or noun stands that a date belongs to
 AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
-SAYING = re.compile("|".join(rf"{word}\b" for (word,) in table("speech.tsv") if word.endswith(("ed", "said", "told"))))
 DAY_IS = re.compile(r" (?:is|marks)\b")  # "Friday marks a year since the war began"
 DROPPED = re.compile(r",? but\b")
 PLUPERFECT = re.compile(r"\bhad\b")
@@ -81,7 +81,7 @@ def _befell(left: str, right: str) -> bool:
     done = _cues()["settled"].search(close) or _cues()["that did"].search(close)
     if done is None or _planned(done, close):
         return False
-    return right.startswith(",") or SAYING.match(close, done.start()) is None
+    return right.startswith(",") or saying().match(close, done.start()) is None
 
 
 def _planned(match: re.Match[str], left: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from eventgeo.dates.clauses import saying
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import DAY, day_of, day_value, shift_day
 from eventgeo.dates.hit import Hit, portion
@@ -17,7 +18,6 @@ DAY_AHEAD = re.compile(  # the weekday after the same hour of another zone: "10:
 )
 SENTENCE = 120  # characters to the left in which a word of the sentence tells of what is to come, or was said
 COMING = re.compile(r"\b(?:will|shall|scheduled|due|expected|planned|plans|(?:is|are) to)\b")
-SAID = re.compile(r"\b(?:said|says|reported|announced|stated|told|claimed)\b[^.;]*\Z")
 HALF_DAY = 12  # hours from which on the same hour of another zone is of the day before or after
 NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may be the night to come
 
@@ -131,10 +131,16 @@ def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
             "TIME", f"{first.isoformat()}TNI", anchor=day, time="overnight", days=(first, shift_day(first, 1) or first)
         )
         return
-    told = clock.story_day if clock.at >= hit.sentence[0] and SAID.search(hit.before(SENTENCE)) else None
+    told = clock.story_day if clock.at >= hit.sentence[0] and _said(hit) else None
     if told and told < day and not clock.history:
         day = told  # "said on Saturday that it downed 30 drones overnight"
     coming = hit.tense == "future" and (clock.hour is None or clock.hour >= NIGHT_BEGINS)
     night = day if coming or clock.history else day - DAY
     after = shift_day(night, 1) or night
     yield hit.timex("TIME", f"{night.isoformat()}TNI", anchor=day, time="overnight", days=(night, after))
+
+
+def _said(hit: Hit) -> bool:
+    """Whether its sentence told before who said it."""
+    before = hit.before(SENTENCE)
+    return any(not re.search("[.;]", before[match.end() :]) for match in saying().finditer(before))
