@@ -62,6 +62,10 @@ DISOWNS = re.compile(
     re.I,
 )
 ONTO = (["on"], ["against"], ["at"])
+LATER = ("after", "far")
+"""How the tiers begin of places that are not named before what is told of."""
+BESIDE = 2
+"""Over how many sentences violence without a place is taken to be where that told last was."""
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 
@@ -244,6 +248,10 @@ def _where(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart:
     if beside is not None:
         return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
     found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
+    if not apart and (not found or found[0].tier.startswith(LATER)):
+        beside = _violence_beside(head, told)
+        if beside is not None:
+            return Where(beside, None, "beside", f"place: {beside.name}, of the violence told right before")
     if found:
         return _chosen(head, found[0])
     town = _desk(scene, head)
@@ -274,6 +282,17 @@ def _beside(head: Frame, told: Sequence[Told]) -> Place | None:
     place = last.event.place
     near = head.sentence - last.sentence <= 1 and last.event.type != "Diplomacy" and not last.recalled
     return place if near and place is not None and place.precision not in WIDE else None
+
+
+def _violence_beside(head: Frame, told: Sequence[Told]) -> Place | None:
+    """The town of the violence told last, a few sentences before, for more of it that no place is named for before."""
+    if head.entry.type not in VIOLENT or not told:
+        return None
+    last = told[-1]
+    place = last.event.place
+    near = last.event.type in VIOLENT and head.sentence - last.sentence <= BESIDE and not last.event.background
+    done = near and not last.recalled and last.event.modality in DONE
+    return place if done and place is not None and place.precision not in WIDE else None
 
 
 def _desk(scene: Scene, head: Frame) -> Toponym | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed t
 LONGEST = 6
 """A person's name has fewer words."""
 PARTICLES = frozenset(["al", "bin", "ben", "ibn", "abu", "de", "del", "la", "van", "von", "-"])
+NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:al|bin|ben|ibn|abu|de|del|la|van|von) )*(?:[ae]l-)?[A-Z][\w'’-]+){1,3}")
+NAMES = re.compile(
+    rf"(?:\A|[,;:—] |\b(?:that|and|when|said) )(?P<names>{NAME.pattern}(?:, {NAME.pattern})* and {NAME.pattern})"
+    r"(?:, [^,;.]{1,80},)? (?:were|had been|have been) (?:both |all )?\Z"
+)
+"""Persons' names joined by "and" as the whole subject of what befell them."""
 BEHIND_NAME = frozenset([",", ".", "in", "on", "at", "near", "outside", "(", "during", "when", "as"])
 """What stands behind a person's name that is the whole object of "killed"."""
 HARMFUL = VIOLENT | {"Protests", "Riots", "Strategic developments"}
@@ -59,17 +66,34 @@ def toll(mentions: Iterable[TollMention], kind: str) -> Toll | None:
 
 
 def lone(scene: Scene, frames: Sequence[Frame], counted: Sequence[TollMention]) -> Toll | None:
-    """One killed, where a person that the sentence counts nowhere "was shot dead", or a name behind "killed" was."""
+    """Those killed whom the sentence counts nowhere: a person who "was shot dead", a name behind "killed", or so many
+    names before "were shot dead".
+    """
     if counted:
         return None
-    for frame in frames:
-        low, surface = scene.words.low, frame.trigger.surface.lower()
-        fatal = frame.trigger.modality in DONE and any(surface.startswith(word) for word in FATAL)
-        before = low[max(0, frame.first - 2) : frame.first]
-        one = ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame)
-        if fatal and (one or _named(scene, frame)):
-            return Toll(1, 1, (TollClaim(1, 1, None, None),))
-    return None
+    dead = (_dead(scene, frame) for frame in frames if frame.trigger.modality in DONE)
+    count = next(filter(None, dead), 0)
+    return Toll(count, count, (TollClaim(count, count, None, None),)) if count else None
+
+
+def _dead(scene: Scene, frame: Frame) -> int:
+    """How many persons a trigger says were killed, by their names alone."""
+    if not frame.trigger.surface.lower().startswith(FATAL):
+        return 0
+    before = scene.words.low[max(0, frame.first - 2) : frame.first]
+    one = ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame)
+    return _names(scene, frame) or int(one or _named(scene, frame))
+
+
+def _names(scene: Scene, frame: Frame) -> int:
+    """How many persons are named, and nobody else, before "were killed"."""
+    start = scene.layout.sentences[frame.sentence].start
+    found = NAMES.search(scene.layout.reading[start : frame.trigger.start])
+    if found is None:
+        return 0
+    known = [*scene.mentions.toponyms, *scene.actors.get(frame.sentence, ())]
+    others = any(found.start("names") <= each.start - start < found.end("names") for each in known)
+    return 0 if others else len(NAME.findall(found["names"]))
 
 
 def _person(scene: Scene, frame: Frame) -> bool:

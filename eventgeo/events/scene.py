@@ -49,6 +49,14 @@ STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
 """GeoNames' features of countries and their capitals."""
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
+REFUGE = re.compile(
+    r"\b(?:airlifted|flown|evacuated|transferred|rushed|taken|referred|admitted|fled|flee|fleeing|escaped|relocated)\b"
+    r"(?: [\w-]+){0,3}? (?:to|toward|towards)\b[^.,;:]*\Z",
+    re.I,
+)
+"""What leads to where people were taken, or fled."""
+TO_REFUGE = 90
+"""Within how many characters before a place people are said to have been taken there."""
 LABEL = 2
 """Before which word of its sentence the name begins that is its label."""
 LONG = 4
@@ -238,6 +246,20 @@ class Scene:
         if sentence is None or self.layout.text[toponym.end : toponym.end + 1] != ":":
             return False
         return self.layout.token_at(toponym.start) - self.layout.sentences[sentence].first < LABEL
+
+    @cached_property
+    def refuges(self) -> frozenset[str | None]:
+        """The names of places that the report names only as where people were taken or fled ("airlifted to Iligan")."""
+        spots = [spot for each in self.spots.values() for spot in each]
+        taken = {spot.toponym.name for spot in spots if self.refuge(spot)}
+        return (
+            frozenset(taken - {spot.toponym.name for spot in spots if not self.refuge(spot)}) if taken else frozenset()
+        )
+
+    def refuge(self, spot: Spot) -> bool:
+        """Whether people were taken to a place, or fled there, as it is named here."""
+        start = self.layout.sentences[spot.sentence].start
+        return REFUGE.search(self.layout.reading, max(start, spot.span[0] - TO_REFUGE), spot.span[0]) is not None
 
     @cached_property
     def podiums(self) -> frozenset[str | None]:

@@ -169,10 +169,12 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     spots = scene.spots.get(frame.sentence, ())
     if frame.entry.kind == "again":
         return weigh(frame, scene, (spot for spot in spots if _led_to_day(frame, spot)))
-    own = _unlabelled(weigh(frame, scene, iter(spots)), scene)
+    stays = frame.entry.subtype not in MOVES
+    own = _unlabelled(weigh(frame, scene, (spot for spot in spots if not (stays and scene.refuge(spot)))), scene)
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
-    around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in scene.podiums)
+    barred = scene.podiums | scene.refuges if stays else scene.podiums
+    around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in barred)
     wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
 

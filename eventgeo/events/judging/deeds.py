@@ -26,6 +26,8 @@ OF_SUBTYPE: dict[str, Deed] = {
 }
 """Subtype to its deed; all else of the judged families is an assault."""
 FORCES = frozenset(["state_forces", "rebel", "militia", "pmc", "government"])
+FROM_AFAR = frozenset(["shelling", "air strike", "missile strike", "drone strike"])
+"""What armies do from afar."""
 HEAD = 60
 """How many words of a report are looked at for the label of a monitoring service."""
 JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or destruction", "sexual violence"])
@@ -58,7 +60,7 @@ def judged(group: Sequence[Read]) -> bool:
 
 
 def particular(group: Sequence[Read], scene: Scene) -> bool:
-    """Whether the sentence of a group says in which town a deed was, and on which day; of a battle the town is enough.
+    """Whether the sentence of a group says in which town a deed was, and on which day; of armies' the town is enough.
 
     Such a deed is one happening whatever the models say: they learned from terror, where armies do not count. They have
     the last word in reports such as they learned from. Nor do they have it of what a force or state that the sentence
@@ -71,7 +73,8 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
         return True
     if head.choice is None or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE:
         return False
-    if head.frame.entry.type == "Battles" and head.frame.entry.kind in ("core", "weak"):
+    waged = head.frame.entry.type == "Battles" or head.frame.entry.subtype in FROM_AFAR
+    if waged and head.frame.entry.kind in ("core", "weak"):
         return True
     days = scene.timexes(head.frame.sentence)
     return head.frame.entry.kind in ("core", "again") and any(

@@ -33,7 +33,7 @@ LEVELS = {
 KINDS = frozenset(row[0] for row in rows("place_words.tsv"))
 OWNED = 4
 """Words from a country to the deed that is said to be its own."""
-SURE = frozenset(["same", "antecedent"])
+SURE = frozenset(["same", "antecedent", "beside"])
 """The tiers of a place by rule beside which that of the dateline is no candidate."""
 REACH = 600
 """How many names before and behind a sentence may be its place, so that long reports take no more for each."""
@@ -232,6 +232,7 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     modern = not monitored(told.scene)
     if modern:
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
+        barred |= {plain(name) for name in told.scene.refuges if name} if told.deed != "abduction" else set()
     listed = []
     for name, number in _nearest(told, atlas, marked, barred, placed=rule is not None and tier in SURE).items():
         toponym = atlas.mentions[number].toponym
