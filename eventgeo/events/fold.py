@@ -134,8 +134,10 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
             groups.append([read])
     for read in reads:
         if read.frame.entry.kind == "result":
-            if groups:
+            if len(groups) > 1:
                 min(groups, key=lambda group: _distance(read, group)).append(read)
+            elif groups:
+                groups[0].append(read)
             else:
                 groups.append([read])
     return [*groups, *([read] for read in reads if read.frame.entry.kind in APART)]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from eventgeo.render import wording
 from eventgeo.render.export.sheet import UNPRINTABLE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TURNS = re.compile("[\u202a-\u202e\u2066\u2067\u200e\u200f\u061c]")
 """Characters that turn the direction of the text after them: a report's must not turn ours."""
@@ -44,6 +46,9 @@ def _printed(value: Any) -> Any:
 @cache
 def environment(package: str) -> Environment:
     """The templates of a package's folder `templates`: names that are not given are errors, output is escaped."""
+    # jinja2 takes 40 ms to import, and most commands print no page.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     made = Environment(
         loader=PackageLoader(package),
         autoescape=True,
