@@ -10,7 +10,7 @@ from typing import IO, Any, Literal, TypeVar
 import eventgeo.reading.events
 import eventgeo.reading.places
 from eventgeo import render
-from eventgeo.records import Comparison, Incident, Issue, MentionedPlace
+from eventgeo.records import Comparison, Incident, Issue, MentionedPlace, spelled
 from eventgeo.records.pieces import Key, Piece
 from eventgeo.render.care import Care, published
 from eventgeo.store import Drawings, Drawn, Outputs, Reports, Section, Source, Written
@@ -120,7 +120,7 @@ def _write(path: Path, parts: Iterable[bytes | Section[Any]], outputs: Outputs, 
 
 def _known(path: Path) -> str:
     """What a file is known by."""
-    return str(path.absolute())
+    return spelled(path.absolute())
 
 
 def stamp(path: Path) -> str:
