@@ -17,6 +17,7 @@ from eventgeo.records import Outlet
 
 IN_A_PROJECT = frozenset(("project", "jobs", "quiet", "as_json", "watch", "every"))
 """What a command line may say of a build in a project; the rest stands in its configuration."""
+NO_DAY = "without a day of publication “Tuesday” stays unresolved; --published DAY (in a project: published) gives one"
 
 
 @click.command()
@@ -107,7 +108,8 @@ def build(
         return
     built = pipeline.build(plan, store, jobs=jobs, progress=progress)
     refused = report.summary(built.counts, built.refused, quiet=quiet, as_json=as_json)
-    report.notes([f"the map is {plan.output / 'index.html'}"], quiet=quiet or as_json)
+    hints = [NO_DAY] if built.counts.get("documents without a date") else []
+    report.notes([*hints, f"the map is {plan.output / 'index.html'}"], quiet=quiet or as_json)
     if refused:
         raise SystemExit(1)
 

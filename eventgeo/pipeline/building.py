@@ -66,9 +66,11 @@ def build(plan: Plan, path: Path | None = None, *, jobs: int = 1, progress: Prog
     Without a path the store is one for this build alone, that only a killed build leaves behind. Raises OutputError,
     StoreError (also where another build is at work there), and Interrupted where the user ended it: in each case what
     was read is kept, and each output is either the old one or the new one. UnknownFormat and MissingExtra, for what is
-    to be attached, come before anything is read.
+    to be attached, and OutputError for a page in the place of ours that is not ours, come before anything is read.
     """
     check_formats(plan.attach)
+    for folder in (plan.output, plan.output / "site") if plan.site else (plan.output,):
+        render.spare_others(folder / "index.html")
     with store_of(plan.output, path) as file, store.writing(file) as connection:
         remembered = opened(connection, plan.settings)
         if path is None:

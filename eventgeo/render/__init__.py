@@ -3,7 +3,7 @@
 from eventgeo.render.compared import compared, comparison_page
 from eventgeo.render.errors import MissingExtra, UnknownFormat
 from eventgeo.render.export import COLUMNS, DATA, EXPORTS, credits_text, drawn, export, to_frame, to_geodataframe
-from eventgeo.render.files import replacing, rewriting, sweep
+from eventgeo.render.files import replacing, rewriting, spare_others, sweep
 from eventgeo.render.map import (
     TooManyIncidents,
     compact,
@@ -40,6 +40,7 @@ __all__ = [
     "replacing",
     "rewriting",
     "sheet",
+    "spare_others",
     "sweep",
     "to_frame",
     "to_geodataframe",

@@ -47,6 +47,16 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
             os.unlink(name)
 
 
+def spare_others(page: Path) -> None:
+    """OutputError where at this path there is a page that eventgeo did not write: somebody would lose it."""
+    try:
+        held = page.read_bytes()
+    except OSError:  # there is none; or it cannot be written either, which is told then
+        return
+    if held and b"eventgeo" not in held:
+        raise OutputError(f"{page}: was not written by eventgeo; move it away, or name another folder")
+
+
 class Rewritten:
     """A file that is written anew, partly out of its former version."""
 

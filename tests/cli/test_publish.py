@@ -75,6 +75,20 @@ def test_events_that_are_not_there_replace_nothing(run: Run, tmp_path: Path, com
             assert f"{tmp_path / 'none.jsonl'}: cannot be read: No such file" in result.stderr
 
 
+def test_another_s_front_page_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    """Into the folder of a site that is not ours neither a map nor a site is written; our own are written again."""
+    page = tmp_path / "index.html"
+    for arguments in (("build", EXAMPLE / "reports", "--site"), ("site", EVENTS)):
+        page.write_text("<h1>The Morning Wire</h1>", "utf-8")
+        refused = run(*arguments, "-o", tmp_path)
+        assert refused.exit_code == 2
+        assert f"{page}: was not written by eventgeo" in refused.stderr
+        assert list(tmp_path.iterdir()) == [page]
+    page.unlink()
+    for arguments in (("build", EXAMPLE / "reports"), ("site", EVENTS), ("site", EVENTS)):
+        assert run(*arguments, "-o", tmp_path).exit_code == 0
+
+
 def test_a_build_says_at_once_what_it_cannot_attach(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that is none, or whose library is missing, ends the build before anything is read or written."""
     monkeypatch.setitem(sys.modules, "pptx", None)

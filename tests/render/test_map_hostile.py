@@ -7,6 +7,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -166,7 +167,8 @@ def test_exports_hold(shown: MapDriver) -> None:
                                                  "confidence_in_the_reading", "independent_sources")}  # fmt: skip
     for row in table[1:]:
         for column, cell in enumerate(row):
-            assert column in numeric or not cell.lstrip(" \t\r\n\x00").startswith(("=", "+", "-", "@")), cell
+            assert column in numeric or not cell.lstrip(" \t\r\n\x00").startswith(("=", "+", "-", "@", "＝")), cell
+            assert not re.search(";[=+@-]", cell), cell
     features = json.loads(_saved(shown, "GeoJSON"))["features"]
     assert {each["properties"]["quote"] for each in features} == {whole(text) for text in STRINGS}
     harmless(shown)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from eventgeo.records import EventgeoError, Incident, MentionedPlace
 from eventgeo.render.care import USUAL, Care, published
+from eventgeo.render.files import spare_others
 from eventgeo.render.map.ground import BoundaryView
 from eventgeo.render.site import chunks, data, maps, schema
 from eventgeo.render.site.folder import Folder
@@ -47,8 +48,9 @@ def write_site(
     A rebuild writes only what changed, and removes pages that are no more.
 
     `base_url` is where it will be published: it makes the feeds' addresses whole, and a sitemap. EventgeoError for a
-    `base_url` that is none, OutputError where a file cannot be written.
+    `base_url` that is none, OutputError where a file cannot be written, or the folder has another's front page.
     """
+    spare_others(Path(folder) / "index.html")
     safe = published(incidents, places, care)
     found = sorted(safe.incidents, key=_order)
     site = Site(

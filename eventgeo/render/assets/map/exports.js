@@ -68,12 +68,15 @@ function record(incidents, i, file) {
   };
 }
 
-/** A cell of a CSV file; a text that a sheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
+/** Where a cell, or what a sheet set to semicolons takes for one, would begin a formula (OWASP, CSV injection). */
+const FORMULA = /^(?=[\s\u0000-\u001f]*[=+\-@|%＝＋－＠]|[\t\r\n])|;(?=[=+\-@＝＋－＠])/g;
+
+/** A cell of a CSV file; what a sheet would take for a formula gets an apostrophe in front. */
 function csvCell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const text = Array.isArray(value) ? value.join("; ") : String(value),
-    safe = /^[\s\u0000-\u001f]*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+    safe = text.replace(FORMULA, "$&'");
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
