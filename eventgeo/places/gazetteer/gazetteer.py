@@ -8,12 +8,16 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from eventgeo.places.gazetteer.demonyms import demonyms, phrases
 from eventgeo.places.gazetteer.entry import Entry, NameTag
 from eventgeo.places.gazetteer.fold import bare, fold
 from eventgeo.places.gazetteer.skeleton import skeleton
 from eventgeo.places.gazetteer.store import Columns, Settlements, Store
 
+ALIKE, SHORT = 80.0, 4
+"""The least likeness (0-100) of two names of one skeleton that has no more than so many characters."""
 SHIPPED = "eventgeo.places.gazetteer.data"
 
 
@@ -63,8 +67,11 @@ class Gazetteer:
 
     def respelled(self, folded_key: str) -> list[tuple[int, bool]]:
         """The places whose names another transliteration may spell so (Avdeevka, Latamneh), as `readings`."""
-        bones = skeleton(folded_key)
-        return self.readings(bones) if bones else []
+        bones, key = skeleton(folded_key), bare(folded_key)
+        found = self.readings(bones) if bones else []
+        if len(bones) > SHORT:
+            return found
+        return [each for each in found if fuzz.ratio(key, bare(fold(self.entry(each[0]).name))) >= ALIKE]
 
     def tag(self, folded_key: str) -> NameTag | None:
         """What a folded name means at best, for a tagger; None where it is no name of a place or of a people."""

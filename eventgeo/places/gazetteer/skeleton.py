@@ -19,7 +19,7 @@ _SAME = (
 )
 _SOFT = re.compile(r"(?<=.)[aeiouyh]")
 _TWICE = re.compile(r"(.)\1+")
-SHORTEST = 4
+SHORTEST = 3
 
 
 def skeleton(key: str) -> str:
@@ -27,14 +27,15 @@ def skeleton(key: str) -> str:
 
     >>> skeleton("avdiivka") == skeleton("avdeevka"), skeleton("slovyansk") == skeleton("slavyansk")
     (True, True)
+    >>> skeleton("aziz abad") == skeleton("azizabad"), skeleton("dar al kabirah") == skeleton("dar kabeera")
+    (True, True)
     >>> skeleton("latamneh") == skeleton("lataminah"), skeleton("maarat al numan") == skeleton("maarrat an numan")
     (True, True)
     """
     if not key.isascii():
         return ""
-    words = [word for word in key.split(" ") if word not in _ARTICLES]
-    bones = " ".join(filter(None, (_bones(word) for word in words)))
-    return f"~{bones}" if len(bones.replace(" ", "")) >= SHORTEST else ""
+    bones = _bones("".join(word for word in key.split(" ") if word not in _ARTICLES))
+    return f"~{bones}" if len(bones) >= SHORTEST else ""
 
 
 _ALIKE = str.maketrans({"o": "a", "e": "i", "y": "i"})

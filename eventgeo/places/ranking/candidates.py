@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
+from eventgeo.places.gazetteer.gazetteer import SHORT
+from eventgeo.places.gazetteer.skeleton import skeleton
 from eventgeo.places.gazetteer.write import TRANSLITERATED
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 from eventgeo.places.scripts import is_other, nominatives
@@ -119,7 +121,8 @@ def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
     known, exact = {index for index, _ in named}, any(daily for _, daily in named)
     spelt = [(index, _likeness(key, gazetteer.entry(index).name)) for index, _ in gazetteer.respelled(key)]
     found = [(index, like) for index, like in spelt if like >= ALIKE and index not in known]
-    return [(index, like >= SAME and (not exact or gazetteer.entry(index).geonameid is None)) for index, like in found]
+    same = SAME if len(skeleton(key)) > SHORT else 100.0
+    return [(index, like >= same and (not exact or gazetteer.entry(index).geonameid is None)) for index, like in found]
 
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:

@@ -137,7 +137,8 @@ class Resolver:
                 yield whole[number]
                 continue
             near = self._holder(whole, held, number) if group.readings.entries and not doubtful else None
-            if near is None and (doubtful or not group.readings.entries):
+            strange = group.readings.how == "respelled" or not group.readings.entries
+            if near is None and (doubtful or strange):
                 near = _container(layout, whole, number)
             container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
             known = near and self._alike(toponym, group, near)

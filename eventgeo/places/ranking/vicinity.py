@@ -12,7 +12,7 @@ from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.gazetteer.skeleton import sound
 from eventgeo.records import Toponym, km
 
-ALIKE = 80.0
+ALIKE = 81.0
 """The least likeness (0-100) of how a name and that of a settlement sound."""
 SHORTEST = 4
 """A name of fewer letters is like too many others."""
