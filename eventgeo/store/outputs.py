@@ -147,11 +147,6 @@ def touch(connection: sqlite3.Connection, source: str, query: str, *values: obje
         connection.executemany("UPDATE pieces SET stale = true WHERE rowid = ?", ((known[one][0],) for one in stale))
 
 
-def forget_outputs(connection: sqlite3.Connection) -> None:
-    """Let all outputs be written whole."""
-    connection.execute("DELETE FROM pieces")
-
-
 def _made(section: Section[T], start: Key, end: Key | None) -> Iterator[tuple[Key, bytes]]:
     source = section.source
     for piece in pieces(source.between(start, end), source.order, start, end):
