@@ -41,13 +41,16 @@ def organised(words: Words) -> set[int]:
 def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
-    So are a ship's class ("Virginia-class") and a ship's name of several words ("HMS Prince of Wales").
+    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales") and a station's
+    ("Radio Venceremos").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
         return True
     before = [forms[at].lower() for at in range(max(0, first - 2), first) if forms[at] != "."]
     if _is_aboard(forms, first) or "".join(forms[last : last + 2]).lower() == "-class":
+        return True
+    if before and before[-1] == "radio" and forms[first - 1][0].isupper():
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True

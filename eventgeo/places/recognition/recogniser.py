@@ -8,7 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from eventgeo.places.recognition.capitals import called
 from eventgeo.places.recognition.cued import completed, cued, divided, grown, is_unit, phrased
+from eventgeo.places.recognition.datelines import datelined
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
@@ -53,12 +55,15 @@ class Recogniser:
         """The place names of a layout in the order of its text; no two overlap."""
         words = words_of(layout)
         laid = columns_of(words, self._tagger.matcher)
-        spans = sorted(self._spans_of(words, self._tagger.label(words, laid)))
+        heads = list(datelined(layout, words, self._names))
+        spans = sorted(self._spans_of(words, self._tagger.label(words, laid), heads))
         found = [self._mention(words, laid.codes, *span) for span in spans]
         return list(_coordinated(layout.text, [mention for mention in found if mention.end > mention.start]))
 
-    def _spans_of(self, words: Words, labels: list[int]) -> Iterator[tuple[int, int, bool]]:
-        """The names that the tagger sees, then those that the words beside them call places.
+    def _spans_of(
+        self, words: Words, labels: list[int], heads: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, bool]]:
+        """The names that the tagger sees, then those of datelines and those that the words beside them call places.
 
         A phrase gives the tagger little to go by: there what the gazetteer knows comes first.
         """
@@ -68,9 +73,10 @@ class Recogniser:
         more = phrased if is_phrase(words) and not others else cued
         told = [
             (*span, False)
-            for span in more(words, self._names)
+            for span in (*more(words, self._names), *called(words))
             if span[0] not in others and not is_shouted(words, *span)
         ]
+        told += [(*span, False) for span in heads if span[0] not in others]
         free = [True] * len(words.forms)
         found: list[tuple[int, int, bool]] = []
         told += [(*span, False) for span in abbreviated(words)]
