@@ -18,6 +18,7 @@ from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.quarters import at_home
 from eventgeo.events.recalled import aftermath
 from eventgeo.events.report import no_event
 from eventgeo.events.roles import roles
@@ -49,7 +50,7 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     `bearing` gives the candidates for the date of a stretch of text, best first. Issues come first, then the events, in
     the order of the text.
     """
-    scene = Scene(mentions)
+    scene = Scene(at_home(mentions))
     read = {frame.trigger.start for frame in scene.frames}
     for trigger in mentions.triggers:
         if trigger.start not in read:

@@ -13,6 +13,7 @@ from eventgeo.events.judging.case import Case
 from eventgeo.events.judging.deeds import judged
 from eventgeo.events.judging.gold import headline, template
 from eventgeo.events.judging.train import learn, write
+from eventgeo.events.quarters import at_home
 from eventgeo.events.scene import Scene
 from eventgeo.records import Document
 from tests.measure import corpora
@@ -30,7 +31,7 @@ def cases(corpus: str, split: str | None) -> Iterator[Case]:
             document = Document(str(source["id"]), source["text"], published=source.get("published"))
             mentions = pipeline.read_document(document, wanted="mentions").mentions
             if mentions is not None:
-                scene = Scene(mentions)
+                scene = Scene(at_home(mentions))
                 groups = [tuple(group) for group in grouped(scene) if judged(group)]
                 gold = [template(each) if split else headline(each) for each in source["events"]]
                 yield Case(scene, gold, groups, dates.bearing, headline=not split)
