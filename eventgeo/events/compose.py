@@ -329,6 +329,7 @@ def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing
     found = set_aside([each for each in found if each.tier != "document"], head.trigger.start, scene.layout)
     found = [each for each in found if not of_another(each, head, scene)]
     found = undivided(found, head.trigger.start, scene.layout.reading)
+    found = [each for each in found if not _deadline(each, head)]
     found = [each for each in found if not _of_later(each, head, scene)]
     best = chosen(found, antecedent is not None, scene.dateline)
     recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
@@ -388,6 +389,12 @@ def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
     """Whether what is dated came after a happening, which was then or before ("marched on Friday after two died")."""
     first = min(read.frame.trigger.start for read in group)
     return AFTER.search(scene.layout.reading, timex.end, max(first, timex.end)) is not None
+
+
+def _deadline(bearing: Bearing, head: Frame) -> bool:
+    """Whether a date is that up to which somebody is asked or threatened ("asked them to hold out until Sunday")."""
+    asked = head.entry.type == "Diplomacy" and bearing.relation in ("until", "before")
+    return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end
 
 
 def _apart(frame: Frame, timex: Timex) -> int:

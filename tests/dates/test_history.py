@@ -111,3 +111,12 @@ def test_an_hour_of_a_history_is_of_the_day_that_its_paragraph_told() -> None:
     )
     found = {timex.surface: timex.value for timex in timexes(layout(text), Publication(date(2023, 2, 14)))}
     assert (found["10:30 a.m."], found["6:30 p.m."]) == ("1961-05-05T10:30", "XXXX-XX-XXT18:30")
+
+
+def test_a_chronology_keeps_its_year() -> None:
+    """A day that begins a line is of the year of the line before, in a report of another year too."""
+    text = (
+        "27 March 2022: Soldiers land.\n28 March: Soldiers shoot men.\n5 April: They leave.\n\nA judge spoke on 3 July."
+    )
+    found = [timex.value for timex in timexes(layout(text), Publication(date(2023, 7, 15)))]
+    assert found == ["2022-03-27", "2022-03-28", "2022-04-05", "2023-07-03"]

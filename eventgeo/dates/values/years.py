@@ -110,6 +110,9 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     now = clock.published
     if now is None:
         return None
+    went_on = _chronology(hit, clock, now, month, day)
+    if went_on is not None:
+        return went_on
     year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
     there = day_of(year, month, day or 15) or now
     if (
@@ -119,6 +122,15 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     ):
         return nearest_year(clock, month)
     return year
+
+
+def _chronology(hit: Hit, clock: Clock, now: date, month: int, day: int | None) -> int | None:
+    """The year of a day that begins a line and follows the one told last, long before publication."""
+    told, block = clock.story_day, hit.layout.block_at(hit.start)
+    if told is None or block is None or hit.layout.blocks[block].start != hit.start or (now - told).days <= FRESH:
+        return None
+    days = ((year, day_of(year, month, day)) for year in (told.year, told.year + 1))
+    return next((year for year, there in days if there and 0 <= (there - told).days <= FRESH), None)
 
 
 def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> float:
