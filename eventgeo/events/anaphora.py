@@ -1,4 +1,4 @@
-"""What a sentence comes back to without its name: "the town", "there", "the shelling came as …", "he"."""
+"""What a sentence comes back to without its name: "the town", "its station", "there", "the attack came as …", "he"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from eventgeo.events.tables import classes
 from eventgeo.records import FINE, Place, place_of
 
 SETTLEMENT = classes()["settlement"]
+PARTS = classes()["town-part"]
+OBJECT = 4
+"""Within how many words behind a trigger "its station" is what it befell."""
 REACH = 12
 """How many words from the trigger "the town" is looked for."""
 BACK = 4
@@ -29,6 +32,12 @@ def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
             exists = index > frame.last and words.low[after] in classes()["existential"]
             if not exists:
                 return low, index
+        elif (
+            low == "its"
+            and 0 <= index - frame.last <= OBJECT
+            and not PARTS.isdisjoint(words.low[index + 1 : min(index + 4, sentence.last)])
+        ):
+            return low, index
         elif low in SETTLEMENT and index > sentence.first and words.low[index - 1] in ("the", "that", "this"):
             named = words.low[after] == "of" or (after != index and words.capital[after])
             if not named:
@@ -45,6 +54,8 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
     here = [toponym for toponym in named if toponym.precision in FINE]
     if here and word != "there":
         return place_of(here[-1], "at")
+    if word == "its":
+        return _named_last(frame, scene)
     deeds = (earlier.event.place for earlier in reversed(told) if earlier.event.type != "Diplomacy")
     for place in deeds:
         fine = place is not None and place.precision in FINE
@@ -52,6 +63,13 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
             return place
     last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
     return place_of(last[-1].toponym, "at", last[-1].location) if last else None
+
+
+def _named_last(frame: Frame, scene: Scene) -> Place | None:
+    """The first town of the last sentence before that names one: what it told of."""
+    named = _named_before(frame, scene)
+    first = next((spot for spot in named if spot.sentence == named[-1].sentence), None)
+    return place_of(first.toponym, "at", first.location) if first else None
 
 
 def _fine(spot: Spot) -> bool:
