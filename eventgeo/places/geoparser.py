@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from eventgeo.places.capitals import capitals
 from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
 from eventgeo.places.locations import locations
-from eventgeo.places.ranking import Resolver
-from eventgeo.places.recognition import recognise
+from eventgeo.places.ranking import Model, Resolver
+from eventgeo.places.recognition import Recogniser, recognise
 from eventgeo.places.scripts import is_other, other_scripts
 from eventgeo.records import Layout, Location, Toponym, ToponymKind, Weighed
 
@@ -28,7 +28,7 @@ class Geoparser:
 
     `gazetteer` is by default the shipped one with the user's own places on top; `region` are countries (ISO 3166-1
     alpha-2) that the reports are mostly about; `geocoder` is an online geocoder asked for names that the gazetteer
-    lacks (none by default).
+    lacks (none by default); `recogniser` and `model` hold other weights than the shipped ones.
     """
 
     def __init__(
@@ -36,10 +36,13 @@ class Geoparser:
         gazetteer: Gazetteer | None = None,
         region: Iterable[str] | str | None = None,
         geocoder: Remembered | None = None,
+        recogniser: Recogniser | None = None,
+        model: Model | None = None,
     ) -> None:
         self.gazetteer = gazetteer if gazetteer is not None else open_gazetteer()
         codes = [region] if isinstance(region, str) else list(region or ())
-        self._resolver = Resolver(self.gazetteer, codes)
+        self._recogniser = recogniser
+        self._resolver = Resolver(self.gazetteer, codes, model)
         self._geocoder = geocoder
 
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Toponym, ...]:
@@ -56,10 +59,9 @@ class Geoparser:
         return self._resolver.weighed(layout, spans)
 
     def _found(self, layout: Layout) -> list[tuple[int, int, ToponymKind]]:
+        names = self._recogniser.mentions(layout) if self._recogniser else recognise(layout, self.gazetteer)
         named = [
-            (name.start, name.end, name.kind)
-            for name in recognise(layout, self.gazetteer)
-            if self._is_place(layout.text[name.start : name.end])
+            (name.start, name.end, name.kind) for name in names if self._is_place(layout.text[name.start : name.end])
         ]
         return sorted(named + [(start, end, LITERAL) for start, end in other_scripts(layout, self.gazetteer)])
 

@@ -8,7 +8,6 @@ documents. The weights go to ranking/weights.json, their card to ranking/CARD.md
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,12 +24,15 @@ from eventgeo.places.ranking.candidates import readings
 from eventgeo.places.ranking.features import NAMES, Matrix, Sheet, matrix, sheet, top
 from eventgeo.places.ranking.mentions import groups
 from eventgeo.places.ranking.model import SIGNS, signs, softmax
+from eventgeo.places.recognition.corpora import fold_of, kept_apart
 from eventgeo.records import km
 
 CORPORA = ("geo_lgl", "geo_tr-news", "geo_gwn", "geo_geovirus", "geo_tweets")
 NEAR_KM = 161.0
 STEPS = 300
 PENALTY = 0.0007
+CALIBRATING = 4
+"""The folds by which the confidence is calibrated."""
 
 
 @dataclass(slots=True)
@@ -38,8 +40,8 @@ class Case:
     """A document made ready: its candidates, which are right, which near, how often each is named or lost."""
 
     corpus: str
+    id: str
     held_back: bool
-    fold: int
     page: Sheet
     target: Matrix
     near: NDArray[np.bool_]
@@ -87,9 +89,9 @@ def _case(corpus: str, document: dict, gazetteer: Gazetteer) -> Case | None:  # 
         best = same or [row for row in rows if far[row - start] <= min(far) + 5]
         target[best] += 1
         near[rows] = True
-    digest = hashlib.md5(str(document["id"]).encode()).hexdigest()
+    name = str(document["id"])
     first = matrix(gazetteer, page, page.prior)
-    return Case(corpus, digest[0] in "01", int(digest[1], 16), page, target, near, weight, lost, missed, first)
+    return Case(corpus, name, kept_apart(name), page, target, near, weight, lost, missed, first)
 
 
 def _degrees(page: Sheet, row: int) -> tuple[float, float]:
@@ -163,9 +165,9 @@ def judge(
 def calibrate(cases_used: Sequence[Case], gazetteer: Gazetteer) -> Matrix:
     """The weights of a logistic model of being right (the order of `SIGNS`), on folds held back in turn."""
     rows, right, count = [], [], []
-    for fold in range(4):
-        weights = train([c for c in cases_used if c.fold % 4 != fold], gazetteer)
-        for case in (c for c in cases_used if c.fold % 4 == fold):
+    for fold in range(CALIBRATING):
+        weights = train([c for c in cases_used if fold_of(c.id, CALIBRATING) != fold], gazetteer)
+        for case in (c for c in cases_used if fold_of(c.id, CALIBRATING) == fold):
             features = _second(case, weights[0], gazetteer)
             shares = softmax(features @ weights[1], case.page)
             for group, row in enumerate(top(case.page, shares)):
@@ -202,8 +204,8 @@ def main() -> None:
 def _by_folds(everything: Sequence[Case], ours: Sequence[Case], folds: int, gazetteer: Gazetteer) -> list[str]:
     totals: dict[str, list[float]] = {}
     for fold in range(folds):
-        weights = train([case for case in ours if case.fold % folds != fold], gazetteer)
-        part = [case for case in everything if case.fold % folds == fold]
+        weights = train([case for case in ours if fold_of(case.id, folds) != fold], gazetteer)
+        part = [case for case in everything if fold_of(case.id, folds) == fold]
         for corpus in CORPORA:
             some = [case for case in part if case.corpus == corpus]
             size = sum(case.weight.sum() + case.missed for case in some)

@@ -4,6 +4,7 @@
 name a share for each of its readings, the second reads countries, provinces and neighbours off those shares.
 """
 
+from eventgeo.places.ranking.model import Model
 from eventgeo.places.ranking.resolve import Resolver, placed
 
-__all__ = ["Resolver", "placed"]
+__all__ = ["Model", "Resolver", "placed"]
