@@ -23,6 +23,7 @@ from eventgeo.events.retold import retold
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
+from eventgeo.events.story import day_of_story
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
 from eventgeo.events.when import BearingOf, anniversary, chosen, dated, part_of_day, set_aside, since, spoken, undivided
@@ -49,6 +50,8 @@ STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 OWN = frozenset(["clause", "sentence"])
 """The tiers of a date that a trigger's own sentence gives it."""
+UNDATED = frozenset(["none", "published", "paragraph"])
+"""The tiers of a date beside which that of the news told right before is better."""
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
 HURT = ("wound", "injur", "hurt")
@@ -95,6 +98,9 @@ def compose(
     running = any(read.standing == "summary" for read in group)
     antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
     when = _when(scene, group, antecedent, bearing)
+    story = day_of_story(group, told, scene) if when.tier in UNDATED else None
+    if story is not None:
+        when = When(story, None, "story")
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
     where = _where(

@@ -20,7 +20,7 @@ from eventgeo.records import FINE, EventDate
 
 LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, "arson": 0.05, "robbery": 0.05}
 """A telling that is less likely by its own sentence is not gathered into incidents."""
-STATED = frozenset(["clause", "sentence", "retold"])
+STATED = frozenset(["clause", "sentence", "retold", "story"])
 """The tiers of a date that the report states of a telling."""
 NIGHT = timedelta(1)
 """From the first day of a night to its last."""

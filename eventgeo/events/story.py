@@ -1,0 +1,61 @@
+"""The day of a story: what a report goes on to tell of after the news of a day, without a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from eventgeo.events.fold import DONE, Read
+from eventgeo.events.judging.deeds import monitored
+from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.link import Told
+from eventgeo.events.scene import Scene
+from eventgeo.events.when import part_of_day
+from eventgeo.records import EventDate
+
+ON = 3
+"""Within how many sentences of the happening told last the report is still at its day."""
+FRESH = timedelta(7)
+"""How old the news of a report may be."""
+KINDS = frozenset(["core", "weak", "result"])
+BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
+"""What goes with violence."""
+PERFECT = frozenset(["has", "have", "had", "been", "since", "ever"])
+"""Words right before a verb that put it before the day of the story, or over many days."""
+
+
+def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene) -> EventDate | None:
+    """The day of the happening told last, for the next one of the same news; None where nothing says that it is.
+
+    A lead dates its first attack ("killed seven in A on Monday night"), and the sentences behind it tell of the next
+    ("in B, gunmen killed five"). It is not so in the reports of monitoring services, whose models choose by themselves.
+    """
+    head = group[0].frame
+    if not told or monitored(scene) or not _goes_on(group, scene):
+        return None
+    last = told[-1]
+    alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE or head.sentence == last.sentence
+    return _inherited(last.event.date) if alike and _is_news(last, head.sentence, scene) else None
+
+
+def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
+    """Whether a group tells by a verb in the past, or of fighting, what was done and is no older."""
+    head = group[0].frame
+    if head.entry.type == "Diplomacy" or head.entry.kind not in KINDS or head.trigger.modality not in DONE:
+        return False
+    verb = head.voice != "noun" or head.entry.type == "Battles"
+    return verb and group[0].standing is None and PERFECT.isdisjoint(scene.words.low[max(0, head.first - 2) : head.first])
+
+
+def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
+    """Whether a happening was of one day in the week before publication, and told right before a sentence."""
+    event, published = last.event, scene.mentions.publication.day
+    if published is None or event.date.start is None or event.date.precision != "day" or sentence - last.sentence > ON:
+        return False
+    told = event.type in VIOLENT and event.kind == "incident" and event.modality in DONE
+    return told and not event.background and not last.recalled and published - FRESH <= event.date.start <= published
+
+
+def _inherited(when: EventDate) -> EventDate:
+    return replace(when, basis="inherited", time=part_of_day(when.time))
