@@ -45,7 +45,8 @@ def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
     if head.entry.type == "Diplomacy" or head.entry.kind not in KINDS or head.trigger.modality not in DONE:
         return False
     verb = head.voice != "noun" or head.entry.type == "Battles"
-    return verb and group[0].standing is None and PERFECT.isdisjoint(scene.words.low[max(0, head.first - 2) : head.first])
+    before = scene.words.low[max(0, head.first - 2) : head.first]
+    return verb and group[0].standing is None and PERFECT.isdisjoint(before)
 
 
 def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
