@@ -39,7 +39,7 @@
     shown = 0;
     list.replaceChildren();
     const left = common.length ? ` (too common, left out: ${common.join(", ")})` : "";
-    told.textContent = text ? `${numbers.length.toLocaleString("en")} incidents found, newest first${left}` : "";
+    told.textContent = text ? `${eventgeo.counted(numbers.length)} found, newest first${left}` : "";
     await more();
     history.replaceState(null, "", text ? `#${encodeURIComponent(text)}` : location.pathname);
   }
@@ -65,7 +65,7 @@
     const made = document.createElement("li"), head = eventgeo.element("p", "", { class: "head" });
     head.append(eventgeo.element("time", row.date), " ", eventgeo.element("a", row.what, { href: eventgeo.page(row), dir: "auto" }));
     if (row.status) head.append(" ", eventgeo.element("span", row.status, { class: "status" }));
-    const where = [row.place, row.country, row.tolls].filter(Boolean).join(" · ");
+    const where = [row.place, row.place.endsWith(row.country) ? "" : row.country, row.tolls].filter(Boolean).join(" · ");
     made.append(head, eventgeo.element("p", where, { class: "where", dir: "auto" }), eventgeo.element("p", row.quote, { class: "quote", dir: "auto" }));
     return made;
   }

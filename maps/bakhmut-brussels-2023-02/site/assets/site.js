@@ -44,6 +44,7 @@ const eventgeo = (() => {
       for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
       return made;
     },
+    counted: (number) => `${number.toLocaleString("en")} incident${number === 1 ? "" : "s"}`,
     page: (row) => `incidents/${encodeURIComponent(row.page)}.html`,
   };
 })();

@@ -3,7 +3,7 @@
 
 (() => {
   const SHOWN = 100, MOST_AT_FIRST = 3000;
-  const byId = (id) => document.getElementById(id), { months } = eventgeo.about();
+  const byId = (id) => document.getElementById(id), { months, total } = eventgeo.about();
   const from = byId("from"), to = byId("to"), filter = byId("filter"), body = byId("rows"), told = byId("told");
   const state = { rows: [], found: [], at: 0, key: "day", descending: true };
   const heads = [...document.querySelectorAll(".rows th")];
@@ -40,8 +40,9 @@
   function show() {
     const { found, at } = state, rows = found.slice(at, at + SHOWN);
     body.replaceChildren(...rows.map(line));
-    const range = rows.length ? `, rows ${at + 1} to ${at + rows.length} shown` : "";
-    told.textContent = `${found.length.toLocaleString("en")} of ${state.rows.length.toLocaleString("en")} incidents${range}`;
+    const range = rows.length ? `, rows ${at + 1} to ${at + rows.length} shown` : "", others = total - state.rows.length;
+    const left = others ? `; ${others.toLocaleString("en")} more in months not chosen, or without a date` : "";
+    told.textContent = `${found.length.toLocaleString("en")} of ${eventgeo.counted(state.rows.length)}${range}${left}`;
     byId("back").disabled = at === 0;
     byId("on").disabled = at + SHOWN >= found.length;
   }

@@ -1,1 +1,1 @@
-eventgeo.month(["2022-11",[["107aebbda11f6e41","2022-11-01","November 2022","Territory gained","Battles","Kherson","UA","Ukrainian forces","",0,1,"Kherson was the only regional capital that Russia had captured; Ukrainian forces retook it in November 2022.","background"]]]);
+eventgeo.month(["2022-11",[["107aebbda11f6e41","2022-11-01","November 2022","Territory gained","Battles","Kherson","Ukraine","Ukrainian forces","",0,1,"Kherson was the only regional capital that Russia had captured; Ukrainian forces retook it in November 2022.","background"]]]);

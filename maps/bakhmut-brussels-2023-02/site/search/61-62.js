@@ -1,1 +1,1 @@
-eventgeo.words(["61-62",{"about":[3],"abrams":[19]}]);
+eventgeo.words(["61-62",{"about":[3],"abrams":[18]}]);

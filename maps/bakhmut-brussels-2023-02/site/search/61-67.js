@@ -1,1 +1,1 @@
-eventgeo.words(["61-67",{"agree":[18],"agreed":[20]}]);
+eventgeo.words(["61-67",{"agree":[17],"agreed":[19]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["61-69",{"aid":[19,1,3,1,4,4],"air":[21],"aircraft":[8]}]);
+eventgeo.words(["61-69",{"aid":[18,1,4,1,4,4],"air":[21],"aircraft":[8]}]);

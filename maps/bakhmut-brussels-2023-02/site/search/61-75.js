@@ -1,1 +1,1 @@
-eventgeo.words(["61-75",{"austin":[18,13]}]);
+eventgeo.words(["61-75",{"austin":[17,14]}]);

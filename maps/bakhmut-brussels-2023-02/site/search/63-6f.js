@@ -1,1 +1,1 @@
-eventgeo.words(["63-6f",{"combat":[8],"command":[26],"countries":[18]}]);
+eventgeo.words(["63-6f",{"combat":[8],"command":[26],"countries":[17]}]);

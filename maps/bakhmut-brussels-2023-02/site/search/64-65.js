@@ -1,1 +1,1 @@
-eventgeo.words(["64-65",{"defence":[17,1],"defences":[21,9],"defense":[18],"deliver":[32],"demand":[27],"demands":[27,1,5],"desk":[16,2,1,1,7,1,1,1,1,2],"destroyed":[3],"developments":[5,14,1,4,4,4]}]);
+eventgeo.words(["64-65",{"defence":[17,3],"defences":[21,9],"defense":[17],"deliver":[32],"demand":[27],"demands":[27,1,5],"desk":[16,1,1,1,8,1,1,1,1,2],"destroyed":[3],"developments":[5,13,1,5,4,4]}]);

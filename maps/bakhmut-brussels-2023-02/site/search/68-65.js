@@ -1,1 +1,1 @@
-eventgeo.words(["68-65",{"head":[12],"headquarters":[18],"her":[15]}]);
+eventgeo.words(["68-65",{"head":[12],"headquarters":[17],"her":[15]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6a-6f",{"joe":[23],"joined":[9],"joint":[18]}]);
+eventgeo.words(["6a-6f",{"joe":[23],"joined":[9],"joint":[17]}]);

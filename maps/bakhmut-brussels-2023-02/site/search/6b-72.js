@@ -1,1 +1,1 @@
-eventgeo.words(["6b-72",{"kramatorsk":[3],"kramatorskyi":[3],"krasna":[12]}]);
+eventgeo.words(["6b-72",{"kramatorsk":[1,2],"kramatorskyi":[1,2],"krasna":[12]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6c-6c",{"lloyd":[18]}]);
+eventgeo.words(["6c-6c",{"lloyd":[17]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6d-61",{"macron":[7],"made":[32],"maia":[15],"many":[0,1],"mark":[18],"market":[26]}]);
+eventgeo.words(["6d-61",{"macron":[7],"made":[32],"maia":[15],"many":[0,1],"mark":[17],"market":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["6e-61",{"nations":[27],"nato":[13,1,4]}]);
+eventgeo.words(["6e-61",{"nations":[27],"nato":[13,1,3]}]);

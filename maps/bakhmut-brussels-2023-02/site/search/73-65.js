@@ -1,1 +1,1 @@
-eventgeo.words(["73-65",{"secretary":[13,5],"seized":[22],"send":[20],"sending":[13],"several":[26]}]);
+eventgeo.words(["73-65",{"secretary":[13,4],"seized":[22],"send":[19],"sending":[13],"several":[26]}]);

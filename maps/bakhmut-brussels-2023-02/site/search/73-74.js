@@ -1,1 +1,1 @@
-eventgeo.words(["73-74",{"staff":[11,5,2],"start":[25],"statement":[9,4,12],"states":[19],"station":[0,1],"stoltenberg":[13,19],"stop":[26],"strategic":[5,14,1,4,4,4],"strike":[1,2,3,15],"struck":[0,1,5]}]);
+eventgeo.words(["73-74",{"staff":[11,5,1],"start":[25],"statement":[9,4,12],"states":[18],"station":[0,1],"stoltenberg":[13,19],"stop":[26],"strategic":[5,13,1,5,4,4],"strike":[1,2,3,15],"struck":[0,1,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-61",{"take":[19],"tanks":[19,1,8,5]}]);
+eventgeo.words(["74-61",{"take":[18],"tanks":[18,1,9,5]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["74-75",{"tuesday":[16,1,1,7,1],"tuesday's":[26]}]);
+eventgeo.words(["74-75",{"tuesday":[16,1,3,5,1],"tuesday's":[26]}]);

@@ -1,1 +1,1 @@
-eventgeo.words(["77-69",{"will":[17,2],"withdraw":[27,1,5],"withdrawal":[27]}]);
+eventgeo.words(["77-69",{"will":[18,2],"withdraw":[27,1,5],"withdrawal":[27]}]);
