@@ -58,7 +58,7 @@ def _is_called(toponym: Toponym, layout: Layout) -> bool:
     behind = [token.text.lower() for token in layout.tokens[last : last + 3]]
     kinds = classes()["quarter"]
     named = before[-1:] == ["of"] and before[0] in kinds
-    described = behind[:1] == [","] and behind[1:2] in (["a"], ["an"]) and behind[2] in kinds
+    described = behind[:1] == [","] and behind[1:2] in (["a"], ["an"]) and not kinds.isdisjoint(behind[2:])
     return named or described or (bool(behind) and behind[0] in kinds)
 
 

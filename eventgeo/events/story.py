@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from eventgeo.events.fold import DONE, Read
@@ -11,7 +10,7 @@ from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
-from eventgeo.events.when import part_of_day
+from eventgeo.events.when import inherited
 from eventgeo.records import EventDate
 
 ON = 3
@@ -36,7 +35,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene) -> E
         return None
     last = told[-1]
     alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE or head.sentence == last.sentence
-    return _inherited(last.event.date) if alike and _is_news(last, head.sentence, scene) else None
+    return inherited(last.event.date) if alike and _is_news(last, head.sentence, scene) else None
 
 
 def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
@@ -56,7 +55,3 @@ def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
         return False
     told = event.type in VIOLENT and event.kind == "incident" and event.modality in DONE
     return told and not event.background and not last.recalled and published - FRESH <= event.date.start <= published
-
-
-def _inherited(when: EventDate) -> EventDate:
-    return replace(when, basis="inherited", time=part_of_day(when.time))

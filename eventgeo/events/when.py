@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from eventgeo.records import Bearing, DateBasis, EventDate, Layout, Precision, Publication, Timex
@@ -117,6 +118,11 @@ def _ranges(bearing: Bearing) -> bool:
 def part_of_day(time: str | None) -> str | None:
     """A part of the day ("morning"), which one happening shares with another; None for an hour, which is its own."""
     return None if time is not None and time[:1].isdigit() else time
+
+
+def inherited(when: EventDate) -> EventDate:
+    """The date of another happening, without its hour."""
+    return when if when.basis == "published" else replace(when, basis="inherited", time=part_of_day(when.time))
 
 
 def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDate:

@@ -1,0 +1,128 @@
+"""The date of what a group of triggers tells of: of its sentence, of what was told before, or of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventgeo.events.fold import Read
+from eventgeo.events.frames import Frame
+from eventgeo.events.link import Told
+from eventgeo.events.recalled import before_it, of_another
+from eventgeo.events.report import Offsets
+from eventgeo.events.retold import retold
+from eventgeo.events.scene import Scene
+from eventgeo.events.story import day_of_story
+from eventgeo.events.when import BearingOf, anniversary, chosen, dated, inherited, set_aside, since, spoken, undivided
+from eventgeo.records import (
+    Bearing,
+    Event,
+    EventDate,
+    Timex,
+)
+
+OWN = frozenset(["clause", "sentence"])
+"""The tiers of a date that a trigger's own sentence gives it."""
+UNDATED = frozenset(["none", "published", "paragraph"])
+"""The tiers of a date beside which that of the news told right before is better."""
+AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
+
+
+class When(NamedTuple):
+    """A date, its span in the text and the tier that it was found in."""
+
+    date: EventDate
+    span: Offsets
+    tier: str
+
+
+def when_of(
+    scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf, told: Sequence[Told]
+) -> When:
+    """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
+    found = _when(scene, group, antecedent, bearing)
+    day = day_of_story(group, told, scene) if found.tier in UNDATED else None
+    return When(day, None, "story") if day is not None else found
+
+
+def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf) -> When:
+    """The date of a group; a war named as a whole has that of its anniversary, or none."""
+    mentions, head = scene.mentions, group[0].frame
+    if head.entry.kind == "war" and head.voice == "noun":
+        return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
+    best = chosen(_candidates(scene, head, bearing), antecedent is not None, scene.dateline)
+    recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
+    if recalled is not None:
+        return When(*recalled, "clause")
+    if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
+        return When(EventDate(), None, "none")
+    undated = best is None or best.timex is None or best.tier == "paragraph"
+    day = retold(head, scene) if antecedent is None and undated else None
+    if day is not None:
+        return When(
+            EventDate(day.first, day.last, "day", day.time, "relative", day.surface), (day.start, day.end), "retold"
+        )
+    if best is not None:
+        return _as_written(scene, group, best)
+    if antecedent is not None:
+        return When(inherited(antecedent.date), None, "antecedent")
+    return When(EventDate(), None, "none")
+
+
+def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
+    """The dates that may be a trigger's, in the order of their bearing on it."""
+    mentions, start = scene.mentions, head.trigger.start
+    found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
+    found = set_aside([each for each in found if each.tier != "document"], start, scene.layout)
+    found = undivided([each for each in found if not of_another(each, head, scene)], start, scene.layout.reading)
+    return [each for each in found if not (_deadline(each, head) or _of_later(each, head, scene))]
+
+
+def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
+    """The date that bears most on a group: of the telling, from a day on, or of the happening itself."""
+    head, timex, published = group[0].frame, best.timex, scene.mentions.publication.day
+    span = (timex.start, timex.end) if timex else None
+    if timex is not None and best.tier in OWN:
+        if _of_telling(scene, head, timex) or _led_to(scene, group, timex):
+            return When(EventDate(None, best.last, "interval", None, "relative", timex.surface), span, "spoken")
+        if since(timex, head.trigger.end, scene.layout):
+            return When(EventDate(best.first, published, "ongoing", None, "relative", timex.surface), span, best.tier)
+    captioned = scene.layout.blocks[scene.layout.sentences[head.sentence].block].kind == "caption"
+    return When(dated(best, published, captioned), span, best.tier)
+
+
+def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date stands in a later sentence of the paragraph, which has a happening of its own for it."""
+    timex = bearing.timex
+    if timex is None or bearing.tier != "paragraph" or timex.start < head.trigger.end:
+        return False
+    sentence = scene.layout.sentence_at(timex.start)
+    return sentence is not None and sentence > head.sentence and bool(scene.frames_of(sentence))
+
+
+def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:
+    """Whether a date belongs to what was said about a deed ("today condemned the murder"), and not to the deed."""
+    if head.entry.type == "Diplomacy":
+        return False
+    if spoken(timex, scene.layout.reading):
+        return True
+    talk = [frame for frame in scene.frames_of(head.sentence) if frame.entry.type == "Diplomacy"]
+    own = _apart(head, timex)
+    return any(_apart(frame, timex) < own and frame.trigger.end <= head.trigger.start for frame in talk)
+
+
+def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
+    """Whether what is dated came after a happening, which was then or before ("marched on Friday after two died")."""
+    first = min(read.frame.trigger.start for read in group)
+    return AFTER.search(scene.layout.reading, timex.end, max(first, timex.end)) is not None
+
+
+def _deadline(bearing: Bearing, head: Frame) -> bool:
+    """Whether a date is that up to which somebody is asked or threatened ("asked them to hold out until Sunday")."""
+    asked = head.entry.type == "Diplomacy" and bearing.relation in ("until", "before")
+    return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end
+
+
+def _apart(frame: Frame, timex: Timex) -> int:
+    return max(frame.trigger.start - timex.end, timex.start - frame.trigger.end, 0)

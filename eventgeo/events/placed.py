@@ -1,0 +1,146 @@
+"""The place of what a group of triggers tells of: of its sentence, of what was told before, or of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventgeo.events.anaphora import place_before
+from eventgeo.events.fold import DONE, Read
+from eventgeo.events.frames import Frame
+from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.link import Told
+from eventgeo.events.report import Offsets
+from eventgeo.events.scene import Scene
+from eventgeo.events.where import FLOOR, Choice, candidates, place
+from eventgeo.records import (
+    Event,
+    Place,
+    Toponym,
+    place_of,
+)
+
+FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
+"""What happens where the deed told right before did, unless another place is named."""
+STREET = frozenset(["Protests", "Riots"])
+WIDE = frozenset(["country", "region", "admin1"])
+GOVERNED = frozenset(["ceasefire or agreement", "military aid", "prisoner exchange"])
+"""What governments do, which has a place only where its own sentence gives it one."""
+LATER = ("after", "far")
+"""How the tiers begin of places that are not named before what is told of."""
+BESIDE = 2
+"""Over how many sentences violence without a place is taken to be where that told last was."""
+
+
+class Where(NamedTuple):
+    """A place, its span in the text, the tier that it was found in, and the reason in words."""
+
+    place: Place | None
+    span: Offsets
+    tier: str
+    why: str
+
+
+def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apart: bool, told: Sequence[Told]) -> Where:
+    """The place of a group: of its sentence, of the happening told before, or of the sentences around it.
+
+    What is `apart` from the news, a running toll or something older, has that of its own sentence, or the country that
+    the report is about.
+    """
+    head = group[0].frame
+    own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
+    if own is not None and _is_doer(own):
+        back = place_before(head, scene, told)
+        if back is not None:
+            return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")
+    joined = _joined(scene, head, told)
+    if joined is not None and (own is None or own.spot.toponym.precision in WIDE):
+        return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that “and” joins it to")
+    if own is not None:
+        return _chosen(head, own)
+    if head.entry.subtype in GOVERNED:
+        return Where(
+            None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
+        )
+    if head.trigger.modality not in DONE:
+        return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
+    before = None if head.entry.type == "Diplomacy" else place_before(head, scene, told)
+    if before is not None and not (apart and head.entry.kind == "result"):
+        return Where(before, None, "antecedent", f"place: {before.name}, which the sentence comes back to")
+    if antecedent is not None and antecedent.place is not None and not apart:
+        why = f"place: {antecedent.place.name}, of the happening told before"
+        return Where(antecedent.place, None, "antecedent", why)
+    beside = None if apart else _beside(head, told)
+    if beside is not None:
+        return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
+    found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
+    if not apart and (not found or found[0].tier.startswith(LATER)):
+        beside = _violence_beside(head, told)
+        if beside is not None:
+            return Where(beside, None, "beside", f"place: {beside.name}, of the violence told right before")
+    if found:
+        return _chosen(head, found[0])
+    town = _desk(scene, head)
+    if town is not None:
+        return Where(
+            place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"
+        )
+    country = (
+        scene.country if head.entry.kind in ("core", "weak", "result") and head.entry.type != "Diplomacy" else None
+    )
+    if country is not None:
+        return Where(
+            place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
+        )
+    return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _is_doer(own: Choice) -> bool:
+    """Whether a country or region stands before an active verb, as who did it ("Ukraine seized the town")."""
+    return own.spot.toponym.precision in WIDE and "subject-active" in own.features
+
+
+def _beside(head: Frame, told: Sequence[Told]) -> Place | None:
+    """The town of the deed told last, in this sentence or the one before, for arrests and destruction there."""
+    if head.entry.subtype not in FOLLOWING or not told:
+        return None
+    last = told[-1]
+    place = last.event.place
+    near = head.sentence - last.sentence <= 1 and last.event.type != "Diplomacy" and not last.recalled
+    return place if near and place is not None and place.precision not in WIDE else None
+
+
+def _violence_beside(head: Frame, told: Sequence[Told]) -> Place | None:
+    """The town of the violence told last, a few sentences before, for more of it that no place is named for before."""
+    if head.entry.type not in VIOLENT or not told:
+        return None
+    last = told[-1]
+    place = last.event.place
+    near = last.event.type in VIOLENT and head.sentence - last.sentence <= BESIDE and not last.event.background
+    done = near and not last.recalled and last.event.modality in DONE
+    return place if done and place is not None and place.precision not in WIDE else None
+
+
+def _desk(scene: Scene, head: Frame) -> Toponym | None:
+    """The town of the dateline, for what is done in the streets by or to people of its country."""
+    if head.entry.type not in STREET and head.entry.subtype != "arrest":
+        return None
+    town = next((t for t in scene.mentions.toponyms if t.start in scene.dateline and t.precision == "city"), None)
+    people = {actor.country for actor in scene.actors.get(head.sentence, ())} | {
+        scene.country and scene.country.country
+    }
+    return town if town is not None and town.resolved and town.country in people else None
+
+
+def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
+    """The place of the deed that "and" joins to this one ("raided Bokkos and burned homes")."""
+    if head.voice != "active" or scene.words.low[head.first - 1] != "and" or not told:
+        return None
+    last = told[-1]
+    return last.event.place if last.sentence == head.sentence and last.place_tier == "same" else None
+
+
+def _chosen(head: Frame, choice: Choice) -> Where:
+    where = place(head, choice)
+    why = f"place: {where.name} ({choice.score:g}: {', '.join(choice.features)})"
+    return Where(where, choice.spot.span, choice.tier, why)
