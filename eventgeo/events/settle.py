@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from eventgeo.events.judging.atlas import plain
 from eventgeo.events.judging.dating import DateCandidate
-from eventgeo.events.judging.placing import PlaceCandidate, plain
+from eventgeo.events.judging.placing import PlaceCandidate
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from eventgeo.events.extract import grouped
+from eventgeo.events.judging.atlas import plain
 from eventgeo.events.judging.deeds import judged
 from eventgeo.events.judging.gold import held_back
-from eventgeo.events.judging.placing import plain
 from eventgeo.events.scene import Scene, Spot
 from eventgeo.events.triggers import triggers
 from eventgeo.events.weights import weights

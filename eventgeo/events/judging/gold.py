@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eventgeo.events.judging.atlas import plain
 from eventgeo.events.judging.dating import DateCandidate
 from eventgeo.events.judging.deeds import Deed
-from eventgeo.events.judging.placing import PlaceCandidate, plain
+from eventgeo.events.judging.placing import PlaceCandidate
 from eventgeo.events.scene import Scene
 from eventgeo.records import km
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from eventgeo.events.fold import Read
 from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
+from eventgeo.events.judging.atlas import Atlas
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
 from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, particular
 from eventgeo.events.judging.models import Models, models
@@ -101,8 +102,8 @@ class Judge:
         return dating.Calendar(self._scene)
 
     @cached_property
-    def _atlas(self) -> placing.Atlas:
-        return placing.Atlas(self._scene)
+    def _atlas(self) -> Atlas:
+        return Atlas(self._scene)
 
     def date(self, cluster: Cluster, rule: Told) -> dating.DateCandidate | None:
         """The date of an incident, told by rule as in the event of its best telling; None where that one stands.

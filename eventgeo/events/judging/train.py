@@ -16,6 +16,7 @@ from eventgeo.events.boosting import boost
 from eventgeo.events.compose import compose
 from eventgeo.events.harm import shared
 from eventgeo.events.judging import dating, passages, placing, verdict
+from eventgeo.events.judging.atlas import Atlas
 from eventgeo.events.judging.case import COUNTS, OPTIONAL, Case, labels, passage_labels
 from eventgeo.events.judging.clusters import Cluster, Links, Telling, clusters
 from eventgeo.events.judging.deeds import DEEDS, Deed
@@ -244,7 +245,7 @@ def choices(
     for case, clusters_, ok in zip(cases, found, keep, strict=True):
         mine = [cluster for cluster, good in zip(clusters_, ok, strict=True) if good]
         if mine and case.gold:
-            rules, calendar, atlas = by_rule(case), dating.Calendar(case.scene), placing.Atlas(case.scene)
+            rules, calendar, atlas = by_rule(case), dating.Calendar(case.scene), Atlas(case.scene)
             for index, incident in aligned(case, mine).items():
                 rule, told = rules[id(mine[index].best.group)], core(case.scene, mine[index])
                 days = dating.candidates(told, calendar, rule.event.date, rule.date_tier)
