@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 from eventgeo import pipeline
 from eventgeo.cli import COLLECT_AFTER
 from eventgeo.records import Actor, Event, EventDate, Place, Report
+from tests.bench import crossed as crossed_bench
 from tests.bench import dates as dates_bench
 from tests.bench import places as places_bench
 from tests.bench import rams as rams_bench
@@ -180,6 +181,11 @@ def places() -> None:
     places_bench.main()
 
 
+def crossed() -> None:
+    """Places by cross-validation, and with each corpus left out."""
+    crossed_bench.main()
+
+
 def rams() -> None:
     """The share of RAMS' Place arguments, in the sentence of their trigger, that our events have."""
     rams_bench.main()
@@ -236,6 +242,7 @@ SECTIONS: dict[str, Callable[[], None]] = {
     "throughput": throughput,
     "dates": dates,
     "places": places,
+    "crossed": crossed,
     "rams": rams,
     "map": time_map,
     "merging": merging,

@@ -2,6 +2,6 @@
 
 Triggers are judged by their sentence (sentences.py), sentences as a whole by coarse classes of words (passages.py), the
 report by its words (topic.py); what is linked makes clusters (clusters.py), of which trees say whether each is an
-incident (verdict.py); its date and place are those of the greatest expected score (dating.py; placing.py, of those in atlas.py). train.py
-learns all of them.
+incident (verdict.py); its date and place are those of the greatest expected score (dating.py; placing.py, of those in
+atlas.py). train.py learns all of them.
 """
