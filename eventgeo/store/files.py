@@ -43,11 +43,9 @@ class Files:
                 self._connection.execute("DELETE FROM files WHERE key = ?", (key,))
 
     def _held(self, key: int) -> Iterator[Item]:
-        """Its Issues, and its documents by their ids, which are the first value of their lines."""
+        """Its Issues, and its documents by their ids."""
         rows = self._connection.execute(
-            "SELECT document, json_extract(line, '$[0]'), issue FROM contents LEFT JOIN documents ON document = key "
-            "WHERE file = ? ORDER BY position",
-            (key,),
+            "SELECT document, id, issue FROM contents WHERE file = ? ORDER BY position", (key,)
         ).fetchall()
         yield from (exact_from(Issue, issue) for _, _, issue in rows if issue is not None)
         known = [(document, identity) for document, identity, issue in rows if issue is None]
@@ -64,7 +62,8 @@ class Files:
         for position, item in enumerate(items):
             kept = self._put(item) if isinstance(item, Document) else None
             issue = exact_line(item) if isinstance(item, Issue) else None
-            execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (key, position, kept and kept.keys[0], issue))
+            document, identity = (kept.keys[0], kept.ids[0]) if kept else (None, None)
+            execute("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", (key, position, document, issue, identity))
             yield kept or item
         execute("UPDATE files SET stamp = ? WHERE key = ?", (stamp, key))
 

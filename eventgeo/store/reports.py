@@ -240,8 +240,7 @@ class Reports:
         """A digest of what is present and what went wrong: as long as it stays, so does all that is made of it."""
         digest = hashlib.sha256(repr(self._versions).encode())
         query = "SELECT hash FROM documents JOIN present ON key = document ORDER BY hash"
-        for (value,) in self._connection.execute(query):
-            digest.update(value.encode())
+        digest.update("".join(value for (value,) in self._connection.execute(query)).encode())
         for (line,) in self._connection.execute("SELECT line FROM issues WHERE document = 0 ORDER BY line"):
             digest.update(line.encode())
         return digest.hexdigest()

@@ -44,3 +44,8 @@ CREATE TABLE noted (
     line TEXT NOT NULL,
     times INTEGER NOT NULL
 );
+
+-- The ids of the reports in a file, beside their keys.
+ALTER TABLE contents ADD COLUMN id TEXT;
+UPDATE contents SET id = (SELECT json_extract(line, '$[0]') FROM documents WHERE key = document)
+WHERE document IS NOT NULL;

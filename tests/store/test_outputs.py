@@ -123,7 +123,7 @@ def test_a_file_that_somebody_changed_is_written_whole(project: Project, name: s
     project.build()
     path = project.folder / "out" / name
     data = path.read_bytes()
-    path.write_bytes(data.replace(b"e", b"x"))
+    path.write_bytes(data.replace(b"a", b"x"))
     os.utime(path, ns=(1, 1))
     project.add()
     assert project.build() == project.whole()
