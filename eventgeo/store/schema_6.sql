@@ -49,3 +49,6 @@ CREATE TABLE noted (
 ALTER TABLE contents ADD COLUMN id TEXT;
 UPDATE contents SET id = (SELECT json_extract(line, '$[0]') FROM documents WHERE key = document)
 WHERE document IS NOT NULL;
+
+-- The standing incidents that had another id before.
+CREATE INDEX incidents_renamed ON incidents (id) WHERE until IS NULL AND formerly != '[]';
