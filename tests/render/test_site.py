@@ -296,7 +296,7 @@ def test_data_and_method_are_told(site: Path) -> None:
     assert "radius_km" in data.plain
     for words in (
         "Not for targeting",
-        "held back (overlap F1)",
+        "by cross-validation (overlap F1)",
         "GeoNames",
         "Boundaries: as recognised",
         "Names of victims",
