@@ -2,8 +2,8 @@
 
 The peer is what most offline pipelines do: spaCy's `en_core_web_sm` (its tagger and NER alone, at its fastest) finds
 the names, and the most populous city of that name is taken. It is installed into an environment of its own, below
-`.eventgeo-bench`. Each side reads the same texts in a process of its own: the documents of LGL that no weight was
-trained on where they are there, else generated reports.
+`.eventgeo-bench`. Each side reads the same texts in a process of its own: the documents of LGL where they are there,
+scored by those that no weight was trained on, else generated reports.
 """
 
 import json
@@ -70,7 +70,15 @@ def _installed() -> Path | None:
 
 
 def _documents() -> list[dict[str, Any]]:
-    return corpora.load("geo_lgl.jsonl", held_back=True) if corpora.available() else list(reports(200))
+    return corpora.load("geo_lgl.jsonl") if corpora.available() else list(reports(200))
+
+
+def _held_back(lines: Path) -> Path:
+    """The file of those of the documents that no weight was trained on."""
+    with lines.open(encoding="utf-8") as file:
+        held = [one for one in map(json.loads, file) if corpora.is_held_back(str(one["id"]))]
+    corpora.write(lines.with_suffix(".part"), held)
+    return lines.with_suffix(".part")
 
 
 def _run(python: str | Path, setup: str, texts: Path, out: Path) -> dict[str, float]:
@@ -78,7 +86,7 @@ def _run(python: str | Path, setup: str, texts: Path, out: Path) -> dict[str, fl
     done = subprocess.run(command, capture_output=True, check=True, text=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout)
     if corpora.available():
-        scorer = [sys.executable, corpora.SCORERS / "score_geo.py", texts, out, "--json"]
+        scorer = [sys.executable, corpora.SCORERS / "score_geo.py", _held_back(texts), _held_back(out), "--json"]
         score = json.loads(subprocess.run(scorer, capture_output=True, check=True, text=True).stdout.splitlines()[-1])
         found["recognition"] = score["recognition_overlap"]["F1"]
         found["within 161 km"] = score["resolution_all"]["acc161"]
