@@ -24,6 +24,8 @@ from eventgeo.records.seat import Reach, Seat
 
 MUCH = 0.1
 """Share of the events that came or went from which merging all of them anew costs less."""
+WIDE, LEAST = 0.3, 5000
+"""Share of the seats, and number of them, that a change may reach before merging all events anew costs less."""
 NEAR = UPDATED_DAYS + WIDEST
 """Days between the last days of two reports that may share a block: so late may one be, and so wide is a date kept."""
 
@@ -75,12 +77,17 @@ def remerge(ledger: Ledger) -> Remerged:
     """
     came, went = ledger.came(), ledger.went()
     if len(came) + len(went) >= MUCH * ledger.count():
-        seating = _Seating(_Waiting(ledger.told(None)))
-        ledger.seat(seating.seats(), anew=True)
-        return Remerged(seating.made(), None)
+        return _anew(ledger)
     if not came and not went:
         return Remerged((), frozenset())
     return _reached(ledger, came, went)
+
+
+def _anew(ledger: Ledger) -> Remerged:
+    """Merge all events."""
+    seating = _Seating(_Waiting(ledger.told(None)))
+    ledger.seat(seating.seats(), anew=True)
+    return Remerged(seating.made(), None)
 
 
 def _reached(ledger: Ledger, came: Sequence[int], went: Sequence[Seat]) -> Remerged:
@@ -92,6 +99,8 @@ def _reached(ledger: Ledger, came: Sequence[int], went: Sequence[Seat]) -> Remer
     while True:
         again = [seat for group, reach in reaches.items() for seat in ledger.reached(group, reach, NEAR)]
         beside = _beside(ledger, [*moved, *again])
+        if len(beside) > max(LEAST, WIDE * ledger.count()):
+            return _anew(ledger)
         settled = {number: beside[number] for number in beside.keys() - {seat.event for seat in again}}
         waiting.add(ledger.told({*beside, *came}.difference(waiting.numbers)))
         seating = _Seating(waiting, settled)

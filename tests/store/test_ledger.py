@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -127,6 +128,19 @@ def test_only_what_a_change_reaches_is_made_again() -> None:
     project.add(1)
     assert 0 <= project.merge() < len(project.history) / 10
     assert project.merge() == 0
+
+
+def test_a_change_that_reaches_much_is_merged_with_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a report reaches more seats than it pays to decide anew, all are, and come out alike."""
+    monkeypatch.setattr(sys.modules[remerge.__module__], "LEAST", 5)
+    project, whole = Project(12, Random(1)), History(store())
+    project.add(150)
+    project.merge()
+    whole.update(merge(project.everything()), 1)
+    project.add(3)
+    assert project.merge() == -1
+    whole.update(merge(project.everything()), 2)
+    assert [*project.history] == [*whole]
 
 
 BATTLE = event("battle", "armed clash", when=day(0, precision="interval", first=-27), published="2023-02-21")
