@@ -11,14 +11,14 @@ from eventgeo.events.anaphora import speaker_before
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
-from eventgeo.events.dated import OWN, When, when_of
-from eventgeo.events.fold import Read, family
+from eventgeo.events.dated import When, when_of
+from eventgeo.events.fold import TELLING, Read, family
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone, toll
 from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.placed import Where, where_of
-from eventgeo.events.recalled import aftermath, depth
+from eventgeo.events.recalled import OWN, aftermath, depth
 from eventgeo.events.report import report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
@@ -57,7 +57,7 @@ def compose(
     """The event that a group of triggers tells of."""
     head = group[0].frame
     running = any(read.standing == "summary" for read in group)
-    antecedent = _antecedent(group, told) if head.entry.kind in ("core", "weak", "result") and not running else None
+    antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not running else None
     when = when_of(scene, group, antecedent, bearing, told)
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventgeo.events.fold import Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.link import Told
-from eventgeo.events.recalled import before_it, of_another
+from eventgeo.events.recalled import OWN, before_it, of_another
 from eventgeo.events.report import Offsets
 from eventgeo.events.retold import retold
 from eventgeo.events.scene import Scene
@@ -22,8 +22,6 @@ from eventgeo.records import (
     Timex,
 )
 
-OWN = frozenset(["clause", "sentence"])
-"""The tiers of a date that a trigger's own sentence gives it."""
 UNDATED = frozenset(["none", "published", "paragraph"])
 """The tiers of a date beside which that of the news told right before is better."""
 AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
@@ -55,7 +53,7 @@ def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing
     recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
     if recalled is not None:
         return When(*recalled, "clause")
-    if head.trigger.modality == "hypothetical" and (best is None or best.tier not in ("clause", "sentence")):
+    if head.trigger.modality == "hypothetical" and (best is None or best.tier not in OWN):
         return When(EventDate(), None, "none")
     undated = best is None or best.timex is None or best.tier == "paragraph"
     day = retold(head, scene) if antecedent is None and undated else None

@@ -34,6 +34,8 @@ ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 CROWDED = frozenset(["excessive force", "violent demonstration"])
 """What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "again")
+TELLING = frozenset(["core", "weak", "result"])
+"""Classes of triggers that tell of a happening of their own."""
 APART = frozenset(["more", "again"])
 """Classes of triggers that are never of one happening with another."""
 DONE = frozenset(["asserted", "claimed"])

@@ -17,7 +17,8 @@ FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed t
 LONGEST = 6
 """A person's name has fewer words."""
 PARTICLES = frozenset(["al", "bin", "ben", "ibn", "abu", "de", "del", "la", "van", "von", "-"])
-NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:al|bin|ben|ibn|abu|de|del|la|van|von) )*(?:[ae]l-)?[A-Z][\w'’-]+){1,3}")
+PARTICLE = "|".join(sorted(PARTICLES - {"-"}))
+NAME = re.compile(rf"[A-Z][\w'’-]+(?: (?:(?:{PARTICLE}) )*(?:[ae]l-)?[A-Z][\w'’-]+){{1,3}}")
 NAMES = re.compile(
     rf"(?:\A|[,;:—] |\b(?:that|and|when|said) )(?P<names>{NAME.pattern}(?:, {NAME.pattern})* and {NAME.pattern})"
     r"(?:, [^,;.]{1,80},)? (?:were|had been|have been) (?:both |all )?\Z"

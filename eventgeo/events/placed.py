@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventgeo.events.anaphora import place_before
-from eventgeo.events.fold import DONE, Read
+from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
@@ -85,9 +85,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
         return Where(
             place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"
         )
-    country = (
-        scene.country if head.entry.kind in ("core", "weak", "result") and head.entry.type != "Diplomacy" else None
-    )
+    country = scene.country if head.entry.kind in TELLING and head.entry.type != "Diplomacy" else None
     if country is not None:
         return Where(
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"

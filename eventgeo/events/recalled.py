@@ -20,6 +20,7 @@ OUTSET = re.compile(
 REACH = 60
 """How many characters before a date say what it is the outset of."""
 OWN = frozenset(["clause", "sentence"])
+"""The tiers of a date that a trigger's own sentence gives it."""
 COUNTS = SMALL | {"a": 1, "an": 1}
 UNITS: dict[str, tuple[timedelta, Precision]] = {
     "day": (timedelta(1), "day"),

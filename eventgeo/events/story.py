@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from eventgeo.events.fold import DONE, Read
+from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
@@ -17,7 +17,6 @@ ON = 3
 """Within how many sentences of the happening told last the report is still at its day."""
 FRESH = timedelta(7)
 """How old the news of a report may be."""
-KINDS = frozenset(["core", "weak", "result"])
 BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
 """What goes with violence."""
 PERFECT = frozenset(["has", "have", "had", "been", "since", "ever"])
@@ -41,7 +40,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene) -> E
 def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
     """Whether a group tells by a verb in the past, or of fighting, what was done and is no older."""
     head = group[0].frame
-    if head.entry.type == "Diplomacy" or head.entry.kind not in KINDS or head.trigger.modality not in DONE:
+    if head.entry.type == "Diplomacy" or head.entry.kind not in TELLING or head.trigger.modality not in DONE:
         return False
     verb = head.voice != "noun" or head.entry.type == "Battles"
     before = scene.words.low[max(0, head.first - 2) : head.first]

@@ -130,13 +130,13 @@ class Outputs:
         return [key for (text,) in rows if len(key := _key(text)) == MENTIONS.group]
 
 
-def touch(connection: sqlite3.Connection, source: str, query: str, *values: object) -> None:
+def touch(connection: sqlite3.Connection, source: str, query: str) -> None:
     """Mark what is to be made anew where the rows of a source came, went or changed at the keys that a query gives.
 
     Beside the piece in which a key falls these are its neighbours: a row that begins a piece also ends one.
     """
     sections = connection.execute("SELECT DISTINCT path, section FROM pieces WHERE source = ?", (source,)).fetchall()
-    keys = connection.execute(query, values).fetchall() if sections else []
+    keys = connection.execute(query).fetchall() if sections else []
     for section in sections if keys else ():
         known = connection.execute(
             "SELECT rowid, key FROM pieces WHERE (path, section) = (?, ?) ORDER BY start", section

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz import fuzz
 
+from eventgeo.places.coordinates import KM_PER_DEGREE
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.gazetteer.skeleton import sound
 from eventgeo.records import Toponym, km
@@ -18,7 +19,6 @@ SHORTEST = 4
 """A name of fewer letters is like too many others."""
 _ADJECTIVE = re.compile(r"(?:sk|s)?(?:iy|yi|yy|ii|oye|aya|y|i|a|e)$")
 """What Russian and Ukrainian add to a town's name to make its district's."""
-KM_A_DEGREE = 111.2
 
 
 class Vicinity:
@@ -50,7 +50,7 @@ class Vicinity:
     def _named(self, lat: float, lon: float, reach: float, country: str) -> list[tuple[int, str]]:
         """The settlements of a country within so many km of a point, with how their names sound."""
         indices, lats, lons = self._gazetteer.settlements
-        size = reach / KM_A_DEGREE
+        size = reach / KM_PER_DEGREE
         box = (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
         boxed = zip(indices[box].tolist(), lats[box].tolist(), lons[box].tolist(), strict=True)
         entries = [self._gazetteer.entry(index) for index, *point in boxed if km(lat, lon, *point) <= reach]

@@ -91,7 +91,8 @@ class Recogniser:
         yield from found
         yield from (span for span in again if not self._ruled_out(words, others, *span[:2]))
 
-    def _ruled_out(self, words: Words, others: set[int], first: int, last: int) -> bool:
+    @staticmethod
+    def _ruled_out(words: Words, others: set[int], first: int, last: int) -> bool:
         return first in others or is_namesake(words, first, last) or is_shouted(words, first, last)
 
     def _mention(self, words: Words, codes: list[int], first: int, last: int, demonym: bool) -> Mention:

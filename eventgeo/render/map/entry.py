@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
 from eventgeo.records import Incident, Toll
+from eventgeo.records.codec import in_lists
 from eventgeo.render.map.columns import NOTHING, units, whole
 from eventgeo.render.map.dossier import dossier
 
@@ -65,8 +65,6 @@ class Entry(NamedTuple):
         return (2**31 if self.first == NOTHING else self.first, self.last, self.id)
 
 
-AT_ONCE = 200
-"""Lines that are read as one run of JSON."""
 DECODE = msgspec.json.Decoder(list[Entry]).decode
 
 
@@ -86,9 +84,8 @@ def sheet(incident: Incident) -> Sheet:
 
 def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """Entries out of the lines that `compact` made of them."""
-    waiting = iter(lines)
-    while some := [*islice(waiting, AT_ONCE)]:
-        yield from DECODE(f"[{','.join(some)}]")
+    for some in in_lists(lines):
+        yield from DECODE(some)
 
 
 def _entry(incident: Incident, quotes: Sequence[str]) -> Entry:
