@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.frames import Frame
 from eventgeo.events.link import Told
-from eventgeo.events.scene import Scene, Spot
+from eventgeo.events.scene import Scene
+from eventgeo.events.spots import Spot
 from eventgeo.events.tables import classes
 from eventgeo.records import FINE, Place, place_of
 
@@ -82,7 +83,7 @@ def _named_before(frame: Frame, scene: Scene) -> list[Spot]:
         spot
         for sentence in range(max(0, frame.sentence - BACK), frame.sentence)
         for spot in scene.spots.get(sentence, ())
-        if _fine(spot) and spot.span[0] not in scene.dateline and spot.toponym.name not in scene.podiums
+        if _fine(spot) and spot.span[0] not in scene.dateline and spot.toponym.name not in scene.whereabouts.podiums
     ]
 
 

@@ -85,7 +85,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
         return Where(
             place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"
         )
-    country = scene.country if head.entry.kind in TELLING and head.entry.type != "Diplomacy" else None
+    country = scene.whereabouts.country if head.entry.kind in TELLING and head.entry.type != "Diplomacy" else None
     if country is not None:
         return Where(
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
@@ -124,9 +124,8 @@ def _desk(scene: Scene, head: Frame) -> Toponym | None:
     if head.entry.type not in STREET and head.entry.subtype != "arrest":
         return None
     town = next((t for t in scene.mentions.toponyms if t.start in scene.dateline and t.precision == "city"), None)
-    people = {actor.country for actor in scene.actors.get(head.sentence, ())} | {
-        scene.country and scene.country.country
-    }
+    theirs = scene.whereabouts.country
+    people = {actor.country for actor in scene.actors.get(head.sentence, ())} | {theirs and theirs.country}
     return town if town is not None and town.resolved and town.country in people else None
 
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eventgeo.events.actor_clause import Clause, Found, clause, form
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.parties import (
     BREAKS,
     ENDURED,
     SAYING,
-    Clause,
-    Found,
     agent,
-    clause,
-    form,
     governor,
     inverted,
     main_subject,

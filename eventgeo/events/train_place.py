@@ -17,7 +17,8 @@ from eventgeo.events.extract import grouped
 from eventgeo.events.judging.atlas import plain
 from eventgeo.events.judging.deeds import judged
 from eventgeo.events.judging.gold import held_back
-from eventgeo.events.scene import Scene, Spot
+from eventgeo.events.scene import Scene
+from eventgeo.events.spots import Spot
 from eventgeo.events.triggers import triggers
 from eventgeo.events.weights import weights
 from eventgeo.events.where import AROUND, weigh
@@ -86,7 +87,7 @@ def choices(scene: Scene, gold: Sequence[dict[str, Any]]) -> Iterator[Choices]:
     for group in grouped(scene):
         if judged(group):
             frame = group[0].frame
-            spots = [*scene.spots.get(frame.sentence, ()), *scene.around(frame.sentence, AROUND)]
+            spots = [*scene.spots.get(frame.sentence, ()), *scene.whereabouts.around(frame.sentence, AROUND)]
             found = weigh(frame, scene, iter(spots))
             right = [_right(choice.spot, gold) for choice in found]
             if any(right) and not all(right):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from eventgeo.events.frames import Frame
 from eventgeo.events.patterns import Words
 from eventgeo.events.recalled import aftermath, depth
-from eventgeo.events.scene import Scene, Spot
+from eventgeo.events.scene import Scene
+from eventgeo.events.spots import Spot
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import score
 from eventgeo.records import Place, PlaceRole, place_of
@@ -131,7 +132,7 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
     else:
         if scene.layout.sentences[frame.sentence].block != scene.layout.sentences[spot.sentence].block:
             found.append("other-block")
-        if scene.often(spot):
+        if scene.whereabouts.often(spot):
             found.append("often")
     return found
 
@@ -165,23 +166,23 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     A war as a whole has the country that the report places most in; what is about a place has it in its sentence.
     """
     if frame.entry.kind == "war":
-        return [Choice(spot, FLOOR, "far", ("theatre",)) for spot in scene.theatre]
-    spots = scene.spots.get(frame.sentence, ())
+        return [Choice(spot, FLOOR, "far", ("theatre",)) for spot in scene.whereabouts.theatre]
+    places, spots = scene.whereabouts, scene.spots.get(frame.sentence, ())
     if frame.entry.kind == "again":
         return weigh(frame, scene, (spot for spot in spots if _led_to_day(frame, spot)))
     stays = frame.entry.subtype not in MOVES
-    own = _unlabelled(weigh(frame, scene, (spot for spot in spots if not (stays and scene.refuge(spot)))), scene)
+    own = _unlabelled(weigh(frame, scene, (spot for spot in spots if not (stays and places.refuge(spot)))), scene)
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
-    barred = scene.podiums | scene.refuges if stays else scene.podiums
-    around = (spot for spot in scene.around(frame.sentence, AROUND) if spot.toponym.name not in barred)
+    barred = places.podiums | places.refuges if stays else places.podiums
+    around = (spot for spot in places.around(frame.sentence, AROUND) if spot.toponym.name not in barred)
     wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
 
 
 def _unlabelled(choices: list[Choice], scene: Scene) -> list[Choice]:
     """The places without the label of the sentence, where another one, finer than a country, is said to be it."""
-    labels = [each for each in choices if scene.labels(each.spot.toponym)]
+    labels = [each for each in choices if scene.whereabouts.labels(each.spot.toponym)]
     said = (each for each in choices if each not in labels and each.score >= FLOOR and each.spot.lead in WITHIN)
     return [each for each in choices if each not in labels] if labels and any(map(_fine, said)) else choices
 

@@ -53,12 +53,14 @@ def candidates(told: Core, atlas: Atlas, rule: Place | None, tier: str) -> list[
     town = _here(told)
     fine = [each for each in atlas.of_sentence(told.head.sentence) if each.toponym.precision != "country"]
     near = f"{min(2, len(fine))}"
-    podiums = {plain(name) for name in told.scene.podiums if name}
+    podiums = {plain(name) for name in told.scene.whereabouts.podiums if name}
     barred = _echoed(told)
     modern = not monitored(told.scene)
     if modern:
         barred |= podiums | _of_meetings(told, atlas) | _owners(told, atlas)
-        barred |= {plain(name) for name in told.scene.refuges if name} if told.deed != "abduction" else set()
+        barred |= (
+            {plain(name) for name in told.scene.whereabouts.refuges if name} if told.deed != "abduction" else set()
+        )
     listed = []
     for name, number in _nearest(told, atlas, marked, barred, placed=rule is not None and tier in SURE).items():
         toponym = atlas.mentions[number].toponym
@@ -193,7 +195,9 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
         within
         and candidate.toponym.precision in FINE
         and any(
-            sentence in told.sentences and toponym.start not in told.scene.dateline and not told.scene.labels(toponym)
+            sentence in told.sentences
+            and toponym.start not in told.scene.dateline
+            and not told.scene.whereabouts.labels(toponym)
             for toponym, sentence, name in atlas.mentions
             if name == candidate.name
         )

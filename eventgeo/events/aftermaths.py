@@ -1,0 +1,55 @@
+"""Where the words of a report lead from a happening to an earlier one: "a day after …", "in retaliation for …"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from eventgeo.records import Layout
+
+AFTERMATH = re.compile(
+    r"\b(?:(?P<count>\d+|[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
+    r"\b(?P<came>came|comes|coming|happened|occurred|took place)(?: \w+){0,2} after\b|"
+    r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
+    r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
+    re.I,
+)
+"""What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
+LED = re.compile(
+    r"(?:hour|day|week|month|year)s? after|came|comes|coming|happened|occurred|took place|, who (?:was|were|had)|"
+    r"(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)"
+)
+"""What such words hold, in small letters: soon found to be missing, as it is in most reports."""
+OPENING = 4
+"""How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
+PAUSE = re.compile(r"[,…]|\.\.\.")
+
+
+class Aftermath(NamedTuple):
+    """The words `start:behind` lead from a happening to an earlier one, told up to `end`; offsets in the text.
+
+    They say by how many units of time it was earlier (None: they do not).
+    """
+
+    start: int
+    behind: int
+    end: int
+    number: str | None
+    unit: str | None
+
+
+def aftermaths(layout: Layout) -> dict[int, list[Aftermath]]:
+    """Sentence index to where its words lead from a happening to an earlier one ("a day after …").
+
+    Where the sentence begins with the earlier one, that is up to the comma behind it.
+    """
+    found: dict[int, list[Aftermath]] = {}
+    for match in AFTERMATH.finditer(layout.reading) if LED.search(layout.reading.lower()) else ():
+        index = layout.sentence_at(match.start())
+        if index is not None:
+            sentence = layout.sentences[index]
+            opens = not match["came"] and layout.token_at(match.start()) - sentence.first <= OPENING
+            pause = PAUSE.search(layout.reading, match.end(), sentence.end) if opens else None
+            end = pause.start() if pause else sentence.end
+            found.setdefault(index, []).append(Aftermath(*match.span(), end, match["count"], match["unit"]))
+    return found

@@ -1,0 +1,149 @@
+"""The names of a report that name a place as a place: no state that speaks, no people, no part of a group's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventgeo.events.actor_lexicon import lexicon, normal
+from eventgeo.events.actors import ActorMention
+from eventgeo.events.clauses import JOINS, PREPOSITIONS, lead
+from eventgeo.events.patterns import Words
+from eventgeo.events.tables import classes
+from eventgeo.records import Location, Mentions, Toponym
+
+AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
+STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
+"""GeoNames' features of countries and their capitals."""
+OWNED = 3
+"""How many words from its owner a place is named, the "'s" counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that the text names, over the words `first:last`, with the preposition that leads it ("" for none)."""
+
+    first: int
+    last: int
+    sentence: int
+    toponym: Toponym
+    location: Location | None
+    lead: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        expression = self.location or self.toponym
+        return expression.start, expression.end
+
+
+def spots(
+    mentions: Mentions, words: Words, actors: Mapping[int, Sequence[ActorMention]]
+) -> dict[int, tuple[Spot, ...]]:
+    """Sentence index to the places named there as places, in their order; of "Mali's Djibo", and "Djibo in northern
+    Mali", Djibo alone. `actors` are those of each sentence: a place within the name of a group is none.
+    """
+    found: dict[int, list[Spot]] = {}
+    for spot in sorted(_Naming(mentions, words, actors).all(), key=lambda s: s.first):
+        near = found.setdefault(spot.sentence, [])
+        if near and _owns(near[-1], spot, words):
+            near.pop()
+        if not (near and _lies_in(near[-1], spot, words, mentions.layout.dateline)):
+            near.append(spot)
+    return {sentence: tuple(each) for sentence, each in found.items()}
+
+
+def _lies_in(spot: Spot, whole: Spot, words: Words, dateline: range) -> bool:
+    """Whether a country or region is named as that in which the place right before it lies."""
+    close = whole.lead == "in" and 0 < whole.first - spot.last <= OWNED
+    fine = spot.toponym.precision in ("city", "site", "admin2") and whole.toponym.precision in ("country", "admin1")
+    apart = spot.span[0] not in dateline and "," not in words.low[spot.last : whole.first]
+    return close and fine and apart and bool(spot.lead) and spot.toponym.country == whole.toponym.country
+
+
+def _owns(owner: Spot, spot: Spot, words: Words) -> bool:
+    """Whether a place is named as that of another, wider one ("Nigeria's northern Kaduna state")."""
+    close = 0 <= spot.first - owner.last <= OWNED and words.low[owner.last] == "'s"
+    wide = (
+        owner.toponym.precision in ("country", "region", "admin1") and owner.toponym.precision != spot.toponym.precision
+    )
+    return close and wide and owner.toponym.country == spot.toponym.country
+
+
+def _is_people(toponym: Toponym) -> bool:
+    """Whether a name is an adjective of nationality or a people, which is never a place."""
+    word = normal(toponym.surface)
+    return any(len(run) == 1 and atom.what in ("demonym", "people") for run, atom in lexicon().get(word, ()))
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """What tells the names of a report that name a place as a place from the others."""
+
+    mentions: Mentions
+    words: Words
+    actors: Mapping[int, Sequence[ActorMention]]
+
+    def all(self) -> Iterator[Spot]:
+        """All of them, in no order."""
+        toponyms = self.mentions.toponyms
+        used: set[int] = set()
+        for location in self.mentions.locations:
+            heads = [toponyms[i] for i in location.toponyms if toponyms[i].kind in ("literal", "embedded")]
+            if location.lat is not None and heads:
+                used.update(location.toponyms)
+                yield from self._spot(heads[0], location)
+        for index, toponym in enumerate(toponyms):
+            if index in used or self._in_name(toponym):
+                continue
+            literal = toponym.kind == "literal" or self._said_to_be_town(toponym)
+            if toponym.resolved and literal and not _is_people(toponym) and not self._compounded(toponym):
+                yield from self._spot(toponym, None)
+
+    def _compounded(self, toponym: Toponym) -> bool:
+        """Whether a name is the first part of a word ("Barbados-flagged")."""
+        behind = self.mentions.layout.text[toponym.end : toponym.end + 2]
+        return behind[:1] == "-" and behind[1:].islower()
+
+    def _said_to_be_town(self, toponym: Toponym) -> bool:
+        """Whether the words before a name say what kind of place it is ("the town of", "the capital")."""
+        first = self.mentions.layout.token_at(toponym.start)
+        before = self.words.low[max(0, first - 2) : first]
+        kind = before[:1] if before[1:] == ["of"] else before[1:]
+        return not classes()["settlement"].isdisjoint(kind)
+
+    def _in_name(self, toponym: Toponym) -> bool:
+        """Whether a place's name is a part of that of a group ("the Islamic Resistance in Iraq")."""
+        sentence = self.mentions.layout.sentence_at(toponym.start)
+        names = self.actors.get(sentence, ()) if sentence is not None else ()
+        groups = (name for name in names if name.kind == "group" and "in" in name.name.split())
+        return any(name.start < toponym.start and toponym.end <= name.end for name in groups)
+
+    def _is_state(self, toponym: Toponym, behind: int) -> bool:
+        """Whether a name stands for its state by what stands beside it: "Kigali denies …", "Israel's ambulances"."""
+        near = self.words.low[behind : behind + OWNED + 1]
+        speaks, first = toponym.feature in STATES and bool(near), self.mentions.layout.token_at(toponym.start)
+        if speaks and (near[0] in AVOW or (near[0] == "to" and self.words.low[first - 1] in SPUR)):
+            return True
+        return toponym.precision == "country" and near[:1] == ["'s"] and not SERVICE.isdisjoint(near[1:])
+
+    def _of_office(self, toponym: Toponym, first: int) -> bool:
+        """Whether a country is that of an office ("the foreign ministers of Israel and Jordan")."""
+        index = first - 1
+        while index > 0 and (self.words.low[index] in JOINS or self.words.capital[index]):
+            index -= 1
+        office = self.words.low[index] == "of" and self.words.low[index - 1] in classes()["official"]
+        return office and toponym.precision == "country"
+
+    def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:
+        expression = location or toponym
+        sentence = self.mentions.layout.sentence_at(expression.start)
+        if sentence is not None:
+            first = self.mentions.layout.token_at(expression.start)
+            last = self.mentions.layout.token_at(expression.end - 1) + 1
+            word = lead(self.words, first, self.mentions.layout.sentences[sentence].first)
+            if not word and location is not None and self.words.low[first] in PREPOSITIONS:
+                word = self.words.low[first]
+            if (not word and self._is_state(toponym, last)) or (word == "of" and self._of_office(toponym, first)):
+                return
+            yield Spot(first, last, sentence, toponym, location, word)
