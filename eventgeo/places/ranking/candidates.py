@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.gazetteer.gazetteer import SHORT
-from eventgeo.places.gazetteer.skeleton import skeleton
+from eventgeo.places.gazetteer.skeleton import skeleton, sound
 from eventgeo.places.gazetteer.write import TRANSLITERATED
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 from eventgeo.places.scripts import is_other, nominatives
@@ -20,13 +20,16 @@ INITIALS = re.compile(r"(?:the )?(?:[A-Z]\.)+[A-Z]?\.?", re.I)
 """What initials look like: "U.N."; short words with a full stop ("Ala.") are none."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
 LIMIT = 48
-ALIKE, SAME = 70.0, 80.0
+ALIKE, SAME = 74.0, 84.0
 """The least likeness (0–100) of a name and the place that another transliteration makes it mean, and that from which
 the name counts for one in daily use."""
+RIVAL = 14.0
+"""How much less like a name than the likest place one may be that it may mean as well."""
 METROPOLIS = 6
 """The logarithm of a population from which a longer name that nobody knows is taken to begin with a city's."""
 WELL_KNOWN = 5
-"""The logarithm of a population from which the bearer of a name is not looked for under other spellings."""
+"""The logarithm of a population from which a place's name is not looked for under other spellings, nor is one among
+them."""
 
 
 class Readings(NamedTuple):
@@ -119,10 +122,20 @@ def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
         return []
     named = gazetteer.readings(key)
     known, exact = {index for index, _ in named}, any(daily for _, daily in named)
-    spelt = [(index, _likeness(key, gazetteer.entry(index).name)) for index, _ in gazetteer.respelled(key)]
-    found = [(index, like) for index, like in spelt if like >= ALIKE and index not in known]
-    same = SAME if len(skeleton(key)) > SHORT else 100.0
-    return [(index, like >= same and (not exact or gazetteer.entry(index).geonameid is None)) for index, like in found]
+    long = len(skeleton(key)) > SHORT
+    found = [(gazetteer.entry(index), like) for (index, _), like in _alike(gazetteer, key) if index not in known]
+    return [
+        (entry.index, long and like >= SAME and not (exact and entry.geonameid))
+        for entry, like in found
+        if entry.population < 10**WELL_KNOWN
+    ]
+
+
+def _alike(gazetteer: Gazetteer, key: str) -> list[tuple[tuple[int, bool], float]]:
+    """The places whose names another transliteration may spell so, each with its likeness, less those outdone."""
+    found = [(reading, _likeness(key, gazetteer.entry(reading[0]).name)) for reading in gazetteer.respelled(key)]
+    least = max([ALIKE, *(like - RIVAL for _, like in found)])
+    return [(reading, like) for reading, like in found if like >= least]
 
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
@@ -132,12 +145,7 @@ def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     if stem != shorter.key:
         tries.insert(2, (f"{stem}ka", shorter.cue))
     for name, cue in dict.fromkeys(tries):
-        found = [
-            reading
-            for reading in gazetteer.respelled(name)
-            if _likeness(name, gazetteer.entry(reading[0]).name) >= ALIKE
-        ]
-        if found:
+        if found := [reading for reading, _ in _alike(gazetteer, name)]:
             return Readings(_capped(found), "respelled", cue, name)
     return shorter
 
@@ -174,8 +182,9 @@ def _named_after(gazetteer: Gazetteer, unknown: Readings) -> Readings:
 
 
 def _likeness(key: str, name: str) -> float:
-    """How like (0–100) a folded name and a place's name are, Arabic articles aside."""
-    return fuzz.ratio(bare(key), bare(fold(name)))
+    """How like (0–100) a folded name and a place's name are, written or spoken, Arabic articles aside."""
+    one, other = bare(key), bare(fold(name))
+    return max(fuzz.ratio(one, other), fuzz.ratio(sound(one), sound(other)))
 
 
 def _capped(found: list[tuple[int, bool]]) -> tuple[tuple[int, bool], ...]:
