@@ -56,3 +56,13 @@ def test_a_file_with_wrong_columns_is_refused(run: Run, home: Path, tmp_path: Pa
     assert result.exit_code == 2
     assert "no column name" in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_build_of_what_is_no_dump_leaves_the_gazetteer_as_it_was(run: Run, home: Path, tmp_path: Path) -> None:
+    """A wrong file is refused by name, and places are found after it as before."""
+    wrong = tmp_path / "report.txt"
+    wrong.write_text("Shells hit Kherson.\n", "utf-8")
+    result = run("gazetteer", "build", wrong)
+    assert result.exit_code == 2
+    assert f"{wrong}: no dump with places" in result.output
+    assert "Kherson Oblast" in run("gazetteer", "search", "Kherson").output

@@ -90,13 +90,15 @@ def test_a_build_that_was_killed_goes_on(files: list[Path], tmp_path: Path, monk
 
     with pytest.raises(KeyboardInterrupt):
         build(files, tmp_path / "again", progress=killed)
-    parts = sorted(file.name for file in (tmp_path / "again" / "parts").iterdir())
+    parts = sorted(file.name for file in (tmp_path / "again.half" / "parts").iterdir())
     assert len(parts) == 2
+    assert not (tmp_path / "again").exists()
     seen: list[int] = []
     build(files, tmp_path / "again", progress=lambda name, lines: seen.append(lines))
     assert max(seen) == 7
     for name in ("names.trie", "entries.npy", "readings.npy", "meta.json"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    assert not (tmp_path / "again.half").exists()
 
 
 @pytest.mark.parametrize("name", ["missing.zip", "broken.zip", "admin1CodesASCII.txt"])

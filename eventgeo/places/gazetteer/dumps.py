@@ -2,12 +2,14 @@
 `admin2Codes.txt`, `hierarchy.zip`, zipped or not, in any order.
 
 The dumps are read line by line and what is kept of them is laid down in numbered parts, each written whole or not at
-all: a build that was killed goes on behind its last part.
+all: a build that was killed goes on behind its last part. They lie beside the gazetteer, whose files are moved to their
+place when all are written: one that is half built is never read, nor takes the place of an earlier one.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -44,11 +46,12 @@ class Built:
 def build(dumps: Iterable[str | Path], folder: Path, progress: Progress = lambda name, lines: None) -> Built:
     """Build a gazetteer in a folder from GeoNames dumps; raises WrongFile where none of them has places.
 
-    `progress` is called with the name of the file and the lines read so far. Parts stay in `folder/parts` until the
-    gazetteer is written.
+    `progress` is called with the name of the file and the lines read so far. Parts stay beside the folder, in
+    `NAME.half`, until the gazetteer is written.
     """
     files = sorted(Path(dump) for dump in dumps)
-    parts = folder / "parts"
+    half = folder.with_name(f"{folder.name}.half")
+    parts = half / "parts"
     parts.mkdir(parents=True, exist_ok=True)
     refused: list[Refused] = []
     rows: dict[int, Row] = {}
@@ -56,6 +59,7 @@ def build(dumps: Iterable[str | Path], folder: Path, progress: Progress = lambda
         for row in _resumed(file, parts, _place, refused, progress):
             rows[row.geonameid] = row
     if not rows:
+        shutil.rmtree(half)
         raise WrongFile(
             f"{', '.join(map(str, files)) or 'no file'}: no dump with places, as UA.zip or allCountries.zip"
         )
@@ -66,10 +70,13 @@ def build(dumps: Iterable[str | Path], folder: Path, progress: Progress = lambda
     for file in (file for file in files if file.name.startswith("hierarchy")):
         _hierarchy(file, rows, refused)
     about = {"credit": "Places: GeoNames (geonames.org, CC BY 4.0)", "packages": [file.name for file in files]}
-    write(with_curated(rows.values(), strict=False), folder, about)
-    for part in parts.iterdir():
-        part.unlink()
-    parts.rmdir()
+    whole = half / "whole"
+    shutil.rmtree(whole, ignore_errors=True)
+    write(with_curated(rows.values(), strict=False), whole, about)
+    folder.mkdir(exist_ok=True)
+    for file in whole.iterdir():
+        file.replace(folder / file.name)
+    shutil.rmtree(half)
     return Built(len(rows), tuple(refused))
 
 
