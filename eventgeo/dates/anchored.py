@@ -1,7 +1,7 @@
-"""Lengths counted from a happening: "a week after the siege began", where the text tells when it began.
+"""What other words of the text date: lengths counted from a happening, and dates that another date explains.
 
-The happening is looked for by its words: the dated sentence that shares most of them dates it. Where none does, the
-length stays a length.
+"A week after the siege began": the happening is looked for by its words, and the dated sentence that shares most of
+them dates it. Where none does, the length stays a length. "Two days later, on 7 October" is the date beside it.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache
 
 from eventgeo.dates.days import month_value, shift_day, shift_month, span_of, week_value, year_value
 from eventgeo.dates.tables import table
+from eventgeo.dates.values.steps import TOLD
 from eventgeo.records import Layout, Timex
 
 LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
@@ -24,6 +25,12 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters by which "shelled" and "shelling" are one word
 REACH = 40  # timexes to either side in whose sentences a happening is looked for
 WIDTH = 200  # characters to either side of a date in which its sentence is read
+EXPLAINED = frozenset(("later", "later_plural", "day_before", "week_which", "part_which", "that_time"))
+"""The rules of what is counted from the story, and so from less than a date that stands beside it."""
+EXPLAINING = re.compile(r"\s*\((?:on |in |around |c\. ?)?\Z|,? on \Z")
+EVENT = re.compile(
+    r"\s+(?:the|its|his|her|their|a|an|[A-Z])\b"
+)  # what "the day after" is counted from, where it is told
 AROUND = ("day_before_event", "nth_day_of")  # the rules of what is nothing without its happening
 
 
@@ -57,6 +64,50 @@ def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[
             yield replace(timex, type="DATE", value=value, first=days[0], last=days[1], anchor=base.first)
         else:
             yield replace(timex, first=days[0], last=days[1], anchor=base.first)
+
+
+def explained(found: Sequence[Timex], layout: Layout) -> Iterator[Timex]:
+    """The timexes, those that a date beside them explains with its value, in their own unit.
+
+    >>> from eventgeo.language import layout as laid_out
+    >>> from eventgeo.dates.grammar import timexes
+    >>> from eventgeo.records import Publication
+    >>> shape = laid_out("The raid was on 5 March 2022. Two days later, on 9 March, the town fell.")
+    >>> [timex.value for timex in timexes(shape, Publication())]
+    ['2022-03-05', '2022-03-09', '2022-03-09']
+    """
+    for index, timex in enumerate(found):
+        date = _explaining(found, index, layout) if timex.rule in EXPLAINED else None
+        value = _grained(date, timex.value) if date else None
+        if date is None or value is None:
+            yield timex
+            continue
+        days = span_of(value) or (None, None)
+        yield replace(timex, value=value, first=days[0], last=days[1], anchor=date.first)
+
+
+def _explaining(found: Sequence[Timex], index: int, layout: Layout) -> Timex | None:
+    """The date that explains a timex: "two days later (7 October)", "7 October, the day after the raid"."""
+    timex = found[index]
+    if timex.rule == "day_before" and EVENT.match(layout.reading, timex.end):
+        return _beside(found, index, layout)
+    after = found[index + 1] if index + 1 < len(found) else None
+    if after is None or after.type != "DATE" or not (after.first or after.value.startswith("BC")):
+        return None
+    told = timex.rule != "week_which" or TOLD.search(timex.surface.lower())
+    return after if told and EXPLAINING.match(layout.reading[timex.end : after.start]) else None
+
+
+def _grained(date: Timex, like: str) -> str | None:
+    """The value of a date, no finer than another value; None where it is coarser or lies elsewhere in the calendar."""
+    parts, wanted = date.value.split("-"), like.split("-")
+    if "W" in like:
+        return week_value(date.first) if date.first and date.first == date.last else None
+    if "T" in like or "W" in date.value:
+        return None
+    if like.endswith("_REF"):
+        return date.value
+    return "-".join(parts[: len(wanted)]) if len(parts) >= len(wanted) else None
 
 
 def _moved(base: Timex, count: int, unit: str) -> str | None:

@@ -91,8 +91,8 @@ def word_keys(word: str) -> frozenset[str] | None:
     >>> sorted(word_keys("May")), word_keys("of"), word_keys("Kherson")
     (['{holiday}', '{month}'], frozenset(), None)
     """
-    if word[0].isdigit():
-        figure = shape(word)
+    figure = shape(word) if any(map(str.isdigit, word)) else None
+    if figure or word[0].isdigit():
         return frozenset([figure]) if figure else frozenset()
     low = word.lower()
     found = set(classes().get(word, ()))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from eventgeo.dates.anchored import anchored
+from eventgeo.dates.anchored import anchored, explained
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.cyrillic import cyrillic_timexes, written_in_cyrillic
 from eventgeo.dates.guards import GUARDS
@@ -56,7 +56,7 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
         clock.course = course(list(mentions(hits)))
     clock.day_first = any(DAY_FIRST.match(hit.get("date") or "") for hit in hits)
     read = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
-    found = list(anchored(read, layout, clock.history))
+    found = list(explained(list(anchored(read, layout, clock.history)), layout))
     if written_in_cyrillic(layout.reading):
         found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))
     return tuple(timex for timex in found if timex.end > timex.start)

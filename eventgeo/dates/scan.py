@@ -14,7 +14,7 @@ from eventgeo.dates.forms import Form, forms_by_key, word_keys
 
 WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(
-    r"(?:\.,|[.,])?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—-] ?|['’] "
+    r"(?:\.,|[.,])?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—+-] ?|['’] "
 )
 JOINING_DIGITS = frozenset("/:.-–")
 WIDEST = 20  # characters of a gap or of a word beyond which neither belongs to a date

@@ -67,5 +67,5 @@ def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def shape(word: str) -> str | None:
-    """The shape of a word that begins with a digit, None where it has none: `shape("14th") == "#nth"`."""
+    """The shape of a word with a digit, None where it has none: `shape("14th") == "#nth"`."""
     return next((name for name, pattern in shapes() if pattern.fullmatch(word)), None)

@@ -51,9 +51,16 @@ class Place:
         found = YEAR_BEHIND.match(self.text[self.match.end() : self.match.end() + WIDTH])
         return found.group(1) if found else None
 
-    def timex(self, value: str, days: tuple[date, date] | None = None, kind: TimexType | None = None) -> Timex:
+    def timex(
+        self,
+        value: str,
+        *,
+        days: tuple[date, date] | None = None,
+        kind: TimexType | None = None,
+        span: tuple[int, int] | None = None,
+    ) -> Timex:
         """The timex of a value, its days narrowed to the early, mid or late ones where a word says so."""
-        start, end = self.match.span()
+        start, end = span or self.match.span()
         kind = kind or ("TIME" if "T" in value else "DATE")
         bounds = days or (span_of(value) if kind in ("DATE", "TIME") else None)
         mod = self.get("mod")

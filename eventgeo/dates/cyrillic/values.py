@@ -10,6 +10,7 @@ from eventgeo.records import Timex
 
 LANGUAGES = ("uk", "ru")
 FRIDAY = 5
+UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}  # the most days of each unit
 AHEAD = 30  # days that a date without a year may lie ahead where nothing tells of the future
 
 
@@ -28,15 +29,20 @@ def _date(place: Place) -> tuple[int | None, int, int] | None:
         return (found.year, found.month, found.day) if found else None
     if place.published is None:
         return (None, int(month), number) if 1 <= number <= 31 else None
-    found = ask(f"{number} {asked}", LANGUAGES, base=place.published)
-    if found is None:
-        return None
-    year_ = place.published.year
-    if not place.coming and (int(month), number) > (place.published.month, place.published.day):
-        there = day_of(year_, int(month), number)
-        if there is None or place.since or (there - place.published).days > AHEAD:
+    return _in_year(place, int(month), number) if ask(f"{number} {asked}", LANGUAGES, base=place.published) else None
+
+
+def _in_year(place: Place, month: int, number: int) -> tuple[int | None, int, int] | None:
+    """A day and month with their year: that of publication, or the one before where the day would lie far ahead."""
+    now = place.published
+    if now is None:
+        return None, month, number
+    year_ = now.year
+    if not place.coming and (month, number) > (now.month, now.day):
+        there = day_of(year_, month, number)
+        if there is None or place.since or (there - now).days > AHEAD:
             year_ -= 1
-    return (year_, int(month), number) if day_of(year_, int(month), number) else None
+    return (year_, month, number) if day_of(year_, month, number) else None
 
 
 def day(place: Place) -> Iterator[Timex]:
@@ -70,11 +76,13 @@ def nights(place: Place) -> Iterator[Timex]:
 
 
 def month(place: Place) -> Iterator[Timex]:
-    """Read "Лютий 2023", "в феврале"."""
+    """Read "Лютий 2023", "в феврале", "у лютому минулого року"."""
     number = int(words("month")[place.get("month") or ""][0])
-    written, now = place.get("year"), place.published
+    written, whose, now = place.get("year"), place.get("whose"), place.published
     year_ = int(written) if written else now.year if now else None
-    if not written and now and year_ and number > now.month and not place.coming:
+    if whose and year_:
+        year_ += int(words("whose")[whose][0])
+    elif not written and now and year_ and number > now.month and not place.coming:
         year_ -= 1
     yield place.timex(month_value(year_, number))
 
@@ -113,6 +121,37 @@ def _grained(found: date, unit: str) -> str:
     """The value of a day told in a unit: its week, its month or its year."""
     grains = {"W": week_value(found), "M": found.isoformat()[:7], "Y": found.isoformat()[:4]}
     return grains.get(unit, found.isoformat())
+
+
+def dotted(place: Place) -> Iterator[Timex]:
+    """Read "станом на 12.02", "12.02 о 14:30": the day first."""
+    found = _in_year(place, int(place.get("number") or 0), int(place.get("day") or 0))
+    if found:
+        yield place.timex(day_value(*found))
+
+
+def year_part(place: Place) -> Iterator[Timex]:
+    """Read "з початку року", "до конца месяца": of the year or month of publication."""
+    if place.published:
+        yield place.timex(_grained(place.published, words("unit")[place.get("unit") or ""][0]))
+
+
+def length(place: Place) -> Iterator[Timex]:
+    """Read "за тиждень", "за последние три дня": a length, of which "last" tells the days before publication."""
+    count = _count(place.get("count"))
+    unit, now = words("unit")[place.get("unit") or ""][0], place.published
+    hours = (place.get("unit") or "").startswith(("год", "час")) and unit == "D"
+    written = f"PT{count}H" if hours else f"P{count}{unit}"
+    back = count * UNIT_DAYS[unit] if not hours else -(-count // 24)
+    first = shift_day(now, -back) if now and place.get("last") else None
+    yield place.timex(written, days=(first, now) if first and now else None, kind="DURATION")
+
+
+def _count(written: str | None) -> int:
+    """How many units a length counts: 1 where no number is written."""
+    if written is None or written.isdigit():
+        return int(written or 1)
+    return int(words("number")[written][0])
 
 
 def phrase(place: Place) -> Iterator[Timex]:
@@ -191,8 +230,14 @@ def every(place: Place) -> Iterator[Timex]:
 
 
 def year(place: Place) -> Iterator[Timex]:
-    """Read "У 2022 році"."""
+    """Read "У 2022 році", "2022 год"."""
     yield place.timex(place.get("year") or "XXXX")
+
+
+def years(place: Place) -> Iterator[Timex]:
+    """Read "в 2014-2015 годах": two years, as two timexes."""
+    for name in ("year", "year2"):
+        yield place.timex(place.get(name) or "XXXX", span=place.match.span(name))
 
 
 ACTIONS: Mapping[str, Callable[[Place], Iterator[Timex]]] = {
@@ -212,4 +257,8 @@ ACTIONS: Mapping[str, Callable[[Place], Iterator[Timex]]] = {
     "phrase": phrase,
     "ago": ago,
     "year": year,
+    "years": years,
+    "dotted": dotted,
+    "year_part": year_part,
+    "length": length,
 }

@@ -11,6 +11,7 @@ from eventgeo.dates.hit import Hit
 Guard = Callable[[Hit, bool], bool]
 GUARDS: Mapping[str, Guard] = {
     "year": dates.year,
+    "stamp": dates.stamp,
     "figures_short": dates.figures_short,
     "dotted_short": dates.dotted_short,
     "day": dates.day,
@@ -20,6 +21,7 @@ GUARDS: Mapping[str, Guard] = {
     "deictic": dates.deictic,
     "nth": dates.nth,
     "nths": dates.nth,
+    "weekday_day": dates.nth,
     "month_ordinal": dates.month_ordinal,
     "day_before": dates.day_before,
     "unit_which": lengths.unit_which,

@@ -17,6 +17,7 @@ RANGE_BEHIND = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 LEADS_SEASON = re.compile(
     r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
+CYRILLIC_COUNT = re.compile(r"\s+(?!(?:рік|рок|год)[а-яі]{0,4}\b|[рг]\.)[а-яіїєґ]{3}")
 GROUP = re.compile(r"(?: \d{1,2})?(?:\s[A-Z][\w-]+){1,3}")  # the words of a name behind a date
 ARTICLE = re.compile(r"\bthe (?:\d{1,2} )?\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”')
@@ -32,9 +33,9 @@ def year(hit: Hit, history: bool) -> bool:
     following, leading = next_word(hit).lower(), last_word(hit)
     if following in listed("counted") or re.match(r"%|°|[,.]\d", hit.after(2)) or leading in listed("names a number"):
         return False
-    if leading == "some":
+    if leading == "some" or CYRILLIC_COUNT.match(hit.after(12)):
         return False
-    if hit.get("mod") or "year" in hit.surface or "fiscal" in hit.surface:
+    if hit.get("mod") or hit.get("year2") or "year" in hit.surface or "fiscal" in hit.surface:
         return True
     if leading == "at" and following not in listed("measured"):
         return False
@@ -56,6 +57,11 @@ def names_a_group(hit: Hit) -> bool:
     words = GROUP.match(hit.after(45))
     led = hit.surface.startswith("the ") or ARTICLE.search(hit.before(8))
     return bool(led) and words is not None and not listed("names a group").isdisjoint(words.group().lower().split())
+
+
+def stamp(hit: Hit, history: bool) -> bool:
+    """Eight figures that a word names a number are no day: "case 20230207"."""
+    return last_word(hit) not in listed("names a number") and next_word(hit).lower() not in listed("counted")
 
 
 def figures_short(hit: Hit, history: bool) -> bool:
@@ -122,7 +128,9 @@ def deictic(hit: Hit, history: bool) -> bool:
 
 
 def nth(hit: Hit, history: bool) -> bool:
-    """An ordinal is a day where no noun follows that it could count."""
+    """An ordinal is a day where no noun follows that it could count, or where a part of the day or a month is named."""
+    if hit.part or hit.get("whose"):
+        return not next_word(hit)[:1].isupper()
     return not re.match(r"[\s-]+[^\W\d_]|\s+[“‘\"'(]", hit.after(4)) or NO_NOUN.match(hit.after(14)) is not None
 
 

@@ -6,6 +6,7 @@ from eventgeo.dates.guards.words import TIME_LED, last_word, listed, next_word
 from eventgeo.dates.hit import Hit
 
 OPENED = re.compile(r"(?:[(,;:–-]|\bto|and)\s*\Z|\A\Z")
+UPDATED = re.compile(r"\bupdated? \Z", re.IGNORECASE)
 HISTORICAL = frozenset(("former", "formerly", "modern", "present day", "recent", "future"))
 DAWN_LED = re.compile(r"\b(?:at|by|around|before|after|since|until|till)\s+\Z", re.IGNORECASE)
 MODAL = re.compile(r"\b(?:will|would|could|may|might|can)\s+\Z")
@@ -19,7 +20,9 @@ def clock(hit: Hit, history: bool) -> bool:
         return not numbered and following not in listed("counted") | listed("measured")
     if re.search(r"[a-z]", hit.surface):
         return True
-    return TIME_LED.search(hit.before(12)) is not None or OPENED.search(hit.before(5)) is not None
+    return (
+        TIME_LED.search(hit.before(12)) or OPENED.search(hit.before(5)) or UPDATED.search(hit.before(9))
+    ) is not None
 
 
 def noon(hit: Hit, history: bool) -> bool:

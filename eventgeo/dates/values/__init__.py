@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.hit import Hit
-from eventgeo.dates.values import explicit, hours, lengths, periods, references, relative, weekdays
+from eventgeo.dates.values import explicit, figures, hours, lengths, periods, references, relative, weekdays
 from eventgeo.dates.values.years import dated, mentions
 from eventgeo.records import Timex
 
@@ -12,9 +12,12 @@ __all__ = ["ACTIONS", "dated", "mentions"]
 
 Action = Callable[[Hit, Clock], Iterator[Timex]]
 ACTIONS: Mapping[str, Action] = {
-    "numeric": explicit.numeric,
-    "figures_short": explicit.figures_short,
-    "dotted_short": explicit.dotted_short,
+    "numeric": figures.numeric,
+    "stamp": figures.stamp,
+    "signal": figures.signal,
+    "iso_week": figures.iso_week,
+    "figures_short": figures.figures_short,
+    "dotted_short": figures.dotted_short,
     "day": explicit.day,
     "month_ordinal": explicit.day,
     "day_ahead": explicit.day_ahead,
@@ -52,6 +55,7 @@ ACTIONS: Mapping[str, Action] = {
     "week_month": weekdays.week_month,
     "ago": relative.ago,
     "ago_date": relative.ago_date,
+    "ago_weekday": relative.ago_weekday,
     "before_last": relative.before_last,
     "later": relative.later,
     "day_before": relative.day_before,

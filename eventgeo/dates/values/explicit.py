@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import day_of, day_value, month_value, shift_day, year_value
+from eventgeo.dates.days import day_of, day_value, month_value, shift_day, shift_month, year_value
 from eventgeo.dates.guards.words import listed, next_word
 from eventgeo.dates.hit import Hit, portion
-from eventgeo.dates.parser import figures
+from eventgeo.dates.values.steps import TOLD, step_of
 from eventgeo.dates.values.years import day_number, month_number, whole_year, whose_year, year_for
 from eventgeo.dates.vocabulary import value
-from eventgeo.records import Timex
+from eventgeo.records import Timex, TimexType
 
 BARE_YEAR = re.compile(r"\s\d\d\Z")
-RECENT = 60  # days before publication in which figures that begin a line are a day and a month
+SOON = 15  # years ahead of the text of which two figures with an apostrophe may be: "'30" in 2023
 SHORT_WORD = 3  # letters of a word that is no plural, whatever it ends in
 
 
@@ -97,47 +97,6 @@ def nights(hit: Hit, clock: Clock) -> Iterator[Timex]:
     yield hit.timex("TIME", day_value(year, month, one) + "TNI", days=(first, after) if first and after else None)
 
 
-def numeric(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "2023-02-14", "14.02.2023", "2/14/2023", with or without a time: dateparser reads the figures."""
-    written = hit.get("date") or ""
-    found = figures(written, clock.day_first)
-    if found and "/" in written and clock.published and found > clock.published:
-        other = figures(written, not clock.day_first)
-        found = other if other and other <= clock.published else found
-    if found is None:
-        return
-    clock.tell(hit.start, found.year, found.month, found.day)
-    time = hit.get("clock")
-    yield hit.timex("TIME" if time else "DATE", found.isoformat() + (f"T{time:0>5}" if time else ""))
-
-
-def figures_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "since 2/24": the month first, unless the text or the calendar says otherwise."""
-    month, number = int(hit.get("one") or 0), int(hit.get("two") or 0)
-    if clock.day_first or month > 12:
-        month, number = number, month
-    if month > 12:
-        return
-    year = year_for(hit, clock, month, number)
-    if year and day_of(year, month, number) is None:
-        return
-    clock.tell(hit.start, year or clock.year, month, number)
-    yield hit.timex("DATE", day_value(year, month, number))
-
-
-def dotted_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "on 12.02", the day first; what begins a line is an hour where it would be no day of the last weeks."""
-    month, number = int(hit.get("month") or 0), int(hit.get("day") or 0)
-    year, now = year_for(hit, clock, month, number), clock.published
-    there = day_of(year, month, number)
-    if year and there is None:
-        return
-    if hit.before(1) in ("", "\n") and (there is None or now is None or not 0 <= (now - there).days <= RECENT):
-        return
-    clock.tell(hit.start, year or clock.year, month, number)
-    yield hit.timex("DATE", day_value(year, month, number))
-
-
 def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A month, with its year or with "last", "of that year" and the like."""
     number = month_number(hit.get("month"))
@@ -174,8 +133,8 @@ def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:
 
 
 def year(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """A year in full figures."""
-    number = whole_year(hit.get("year"))
+    """A year in full figures, or a fiscal one: "1990", "FY2023", "FY23"."""
+    number = whole_year(hit.get("year") or hit.get("year2"))
     if number is None:
         return
     if not clock.strays(hit.start):
@@ -195,26 +154,29 @@ def years(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def year_short(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "'89": the year of the nearest century."""
+    """Read "'89": the last year with these figures, or one of the next few."""
     short = int(hit.get("short") or 0)
     base = clock.base[0]
-    if base is None:
+    if base is None or base + SOON < short:
         return
-    number = min((century * 100 + short for century in range(10, 22)), key=lambda year: abs(year - base))
-    yield hit.timex("DATE", f"{number:04d}")
+    number = max(year for year in range(short, base + SOON + 1, 100))
+    yield hit.timex("DATE", f"{number:04d}", part=portion(hit.get("mod")))
 
 
 def nth(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the 14th": a day of the story's month."""
-    number = day_number(hit.get("day"))
-    year, month, _ = clock.story
+    """Read "the 14th", "the night of the 14th", "the 3rd of last month": a day of the story's or of that month."""
+    number, whose = day_number(hit.get("day")), hit.get("whose") or ""
+    year, month, _ = clock.story if not whose or TOLD.search(whose) else clock.base
+    if year and month and whose:
+        year, month = shift_month(year, month, step_of(whose))
     if number is None or (year and month and day_of(year, month, number) is None):
         return
     if clock.history and month is None:
         return
     if month:
         clock.tell(hit.start, year, month, number)
-    yield hit.timex("DATE", day_value(year, month, number), anchor=clock.published)
+    kind: TimexType = "TIME" if hit.part else "DATE"
+    yield hit.timex(kind, day_value(year, month, number) + hit.part, anchor=clock.published)
 
 
 def nths(hit: Hit, clock: Clock) -> Iterator[Timex]:

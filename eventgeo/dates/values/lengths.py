@@ -28,7 +28,7 @@ def amount(text: str | None) -> float | None:
     >>> amount("twenty four"), amount("two dozen"), amount("5 1/2"), amount("2,400"), amount("a couple of")
     (24, 24, 5.5, 2400, 2)
     """
-    low = re.sub(r"(?<=\d),(?=\d)", "", (text or "").lower().strip())
+    low = re.sub(r"(?<=\d),(?=\d)", "", (text or "").lower().strip()).replace("½", ".5")
     if low.startswith(("a couple", "couple")):
         return 2
     half = 0.5 if low.endswith((" and a half", " and half")) else 0

@@ -195,8 +195,10 @@ def half(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def decade(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the 1990s", "the nineties", "the '80s"."""
+    """Read "the 1990s", "the nineties", "the eighteen-nineties", "the '80s"."""
     written = hit.get("decade") or value("tens", hit.get("tens") or "")
+    if written and hit.get("hundreds") == "eighteen":
+        written = "18" + written[2:]
     if written is None:
         written = "19" + (hit.get("short") or "90")
     if clock.history:

@@ -6,12 +6,13 @@ from datetime import date
 from functools import cache
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, easter, hijra_day, nth_weekday, pascha
+from eventgeo.dates.days import DAY, day_of, easter, hijra_day, nth_weekday, pascha, shift_day
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.tables import table
 from eventgeo.dates.tense import Tense
 from eventgeo.records import Timex
 
+MOON = 29  # days from the first to the last of an odd month of the tabular Islamic calendar; one less of an even one
 WIDTH = 20  # characters after a named day that its pattern may look ahead to
 
 
@@ -31,9 +32,9 @@ def day_in(rule: str, year: int) -> date | None:
     feast = re.fullmatch(r"(easter|pascha)([+-]\d+)", rule)
     if feast:
         return (easter(year) if feast.group(1) == "easter" else pascha(year)) + DAY * int(feast.group(2))
-    hijra = re.fullmatch(r"hijra (\d\d)-(\d\d)", rule)
+    hijra = re.fullmatch(r"hijra (\d\d)(?:-(\d\d))?", rule)
     if hijra:
-        return hijra_day(year, int(hijra.group(1)), int(hijra.group(2)))
+        return hijra_day(year, int(hijra.group(1)), int(hijra.group(2) or 1))
     nth = re.fullmatch(r"(\d\d)/(-?\d)/(\d)", rule)
     if nth:
         return nth_weekday(year, *(int(part) for part in nth.groups()))
@@ -64,7 +65,15 @@ def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if day and now and not written and not clock.history:
         day = _nearest(rule, now, which, hit.tense, hit.settled)
     if day:
-        yield hit.timex("DATE", day.isoformat(), anchor=now)
+        yield _named(hit, rule, day, now)
+
+
+def _named(hit: Hit, rule: str, day: date, now: date | None) -> Timex:
+    """The timex of a named day; of an Islamic month with all its days, and as value the month that it begins in."""
+    if not re.fullmatch(r"hijra \d\d", rule):
+        return hit.timex("DATE", day.isoformat(), anchor=now)
+    last = shift_day(day, MOON if int(rule[-2:]) % 2 else MOON - 1)
+    return hit.timex("DATE", day.isoformat()[:7], anchor=now, days=(day, last or day))
 
 
 def _nearest(rule: str, now: date, which: str, tense: Tense, settled: bool) -> date | None:

@@ -54,7 +54,7 @@ def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
         return
     kind, written = made
     anchor = clock.story_day if story else clock.base_day
-    if clock.history and step:
+    if (clock.history or story) and step:
         _follow(hit, clock, written)
     part, days = portion(hit.get("mod")), _days_past(which, unit, clock)
     yield hit.timex("TIME" if kind == "TIME" else "DATE", written, anchor=anchor, part=part, days=days)
@@ -149,6 +149,14 @@ def ago_date(hit: Hit, clock: Clock) -> Iterator[Timex]:
     yield hit.timex("DATE", written, anchor=now)
 
 
+def ago_weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "two Sundays ago": of the Sundays before the day of publication the second last."""
+    number, count, now = value("weekdays", hit.get("weekday") or ""), amount(hit.get("count")), clock.base_day
+    if number and count and now:
+        day = shift_day(now, -((now.isoweekday() - int(number) - 1) % 7 + 1) - 7 * (int(count) - 1))
+        yield hit.timex("DATE", day.isoformat() if day else "XXXX-XX-XX", anchor=now)
+
+
 def _period_ago(hit: Hit, now: date, word: str) -> str:
     """The week or month of "ten years ago this week", so many units before the one that is named last."""
     step, unit = step_of(word), word.split()[-1]
@@ -182,7 +190,7 @@ def later(hit: Hit, clock: Clock) -> Iterator[Timex]:
     anchor = clock.story_day
     untold_day = anchor is None and unit in ("D", "NI") and not clock.history
     written = _moved(clock, clock.now if untold_day else clock.story, number, unit, sign)
-    if clock.history and unit in ("D", "W", "M", "Y"):
+    if (clock.history or (clock.told and sign > 0)) and unit in ("D", "W", "M", "Y"):
         _follow(hit, clock, written)
     yield hit.timex("DATE", written, anchor=anchor)
 

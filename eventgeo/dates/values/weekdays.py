@@ -77,10 +77,13 @@ def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> da
     begun = clock.story_day if RANGE.match(hit.layout.reading[max(clock.at, hit.start - 40) : hit.start]) else None
     if begun:
         return shift_day(begun, (number - begun.isoweekday()) % 7)
+    last = -((today - number - 1) % 7 + 1)
+    if which == "a week last":
+        return shift_day(now, last - 7)
     if which.startswith("a week"):
         return shift_day(now, (number - today) % 7 + 7 if "from" in which else -((today - number) % 7) - 7)
     if BACK.search(which):
-        return shift_day(now, -((today - number - 1) % 7 + 1))
+        return shift_day(now, last)
     if ON.search(which):
         return shift_day(now, (number - today - 1) % 7 + 1)
     if which.startswith("this"):
@@ -91,10 +94,17 @@ def weekday_of(hit: Hit, clock: Clock, number: int, which: str, week: str) -> da
 
 
 def weekday_day(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "Tuesday the 14th"."""
+    """Read "Tuesday the 14th": of the story's month, or of the one beside it in which that day is a Tuesday."""
     year, month, _ = clock.base
-    number = day_number(hit.get("day"))
-    yield hit.timex("DATE", day_value(year, month, number), anchor=clock.base_day)
+    number, word = day_number(hit.get("day")), hit.get("weekday") or ""
+    named = int(value("weekday", word) or value("weekdayshort", word) or 1)
+    beside = [shift_month(year, month, step) for step in (0, -1, 1)] if year and month else []
+    days = (day_of(*each, number) for each in beside)
+    found = next((day for day in days if day and day.isoweekday() == named), None)
+    if found:
+        clock.tell(hit.start, found.year, found.month, found.day)
+    written = found.isoformat() if found else day_value(year, month, number)
+    yield hit.timex("DATE", written, anchor=clock.base_day)
 
 
 def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
