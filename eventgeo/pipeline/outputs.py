@@ -83,13 +83,21 @@ def write_build(
         _write(folder / name, (form.head.encode(), body, form.tail.encode()), outputs, version)
     _write(folder / CREDITS, [render.credits_text().encode()], outputs, version)
     data = render.payload_of_pieces(
+        outputs.kept(
+            "blocks", version, Section("blocks", found.entries, lambda piece: render.packed_block(piece.rows))
+        ),
         render.entries(text for _, text in found.entries.between()),
         ((float(lat), float(lon)) for _, _, lat, lon in places_written(folder, outputs)),
         quotes=_section("quotes", found.quotes, lambda piece: render.packed_quotes(piece.rows)),
         dossiers=_section("dossiers", found.dossiers, lambda piece: render.packed_dossiers(piece.rows)),
         places=_section("places", told.mentions, render.packed_mentions),
     )
-    page = render.map_parts(data, title=title, boundary_view=boundary_view)
+    ground = outputs.remembered(
+        "ground",
+        f"{version} {render.ground_key(data.points, boundary_view)}",
+        lambda: render.packed_ground(data.points, boundary_view).encode(),
+    )
+    page = render.map_parts(data, title=title, boundary_view=boundary_view, ground=ground.decode())
     _write(folder / PAGE, (part.encode() if isinstance(part, str) else part for part in page), outputs, version)
     return [folder / PAGE, *(folder / name for name in render.DATA), folder / CREDITS]
 

@@ -53,7 +53,7 @@ class Builds:
 
     def forget(self) -> None:
         """Forget all builds and what came of them, and keep what was read: for a run that is to know of none before."""
-        for table in ("builds", "incidents", "drawings", "entries", "pieces", "decisions", "merging"):
+        for table in ("builds", "incidents", "drawings", "entries", "pieces", "blocks", "decisions", "merging"):
             self._connection.execute(f"DELETE FROM {table}")
         self._connection.commit()
 

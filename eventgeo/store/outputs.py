@@ -21,7 +21,7 @@ CAME_OR_WENT = (
     "WHERE NOT EXISTS (SELECT 1 FROM present AS p WHERE p.document = f.document)",
 )
 MOVED = "document IN (SELECT document FROM temp.moved)"
-NOTED = "SELECT doc, start, code, message, line, count(*) FROM issues WHERE document <= 0 GROUP BY 1, 2, 3, 4, 5"
+NOTED = "SELECT doc, start, code, message, line, count(*) FROM issues WHERE document IN (0, -1) GROUP BY 1, 2, 3, 4, 5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,38 @@ class Outputs:
             ((path, stamp, one.section, one.source, json.dumps(one.key), one.start, one.length) for one in written),
         )
         self._connection.commit()
+
+    def kept(self, name: str, version: str, section: Section[T]) -> Iterator[bytes]:
+        """The pieces of a section that stands in no file as it is: those that stay as they were kept, the others made
+        and kept."""
+        self.open(name, version)
+        written, end = list[Written](), 0
+        for key, data in self.pieces(name, section):
+            held = self._keep(name, key, data) if isinstance(data, bytes) else self._held(name, json.dumps(key))
+            assert held is not None
+            yield held
+            written.append(Written(section.name, section.source.name, key, end, len(held)))
+            end += len(held)
+        self.close(name, version, written)
+        gone = "key NOT IN (SELECT key FROM pieces WHERE path = ?1)"
+        self._connection.execute(f"DELETE FROM blocks WHERE name = ?1 AND {gone}", (name,))
+
+    def _keep(self, name: str, key: Key, data: bytes) -> bytes:
+        self._connection.execute("INSERT OR REPLACE INTO blocks VALUES (?, ?, ?)", (name, json.dumps(key), data))
+        return data
+
+    def _held(self, name: str, key: str) -> bytes | None:
+        row = self._connection.execute("SELECT data FROM blocks WHERE (name, key) = (?, ?)", (name, key)).fetchone()
+        return row and bytes(row[0])
+
+    def remembered(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """What was made last under a name where it depends on the same, as the key has it; else it is made."""
+        held = self._held(name, key)
+        if held is None:
+            held = make()
+            self._connection.execute("DELETE FROM blocks WHERE name = ?", (name,))
+            self._connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", (name, key, held))
+        return held
 
     def groups(self, path: str) -> list[Key]:
         """The keys of the places of an output that was written, in their order."""

@@ -20,6 +20,11 @@ from eventgeo.store.outputs import Source
 RUN, MERGING = 0, -1
 """Stand in the place of a report where an Issue is of none."""
 OURS = "(document <= 0 OR document IN (SELECT document FROM present))"
+READ = (
+    "SELECT document FROM readings INDEXED BY readings_versions "
+    "WHERE annotated = ? AND extracted = ? AND document IN (SELECT value FROM json_each(?))"
+)
+"""Those of some reports that versions have read: by the index alone, without a look at what was found in them."""
 T = TypeVar("T")
 
 
@@ -84,13 +89,10 @@ class Reports:
     def admit(self, keys: Sequence[int]) -> list[int]:
         """Those of some reports that the present versions have not read: these are present once they are kept, the
         others from now on."""
-        read = self._connection.execute(
-            "SELECT document FROM readings WHERE document IN (SELECT value FROM json_each(?)) "
-            "AND annotated = ? AND extracted = ?",
-            (json.dumps(keys), self._versions.annotate, self._versions.extract),
-        ).fetchall()
-        self._connection.executemany("INSERT OR REPLACE INTO present VALUES (?)", read)
-        known = {key for (key,) in read}
+        values = (self._versions.annotate, self._versions.extract, json.dumps(keys))
+        if self._connection.execute(f"INSERT OR IGNORE INTO present {READ}", values).rowcount == len(keys):
+            return []
+        known = {key for (key,) in self._connection.execute(READ, values)}
         return [key for key in keys if key not in known]
 
     def reads_as(self, key: int) -> str | None:
@@ -118,16 +120,15 @@ class Reports:
     def copies(self) -> Iterator[tuple[str, str]]:
         """The ids of reports that are present and are copies, each with that of the first one of their text."""
         marks = self._connection.execute(
-            "SELECT reads_as FROM documents JOIN present ON key = document WHERE reads_as IS NOT NULL "
-            "GROUP BY reads_as HAVING count(*) > 1"
+            "SELECT reads_as FROM documents WHERE reads_as IS NOT NULL GROUP BY reads_as HAVING count(*) > 1"
         )
         for (mark,) in marks.fetchall():
             rows = self._connection.execute(
                 "SELECT json_extract(line, '$[0]') FROM documents JOIN present ON key = document WHERE reads_as = ?",
                 (mark,),
             )
-            first, *others = sorted(identity for (identity,) in rows)
-            yield from ((other, first) for other in others)
+            ids = sorted(identity for (identity,) in rows)
+            yield from ((other, ids[0]) for other in ids[1:])
 
     def annotations(self, key: int) -> Annotations | None:
         """What the present version of the annotating stage found in the report; None where it has not read it."""
@@ -239,8 +240,9 @@ class Reports:
     def state(self) -> str:
         """A digest of what is present and what went wrong: as long as it stays, so does all that is made of it."""
         digest = hashlib.sha256(repr(self._versions).encode())
-        query = "SELECT hash FROM documents JOIN present ON key = document ORDER BY hash"
-        digest.update("".join(value for (value,) in self._connection.execute(query)).encode())
+        query = "SELECT group_concat(document) FROM (SELECT document FROM present ORDER BY document)"
+        (keys,) = self._connection.execute(query).fetchone()
+        digest.update(str(keys).encode())
         for (line,) in self._connection.execute("SELECT line FROM issues WHERE document = 0 ORDER BY line"):
             digest.update(line.encode())
         return digest.hexdigest()

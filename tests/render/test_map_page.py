@@ -21,8 +21,9 @@ import pytest
 
 from eventgeo.records import EventgeoError
 from eventgeo.render import map_page
-from eventgeo.render.map import TooManyIncidents, payload
+from eventgeo.render.map import TooManyIncidents, payload, sheet
 from eventgeo.render.map.assets import own_script
+from eventgeo.render.map.block import Block
 from eventgeo.render.map.ground import GRID, ground
 from eventgeo.render.map.page import NEEDS, TimeMap
 from tests.render.map_samples import mentioned, sample, samples
@@ -167,6 +168,13 @@ class TestData:
         rows = [json.loads(line) for line in unpacked(page, "places").splitlines()]
         assert [row[0] for row in rows] == sorted({place.name for place in mentioned()})
         assert sum(len(row[-1]) for row in rows) == sum(len(place.mentions) for place in mentioned())
+
+    def test_a_block_is_kept_as_bytes(self) -> None:
+        """What is unpacked is what was packed: numbers, words, and lists with their ends."""
+        block = Block.of([sheet(one).entry for one in samples()])
+        again = Block.unpacked(block.packed())
+        assert dict(again.columns.items()) == dict(block.columns.items())
+        assert (again.count, again.shown, again.words) == (18, block.shown, block.words)
 
 
 class TestGround:

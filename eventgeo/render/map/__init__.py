@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from eventgeo.records import Incident, MentionedPlace
 from eventgeo.render.map.entry import Entry, Sheet, compact, entries, sheet
-from eventgeo.render.map.ground import BoundaryView
+from eventgeo.render.map.ground import BoundaryView, ground_key, packed_ground
 from eventgeo.render.map.payload import (
     Payload,
     TooManyIncidents,
+    packed_block,
     packed_dossiers,
     packed_mentions,
     packed_quotes,
@@ -29,9 +30,12 @@ __all__ = [
     "TooManyIncidents",
     "compact",
     "entries",
+    "ground_key",
     "map_page",
     "map_parts",
+    "packed_block",
     "packed_dossiers",
+    "packed_ground",
     "packed_mentions",
     "packed_quotes",
     "payload_of_pieces",
@@ -70,9 +74,12 @@ def map_page(
     return "".join(page.parts())
 
 
-def map_parts(data: Payload[P], *, title: str = "Events", boundary_view: BoundaryView = "un") -> Iterator[str | P]:
-    """The page of data that was put together before, part by part, with what stands in it for pieces."""
-    return _time_map()(data, title=title, boundary_view=boundary_view).parts()
+def map_parts(
+    data: Payload[P], *, title: str = "Events", boundary_view: BoundaryView = "un", ground: str | None = None
+) -> Iterator[str | P]:
+    """The page of data (and of a basemap) that was put together before, part by part, with what stands in it for
+    pieces."""
+    return _time_map()(data, title=title, boundary_view=boundary_view, ground=ground).parts()
 
 
 def _time_map() -> type[TimeMap]:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
+import msgspec
+
 CODES: Mapping[str, str] = {"i32": "i", "u32": "I", "u16": "H", "u8": "B", "f32": "f"}
 NOTHING = -(2**31)
 """An i32 that stands for "not known"."""
@@ -51,6 +53,26 @@ class Columns:
     def __getitem__(self, name: str) -> array[Any]:
         """A column; adding a value to it raises OverflowError where it does not fit its type."""
         return self._columns[name]
+
+    def items(self) -> Iterable[tuple[str, array[Any]]]:
+        """The columns by their names, in the order in which they were declared."""
+        return self._columns.items()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> tuple[dict[str, Any], Columns]:
+        """The header and the columns of a pack."""
+        end = 4 + int.from_bytes(data[:4], "little")
+        header = msgspec.json.decode(data[4:end])
+        listing = header.pop("columns")
+        columns, at = cls({name: kind for name, kind, _ in listing}), end + len(_padding(end))
+        for name, _, length in listing:
+            column = columns[name]
+            size = length * column.itemsize
+            column.frombytes(data[at : at + size])
+            if sys.byteorder == "big":
+                column.byteswap()
+            at += size + len(_padding(size))
+        return header, columns
 
     def pack(self, header: Mapping[str, Any]) -> bytes:
         """The header and the columns as one run of bytes."""

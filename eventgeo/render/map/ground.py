@@ -37,6 +37,11 @@ def ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> 
     return _ground(_tiles(points), view)
 
 
+def ground_key(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> str:
+    """What the basemap of a page depends on."""
+    return f"{view}: {', '.join(_tiles(points))}"
+
+
 def packed_ground(points: Sequence[tuple[float, float]], view: BoundaryView = "un") -> str:
     """The same as a page carries it; those of the last few pages are kept, since most maps of a run lie in one area."""
     return _packed_ground(_tiles(points), view)

@@ -76,7 +76,8 @@ class TimeMap(folium.Map):
     `theme` is "light" or "dark", or None for what the reader's system prefers. `tiles` is a tile template (or a name
     that folium knows) to draw over the embedded basemap, for those who are online. Tiles, and layers that load from
     elsewhere, relax the page's policy by their hosts alone, and the page says so. `kinds` are what
-    `Incident.type` names and colours stand for. `incidents` may be the whole data of the page, put together before.
+    `Incident.type` names and colours stand for. `incidents` may be the whole data of the page, put together before, and
+    `ground` its basemap.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own form)
@@ -93,10 +94,11 @@ class TimeMap(folium.Map):
         tiles: str | None = None,
         tiles_credit: str = "",
         kinds: Sequence[EventType] = TYPES,
+        ground: str | None = None,
     ) -> None:
         self._payload: Payload[Any] = incidents if isinstance(incidents, Payload) else payload(incidents, places, kinds)
         self._kinds = kinds
-        self._ground = packed_ground(self._payload.points, boundary_view)
+        self._ground = ground or packed_ground(self._payload.points, boundary_view)
         self._title = title
         self._boundaries = VIEWS[boundary_view]
         self._theme = theme

@@ -8,17 +8,18 @@ are gone through one by one: a hundred thousand of them are never in memory toge
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
 from typing import Any, Generic, TypeVar
 
 from eventgeo.records import EventgeoError, Incident, MentionedPlace
 from eventgeo.records.packing import FORMAT, packing
 from eventgeo.records.pieces import MENTIONS, ON_PAGE, Key, Piece, pieces
 from eventgeo.records.spool import Spool
-from eventgeo.render.map.columns import NOTHING, Columns, Vocabulary, text_bytes
+from eventgeo.render.map.block import COLUMNS, DEGREE, END_OF_LIST, NOWHERE, VOCABULARIES, Block
+from eventgeo.render.map.columns import Columns, Vocabulary, text_bytes
 from eventgeo.render.map.dossier import LAYOUT
 from eventgeo.render.map.entry import (
     MODALITIES,
@@ -29,6 +30,7 @@ from eventgeo.render.map.entry import (
     Entry,
     Sheet,
     compact,
+    entries,
     sheet,
 )
 from eventgeo.render.map.packing import END, packed
@@ -45,32 +47,6 @@ MOST = 300_000
 WAITING = 2_000
 """Incidents that wait in memory for their turn, some 10 MB; the others, and places with all their mentions, wait on
 disk."""
-DEGREE = 100_000
-"""Coordinates are kept in 1e-5 degrees, about 1 m."""
-COLUMNS = {
-    "start": "i32", "end": "i32", "precision": "u8", "flags": "u8", "modality": "u8", "confidence": "u8",
-    "sources": "u16", "lat": "i32", "lon": "i32", "site": "i32", "radius_km": "f32", "place_precision": "u8",
-    "role": "u8", "type": "u16", "subtype": "u16", "place": "u32", "country": "u16", "admin1": "u16",
-    "actor_end": "u32", "actor": "u32", "source_end": "u32", "source": "u32", "outlet_end": "u32", "outlet": "u32",
-    "reliability_end": "u32", "reliability": "u32", "killed_low": "i32", "killed_high": "i32", "wounded_low": "i32",
-    "wounded_high": "i32", "reports": "u32", "quote_length": "u32",
-}  # fmt: skip
-VOCABULARIES = {
-    "type": "types", "subtype": "subtypes", "place": "places", "country": "countries", "admin1": "admins",
-    "actor": "actors", "source": "outlets", "reliability": "reliabilities", "outlet": "outlet_kinds",
-}  # fmt: skip
-"""The columns whose numbers point into words, and what the header calls those."""
-LISTS = {"actor": "actors", "source": "outlets", "outlet": "outlet_kinds", "reliability": "reliabilities"}
-"""The columns that hold any number of words of an incident, and the field of its entry; `…_end` says where they end."""
-WORDS = ("type", "subtype", "place", "country", "admin1")
-"""The columns that hold one word of each incident, as the field of that name does."""
-NUMBERS = {
-    "start": "first", "end": "last", "radius_km": "radius_km",
-    **{name: name for name in ("precision", "flags", "modality", "confidence", "sources", "place_precision", "role")},
-}  # fmt: skip
-"""The columns that hold a number of each incident as it stands in its entry, and in which field."""
-TOLLS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
-"""The columns of `Entry.tolls`."""
 
 
 class TooManyIncidents(EventgeoError):
@@ -100,28 +76,41 @@ def payload(
     name, so that the order of the input does not show.
     """
     made, quotes, dossiers, layer = _Incidents(kinds), list[Future[str]](), list[Future[str]](), list[Future[str]]()
+    points = dict[tuple[float, float], None]()
     with ThreadPoolExecutor(1) as beside:  # zlib holds no lock of Python's
         for piece in pieces(((one.entry.order, one) for one in _sorted(incidents)), ON_PAGE):
-            entries, texts, files = zip(*piece.rows, strict=True)
-            made.add(entries)
+            told, texts, files = zip(*piece.rows, strict=True)
+            made.add(Block.of(told))
+            made.table.fill(told)
             quotes.append(beside.submit(packed_quotes, texts))
             dossiers.append(beside.submit(packed_dossiers, files))
         for mentions in pieces(_mentions(places), MENTIONS):
-            made.points[mentions.rows[0].lat, mentions.rows[0].lon] = None
+            points[mentions.rows[0].lat, mentions.rows[0].lon] = None
             layer.append(beside.submit(packed_mentions, mentions))
-    return made.payload(*([one.result() for one in parts] for parts in (quotes, dossiers, layer)))
+    return made.payload(points, *([one.result() for one in parts] for parts in (quotes, dossiers, layer)))
 
 
 def payload_of_pieces(
-    entries: Iterable[Entry], points: Iterable[tuple[float, float]], *, quotes: P, dossiers: P, places: P
+    blocks: Iterable[bytes],
+    first: Iterable[Entry],
+    points: Iterable[tuple[float, float]],
+    *,
+    quotes: P,
+    dossiers: P,
+    places: P,
 ) -> Payload[P]:
-    """The same out of the entries of incidents in their order and the coordinates of the places; what stands for the
-    other parts is given."""
+    """The same out of the blocks of incidents in their order, the first of these for the table, and the coordinates of
+    the places; what stands for the other parts is given."""
     made = _Incidents(TYPES)
-    for piece in pieces(((one.order, one) for one in entries), ON_PAGE):
-        made.add(piece.rows)
-    made.points.update(dict.fromkeys(points))
-    return made.payload([quotes], [dossiers], [places])
+    for block in blocks:
+        made.add(Block.unpacked(block))
+    made.table.fill(first)
+    return made.payload(points, [quotes], [dossiers], [places])
+
+
+def packed_block(lines: Iterable[str]) -> bytes:
+    """A piece of the columns, out of the lines of its entries."""
+    return Block.of([*entries(lines)]).packed()
 
 
 def packed_quotes(texts: Iterable[str]) -> str:
@@ -186,57 +175,45 @@ class _Incidents:
     """Columns under construction."""
 
     def __init__(self, kinds: Sequence[EventType]) -> None:
-        self.points: dict[tuple[float, float], None] = {}
-        self._table = Table()
+        self.table = Table()
         self._columns = Columns(COLUMNS)
         self._words = {name: Vocabulary() for name in VOCABULARIES}
         self._words["type"].learn(kind.name for kind in kinds)
+        self._points: set[tuple[int, int]] = set()
         self._sites: dict[tuple[int, int], int] = {}
         self._ends = [0]
 
-    def add(self, block: Sequence[Entry]) -> None:
-        """Add the next incidents, whose dossiers make a block.
+    def add(self, block: Block) -> None:
+        """Add the next incidents, whose dossiers make a block."""
+        check_count(self._ends[-1] + block.count)
+        self._ends.append(self._ends[-1] + block.count)
+        self.table.count(block.shown)
+        for name, column in block.columns.items():
+            self._columns[name].extend(self._shifted(name, column, block))
+        points = [*zip(block.columns["lat"], block.columns["lon"], strict=True)]
+        self._points.update(points)
+        self._columns["site"].extend(map(self._site, points, block.columns["flags"]))
 
-        A column takes its values of the whole block at once, in a third of the time that value after value takes.
-        """
-        check_count(self._ends[-1] + len(block))
-        self._ends.append(self._ends[-1] + len(block))
-        fields: dict[str, Sequence[Any]] = dict(zip(Entry._fields, zip(*block, strict=True), strict=True))
-        for name, values in self._single(block, fields).items():
-            self._columns[name].extend(values)
-        for name, field in LISTS.items():
-            self._add_lists(name, fields[field])
-        self._columns["quote_length"].extend(chain.from_iterable(fields["quote_lengths"]))
-        self._table.add(block)
+    def _shifted(self, name: str, column: array[Any], block: Block) -> Iterable[Any]:
+        """A column of a block as it is among all: words by their numbers here, lists (whose words come after their
+        ends) from where they begin here."""
+        if name in VOCABULARIES:
+            return map([*self._words[name].numbers([None, *block.words[name][1:]])].__getitem__, column)
+        if name.endswith(END_OF_LIST):
+            return map(len(self._columns[name.removesuffix(END_OF_LIST)]).__add__, column)
+        return column
 
-    def _single(self, block: Sequence[Entry], fields: Mapping[str, Sequence[Any]]) -> dict[str, Iterable[Any]]:
-        """The columns of a block that hold one value of each incident."""
-        columns: dict[str, Iterable[Any]] = {name: fields[field] for name, field in NUMBERS.items()}
-        columns |= {name: self._words[name].numbers(fields[name]) for name in WORDS}
-        columns |= zip(TOLLS, zip(*fields["tolls"], strict=True), strict=True)
-        columns |= zip(("lat", "lon", "site"), zip(*map(self._point, block), strict=True), strict=True)
-        return columns | {"reports": map(len, fields["quote_lengths"])}
+    def _site(self, point: tuple[int, int], flags: int) -> int:
+        """A number for each point that has pins; summaries have none."""
+        return -1 if point == NOWHERE or flags & SUMMARY else self._sites.setdefault(point, len(self._sites))
 
-    def _point(self, one: Entry) -> tuple[int, int, int]:
-        """Its coordinates, and a number for each point that has pins; summaries have none."""
-        if one.lat is None or one.lon is None:
-            return NOTHING, NOTHING, -1
-        self.points[one.lat, one.lon] = None
-        lat, lon = round(one.lat * DEGREE), round(one.lon * DEGREE)
-        return lat, lon, -1 if one.flags & SUMMARY else self._sites.setdefault((lat, lon), len(self._sites))
-
-    def _add_lists(self, name: str, lists: Sequence[Sequence[str]]) -> None:
-        """Lists of words: their numbers, and where in them each incident's list ends."""
-        column = self._columns[name]
-        ends = accumulate(map(len, lists), initial=len(column))
-        next(ends)
-        self._columns[f"{name}_end"].extend(ends)
-        column.extend(self._words[name].numbers(chain.from_iterable(lists)))
-
-    def payload(self, quotes: Sequence[P], dossiers: Sequence[P], places: Sequence[P]) -> Payload[P]:
-        """The data of the page, of which columns, points and table are made here."""
-        points = tuple(sorted(self.points))
-        return Payload(packed(self._packed()) + END, quotes, dossiers, places, points, self._table)
+    def payload(
+        self, others: Iterable[tuple[float, float]], quotes: Sequence[P], dossiers: Sequence[P], places: Sequence[P]
+    ) -> Payload[P]:
+        """The data of the page, of which columns, points (with others) and table are made here."""
+        points = (self._points | {(round(lat * DEGREE), round(lon * DEGREE)) for lat, lon in others}) - {NOWHERE}
+        there = tuple((lat / DEGREE, lon / DEGREE) for lat, lon in sorted(points))
+        return Payload(packed(self._packed()) + END, quotes, dossiers, places, there, self.table)
 
     def _packed(self) -> bytes:
         """The columns with their header."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from itertools import islice
 
 from eventgeo.render.map.columns import NOTHING, whole
 from eventgeo.render.map.entry import EPOCH, OPEN_END, OPEN_START, Entry
@@ -20,11 +21,13 @@ class Table:
         self._count = 0
         self._rows: list[str] = []
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Take the next incidents into account."""
-        shown = [one for one in entries if one.shown]
-        self._count += len(shown)
-        self._rows += map(_row, shown[: ROWS_MOST - len(self._rows)])
+    def count(self, shown: int) -> None:
+        """Count so many incidents more."""
+        self._count += shown
+
+    def fill(self, entries: Iterable[Entry]) -> None:
+        """List the next incidents, no more of which are looked at than there is room for."""
+        self._rows += map(_row, islice((one for one in entries if one.shown), ROWS_MOST - len(self._rows)))
 
     def html(self, title: str) -> str:
         """The table as HTML; all text is escaped."""
