@@ -23,7 +23,7 @@ LABEL = re.compile(
 OLD_PHOTO = re.compile(
     r"\b(?:file|archive|undated|handout) (?:photo|picture|image)|\(file\)|\barchive\b", re.IGNORECASE
 )
-URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=\D|\Z)")
+URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=\D|\Z)|[/_-](20\d\d)([01]\d)([0-3]\d)(?=[/_.-]|\Z)")
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 CAPTION_REACH = 6  # days that a report may follow the date in its caption
 CONFIDENCE = {"label": 0.95, "dateline": 0.95, "line": 0.9, "url": 0.8, "caption": 0.8}
@@ -50,13 +50,17 @@ def publication(document: Document, layout: Layout, fallback: str | None = None)
     """The publication of a report: as stated, else by its dateline, a line with its date, its address, or a caption
     with which a weekday of the text agrees, else `fallback` (an ISO day); with day None where none of them holds.
 
-    Confidence is 1 for what was stated, less for what was read, 0 where nothing was found.
+    Confidence is 1 for what was stated, less for what was read, 0 where nothing was found. Nothing is published after
+    it was retrieved: what metadata or words say of a later day is not believed.
     """
-    own = stated(document.published)
-    if own:
-        return Publication(own[0], own[1], document.published_basis or "given", 1.0)
+    own, basis = stated(document.published), document.published_basis or "given"
     retrieved = stated(document.retrieved)
     limit = retrieved[0] if retrieved else None
+    ahead = (
+        own is not None and limit is not None and basis == "metadata" and own[0] > limit + DAY
+    )  # zones differ by a day
+    if own and not ahead:
+        return Publication(own[0], own[1], basis, 1.0)
     found = next(
         (each for each in _read(document, layout) if limit is None or (each.day is not None and each.day <= limit)),
         None,
@@ -130,7 +134,7 @@ def _dateline(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
 def _url(document: Document) -> Iterator[Publication]:
     """The day "/2023/02/14/" in the page's address."""
     match = URL_DAY.search(document.url or "")
-    known = stated("-".join(match.groups())) if match else None
+    known = stated("-".join(filter(None, match.groups()))) if match else None
     if known:
         yield Publication(known[0], None, "metadata", CONFIDENCE["url"])
 

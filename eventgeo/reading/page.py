@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from eventgeo.reading.characters import readable
-from eventgeo.reading.moments import moment
+from eventgeo.reading.page_dates import published
 
-PUBLISHED = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "parsely-pub-date",
-    "sailthru.date",
-)
-"""Names of `<meta>` elements that hold the publication date, the most exact first."""
 CAPTIONS = ".//figcaption|.//figure//*[contains(@class, 'caption')]"
 
 
@@ -66,63 +48,6 @@ def _keep_captions(tree: Any) -> None:
                 figure.addnext(paragraph)
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    """The first content of each named `<meta>` element, by lower-case name."""
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        if name and meta.get("content"):
-            found.setdefault(name.lower(), meta.get("content"))
-    return found
-
-
-def _linked_data(tree: Any) -> Iterator[str]:
-    """Each `datePublished` of the page's JSON-LD, as written."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                value = json.loads(script.text or "")
-            except (ValueError, RecursionError):
-                continue
-            waiting = deque([value])
-            while waiting:
-                item = waiting.popleft()
-                if isinstance(item, dict):
-                    if isinstance(item.get("datePublished"), str):
-                        yield item["datePublished"]
-                    waiting.extend(item.values())
-                elif isinstance(item, list):
-                    waiting.extend(item)
-
-
-def _marked(tree: Any) -> Iterator[str]:
-    """What elements marked as the publication date say."""
-    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
-        yield element.get("content") or element.get("datetime") or ""
-
-
-def _day_of_address(url: str | None) -> str | None:
-    """The day in an address such as https://example.org/2023/02/14/kherson."""
-    match = re.search(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$|-)", url or "")
-    return "{}-{:0>2}-{:0>2}".format(*match.groups()) if match else None
-
-
-def _only_time(tree: Any) -> str | None:
-    """The moment of the page's `<time>` elements, where they agree on the day; the first one's."""
-    moments = [value for time in tree.iter("time") if (value := moment(time.get("datetime")))]
-    return moments[0] if len({value[:10] for value in moments}) == 1 else None
-
-
-def _published(tree: Any, url: str | None) -> str | None:
-    """The publication moment that a page states: by meta elements, JSON-LD, a marked element, its address or `<time>`.
-
-    Numbers in its text are not searched, for they are as often those of the events or of the footer.
-    """
-    metas = _metas(tree)
-    stated = [*(metas.get(name) for name in PUBLISHED), *_linked_data(tree), *_marked(tree), _day_of_address(url)]
-    return next((value for value in map(moment, stated) if value), None) or _only_time(tree)
-
-
 def _address(tree: Any) -> str | None:
     """The address that the page gives as its own."""
     links = tree.xpath("//link[@rel='canonical']/@href") + tree.xpath("//meta[@property='og:url']/@content")
@@ -142,8 +67,8 @@ def page_of(text: str, url: str | None = None) -> Page | None:
         return None
     lang = re.match(r"[A-Za-z]{2,3}\b", tree.get("lang") or "")
     address = _address(tree) or url
-    published = _published(tree, address)
+    moment = published(tree, address)
     _keep_captions(tree)
     return Page(
-        tree, sum(1 for _ in tree.iter()), _headline(tree), published, lang.group().lower() if lang else None, address
+        tree, sum(1 for _ in tree.iter()), _headline(tree), moment, lang.group().lower() if lang else None, address
     )

@@ -87,8 +87,10 @@ def test_the_fallback_comes_last() -> None:
 
 def test_the_day_in_the_address_is_read() -> None:
     """An address with the day in its path tells it."""
-    found = read("Two shells hit a market.", url="https://news.example/world/2023/02/14/market-shelled")
-    assert (found.day, found.basis) == (date(2023, 2, 14), "metadata")
+    for path in ("2023/02/14/market-shelled", "2023-02-14", "20230214-market-shelled", "market_20230214.html"):
+        found = read("Two shells hit a market.", url=f"https://news.example/world/{path}")
+        assert (found.day, found.basis) == (date(2023, 2, 14), "metadata")
+    assert read("Two shells hit a market.", url="https://news.example/world/20231345-market").day is None
 
 
 def test_nothing_is_published_after_it_was_retrieved() -> None:
@@ -96,6 +98,9 @@ def test_nothing_is_published_after_it_was_retrieved() -> None:
     text = "KYIV, Feb. 14, 2023 (Reuters) - Two shells hit a market."
     assert read(text, retrieved="2023-02-10T12:00:00+00:00").day is None
     assert read(text, retrieved="2023-02-15T12:00:00+00:00").day == date(2023, 2, 14)
+    stated = {"published": "2099-01-01", "published_basis": "metadata"}
+    assert read(text, retrieved="2023-02-15T12:00:00+00:00", **stated).day == date(2023, 2, 14)
+    assert read(text, retrieved="2098-12-31T12:00:00+00:00", **stated).day == date(2099, 1, 1)
 
 
 def test_a_broken_date_is_not_mended() -> None:

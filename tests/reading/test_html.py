@@ -20,6 +20,7 @@ PAGE = """<!DOCTYPE html>
 <ul><li>One person died in Beryslav</li><li>Two were hurt in Antonivka</li></ul>
 <p>Ministers meet in Brussels on Wednesday to talk about ammunition &amp; air defence.</p>
 </article><footer>Copyright 2021 The Example. Published 3 May 2019.</footer></body></html>"""
+LINKED = '<script type="application/ld+json">{}{{{}}}{}</script>'
 STATED = '<meta property="article:published_time" content="2023-02-14T18:42:11+02:00">'
 
 
@@ -66,6 +67,23 @@ def test_the_page_tells_about_itself(tmp_path: Path) -> None:
         ('<meta property="article:published_time" content="2023-02-30T10:00:00Z">', None),
         ('<link rel="canonical" href="https://example.org/2023/2/14/kherson">', "2023-02-14"),
         ('<p>By A. Writer, <time datetime="2023-02-14T20:00Z">today</time></p>', "2023-02-14T20:00:00+00:00"),
+        ('<meta property="og:article:published_time" content="2023-02-14T10:00:00Z">', "2023-02-14T10:00:00+00:00"),
+        ('<meta property="article:modified_time" content="2023-02-15T10:00:00Z">', None),
+        ('<meta name="publish-date" content="20230214T183000Z">', "2023-02-14T18:30:00+00:00"),
+        ('<meta name="citation_publication_date" content="2023/02/14">', "2023-02-14"),
+        ('<meta name="DC.date.issued" content="14.02.2023">', "2023-02-14"),
+        ('<meta name="date" content="02/03/2023">', None),
+        ('<meta name="date" content="0001-01-01T00:00:00Z">', None),
+        ('<meta property="article:published_time" content="1970-01-01T00:00:00+00:00">', None),
+        (LINKED.format("//<![CDATA[\n", '"a": "two\nlines", "datePublished": "2023-02-14"', "\n//]]>"), "2023-02-14"),
+        (LINKED.format("", '"dateModified": "2023-02-16", "dateCreated": "2023-02-14"', ""), "2023-02-14"),
+        (
+            LINKED.format("", '"hasPart": {"datePublished": "2022-01-01"}', "")
+            + LINKED.format("", '"datePublished": "2023-02-14"', ""),
+            "2023-02-14",
+        ),
+        ('<link rel="canonical" href="https://example.org/2023/feb/14/kherson">', "2023-02-14"),
+        ('<link rel="canonical" href="https://example.org/20230214-kherson">', "2023-02-14"),
         ("", None),
     ],
 )
@@ -74,6 +92,42 @@ def test_the_day_is_what_the_metadata_state(tmp_path: Path, meta: str, published
     document = page(tmp_path, PAGE.format(meta=meta))
     assert document.published == published
     assert document.published_basis == ("metadata" if published else None)
+
+
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        (
+            '<time class="updated" datetime="2023-02-16">a</time><time datetime="2023-02-14">b</time>',
+            "2023-02-14",
+        ),
+        (
+            '<p>Published <time datetime="2023-02-14">a</time>. Updated <time datetime="2023-02-15">b</time></p>',
+            "2023-02-14",
+        ),
+        ("<p>By A. Writer, <time>Feb 14, 2023</time></p>", "2023-02-14"),
+        ('<time datetime="2023-02-14">a</time><time datetime="2023-02-16">b</time>', None),
+        ('<div class="timestamp">Updated 9:41 PM EST, Tue February 14, 2023</div>', "2023-02-14"),
+        ('<div class="timestamp">Published February 14, 2023 | Updated February 15, 2023</div>', "2023-02-14"),
+        ('<div class="articleDates"><span>Published On 14 Feb 2023</span><span>14 Feb 2023</span></div>', "2023-02-14"),
+        ('<div class="post_time"><b>Роман Петренко</b> — Вівторок, 14 лютого 2023, 08:57</div>', "2023-02-14"),
+        ('<span class="date">14 февраля 2023</span>', "2023-02-14"),
+        ('<span class="date">3 January 2021</span><span class="date">14 February 2023</span>', None),
+        ('<div class="deed">14 February 2023</div>', None),
+        ('<span class="date">14 February</span>', None),
+    ],
+)
+def test_the_day_is_what_stands_under_the_headline(tmp_path: Path, byline: str, published: str | None) -> None:
+    """A time or a part marked as a date tells the day, that of publication before that of a change, and never two."""
+    related = '<aside><time datetime="2023-01-10">c</time></aside>'
+    content = PAGE.format(meta="").replace("again</h1>", f"again</h1>{byline}").replace("</body>", f"{related}</body>")
+    assert page(tmp_path, content).published == published
+
+
+def test_no_day_is_read_in_the_text_of_an_article(tmp_path: Path) -> None:
+    """A part marked as a date in the midst of the text may be of any happening."""
+    content = PAGE.format(meta="").replace("<ul>", '<p class="date">3 January 2021</p><ul>')
+    assert page(tmp_path, content).published is None
 
 
 @pytest.mark.parametrize(
