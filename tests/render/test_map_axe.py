@@ -29,6 +29,7 @@ VIEWS: dict[str, View] = {
     "filters": lambda one: one.page.get_by_role("button", name="Filters").click(),
     "places": lambda one: (one.page.get_by_role("tab", name="Places 5").click(), one.rows("places").first.click()),
     "menu": lambda one: one.page.locator("summary", has_text="View").click(),
+    "embedded": lambda one: (one.page.goto(one.page.url.split("#")[0] + "#embed"), one.page.reload()),
     "help": lambda one: one.page.get_by_role("button", name="About this map").click(),
 }
 

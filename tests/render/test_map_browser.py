@@ -14,6 +14,7 @@ from pathlib import Path
 import folium
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from eventgeo.records import EventDate
 from eventgeo.render import map_page
@@ -31,6 +32,21 @@ TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'
 KHERSON = (PLACES["Kherson"]["lat"], PLACES["Kherson"]["lon"])
 BRUSSELS = (PLACES["Brussels"]["lat"], PLACES["Brussels"]["lon"])
 KHARKIV = (PLACES["Kharkiv"]["lat"], PLACES["Kharkiv"]["lon"])
+
+NAMES_DRAWN = """() => {
+  const map = Object.values(window).find((value) => value instanceof L.Map), drawn = {};
+  const letter = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) { drawn[text] = map.containerPointToLatLng([x, y]).lat; };
+  map.setView([25, 20], 1.5, {animate: false});
+  CanvasRenderingContext2D.prototype.fillText = letter;
+  return drawn;
+}"""
+"""The latitude at which each name is drawn on a map of the whole world."""
+
+
+def sheets(page: Page) -> list[str]:
+    """The text of each sheet of paper that a page is printed on."""
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
 
 
 def copying(page: Page) -> Callable[[], str]:
@@ -389,6 +405,15 @@ class TestState:
         expect(one.page.locator(".timeline-box")).to_be_visible()
         expect(one.page.get_by_role("link", name="Open the full map")).to_be_visible()
 
+    def test_embedded_it_names_itself_and_the_days_shown(self, opened: OpenMap) -> None:
+        """In an article too the reader sees the title, how many incidents are shown, and of which days, as these change."""
+        one = opened("#embed", width=390)
+        expect(one.page.get_by_role("heading", name="Bakhmut and Brussels")).to_be_visible()
+        expect(one.page.get_by_role("button", name="Filters")).to_be_hidden()
+        expect(one.page.locator(".status")).to_be_visible()
+        one.page.evaluate("__mapTimeline.set(Date.UTC(2023, 1, 9))")
+        assert one.status == "5 incidents of 18, 1 Feb 2023 – 9 Feb 2023"
+
     def test_embedded_a_pin_opens_its_evidence(self, opened: OpenMap) -> None:
         """In an article the side comes up for a pin, or for several at one point, and goes again; nothing else is in it."""
         one = opened("#embed")
@@ -491,6 +516,16 @@ class TestExports:
         expect(one.page.get_by_role("button", name="Filters")).to_be_hidden()
         one.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         expect(one.page.locator(".printed")).to_have_count(0)
+
+    def test_a_very_long_quote_begins_on_the_first_sheet(self, chromium: Browser, tmp_path: Path) -> None:
+        """A row that no sheet could hold whole is parted, instead of leaving the rest of the first sheet empty."""
+        long = report("Shells hit a market. " + "Nobody knew who had ordered it. " * 400, "hit", None)
+        path = tmp_path / "long.html"
+        shelled = sample(1, "Explosions/Remote violence", "shelling", "Kherson", "2023-02-11", "2023-02-11", long)
+        path.write_text(map_page([shelled]), encoding="utf-8")
+        one = open_map(chromium, path)
+        assert "Shells hit a market" in sheets(one.page)[0]
+        one.page.context.close()
 
 
 class TestEveryone:
@@ -596,11 +631,37 @@ class TestEveryone:
         path = tmp_path / "empty.html"
         path.write_text(map_page([]), encoding="utf-8")
         one = open_map(chromium, path)
-        assert one.status == "0 incidents of 0, none dated"
+        assert one.status == "There are no incidents."
         expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute(
             "data-empty", "There are no incidents."
         )
+        assert "There are no incidents." in sheets(one.page)[0]
+        assert "As reported" not in sheets(one.page)[0]
         assert one.errors == []
+        one.page.context.close()
+
+    def test_an_empty_map_says_so_in_an_article(self, chromium: Browser, tmp_path: Path) -> None:
+        """Embedded, where there is no list, the line under the title says that there is nothing."""
+        path = tmp_path / "empty.html"
+        path.write_text(map_page([]), encoding="utf-8")
+        one = open_map(chromium, path, "#embed")
+        expect(one.page.get_by_text("There are no incidents.").and_(one.page.locator(".status"))).to_be_visible()
+        one.page.context.close()
+
+    def test_the_name_of_a_country_stays_within_it(self, chromium: Browser, tmp_path: Path) -> None:
+        """Where there is no room for a name in its own country it is left out, instead of naming another one."""
+        path = tmp_path / "world.html"
+        path.write_text(map_page([]), encoding="utf-8")
+        one = open_map(chromium, path)
+        drawn: dict[str, float] = one.page.evaluate(NAMES_DRAWN)
+        assert {"CANADA", "AUSTRALIA", "ALGERIA"} <= drawn.keys()
+        reach = {"EGYPT": (22, 32), "TÜRKIYE": (36, 42), "PAKISTAN": (24, 37), "MYANMAR": (10, 28), "ZAMBIA": (-18, -8),
+                 "TANZANIA": (-12, -1), "UZBEKISTAN": (37, 46), "ALGERIA": (19, 37)}  # fmt: skip
+        assert {
+            name: drawn[name]
+            for name, (south, north) in reach.items()
+            if name in drawn and not south < drawn[name] < north
+        } == {}
         one.page.context.close()
 
     def test_a_map_without_dates_points_to_the_undated(self, chromium: Browser, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from eventgeo.render.site import write_site
 from tests.render.brief_samples import sample, samples
@@ -24,6 +26,14 @@ PAGES = (
     "index.html", "map.html", "timeline.html", "table.html", "search.html", "data.html", "about.html", "places/index.html",
     "types/index.html", "months/2023-03.html", f"incidents/{sample(1).id}.html", "incidents/a1b2c3.html",
 )  # fmt: skip
+LONG = replace(
+    FULL,
+    id="long",
+    formerly=(),
+    place=replace(FULL.place, name="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"),  # type: ignore[type-var]
+    reports=(replace(FULL.reports[0], quote="The governor said that nobody knew. " * 400, trigger=(0, 3), start=0),),
+)
+"""An incident of a quote longer than a sheet of paper, and a name longer than a column."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of five weeks, some of its incidents with hostile text in every field."""
     folder = tmp_path_factory.mktemp("site")
     odd = [replace(hostile(FULL, text), id=f"hostile{at}", formerly=()) for at, text in enumerate(HOSTILE)]
-    write_site(folder, [*samples(), *ALL, *odd], title="Front")
+    write_site(folder, [*samples(), *ALL, *odd, LONG], title="Front")
     return folder
 
 
@@ -105,6 +115,33 @@ def test_a_search_in_the_address_is_answered(opened: Open) -> None:
     """A link to a search shows what it finds."""
     page = opened("search.html#guns%2017")
     page.locator("#found li").get_by_text("On day 17").wait_for()
+
+
+def test_a_page_of_a_very_long_quote_begins_with_it_on_paper(opened: Open) -> None:
+    """A quote that no sheet could hold is parted, instead of leaving the first sheet empty below its heading."""
+    page = opened(f"incidents/{LONG.id}.html")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert "The governor said" in sheets[0].extract_text()
+    assert len(sheets) > 1
+
+
+def test_the_table_is_whole_on_paper(opened: Open) -> None:
+    """No column runs off the sheet, and names without a space are broken."""
+    page = opened("table.html", width=700)
+    page.get_by_text("incidents, rows").wait_for()
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('.rows').getBoundingClientRect().right") <= 700
+
+
+def test_the_map_s_page_has_a_map_on_paper(opened: Open) -> None:
+    """The frame with the live map cannot be printed: the drawn overview stands for it."""
+    page = opened("map.html")
+    picture = page.locator("img.paper")
+    expect(picture).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(picture).to_be_visible()
+    expect(page.locator("iframe")).to_be_hidden()
+    assert picture.evaluate("one => one.naturalWidth") > 0
 
 
 def test_no_script_in_a_page_s_own_text_runs(opened: Open, site: Path) -> None:

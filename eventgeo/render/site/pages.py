@@ -105,7 +105,7 @@ class Pages:
     def write(self, drawn: Maps, given: Sequence[tuple[str, str]]) -> None:
         """All pages."""
         self._front(drawn, given)
-        self._page("map.html", "maps.html", months=drawn.pages, shown=drawn.shown)
+        self._page("map.html", "maps.html", months=drawn.pages, shown=drawn.shown, overview=drawn.overview)
         self._page("timeline.html", "timeline.html", about=self._about(), years=self._years())
         self._page("table.html", "table.html", columns=TABLE)
         self._page("search.html", "search.html")

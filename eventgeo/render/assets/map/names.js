@@ -14,8 +14,9 @@ const NAMED_FROM = [
   [11, 1],
   [99, 0],
 ];
-/** How far (in pixels) the name of a country or region may move down or up to find room. */
+/** How far (in pixels) the name of a country or region may move down or up to find room, within half its extent. */
 const AREA_SHIFTS = [0, 22, -22, 44, -44];
+const DEGREE = 256 / 360; // pixels at zoom 0
 const CITY_GAP = 8;
 
 const NameLayer = CanvasLayer.extend({
@@ -79,7 +80,9 @@ const NameLayer = CanvasLayer.extend({
     context.font = `600 ${pixels}px ${LABEL_FONT}`;
     context.letterSpacing = "1px";
     const half = context.measureText(text).width / 2,
-      shift = AREA_SHIFTS.find((by) => this.take([left - half, top + by - 8, left + half, top + by + 8]));
+      reach = (Math.sqrt(size) / 2) * DEGREE * this.scale,
+      fits = (by) => Math.abs(by) <= reach && this.take([left - half, top + by - 8, left + half, top + by + 8]),
+      shift = AREA_SHIFTS.find(fits);
     if (shift !== undefined) this.letter(text, left - half, top + shift, colour);
     context.letterSpacing = "0px";
   },

@@ -32,6 +32,7 @@ function printedTable(app) {
   const { incidents } = app,
     shown = app.listed(),
     row = (tag, texts) => element("tr", {}, ...texts.map((text) => element(tag, {}, words(text))));
+  if (!shown.length) return element("p", { text: app.statusText() });
   const rows = shown
     .slice(0, PRINTED_MOST)
     .map((i) =>
