@@ -47,6 +47,9 @@ NAMESAKES = [
     ("Fires broke out in the Industrial District of Kharkiv.", ("Kharkiv",), (49.98, 36.25)),
     ("A drone fell in Chuguevsky district of Kharkiv region.", ("Chuguevsky", "Kharkiv"), (49.84, 36.69)),
     ("Shells hit Dvurechnoye in the Kharkiv region.", ("Dvurechnoye", "Kharkiv"), (49.85, 37.68)),
+    ("Aid went to the provinces of Herat, Ghazni and Kandahar.", ("Herat", "Ghazni", "Kandahar"), (34.5, 62.0)),
+    ("Floods hit Sokoto, Kano and Katsina states.", ("Sokoto", "Kano", "Katsina"), (13.08, 5.25)),
+    ("Cases rose in Washington, Idaho and Pennsylvania.", ("Washington", "Idaho", "Pennsylvania"), (47.5, -120.5)),
     ("Sheriff's deputies in Jefferson County, Kentucky, responded.", ("Jefferson County", "Kentucky"), (38.19, -85.66)),
 ]
 

@@ -30,6 +30,7 @@ NAMES = (
     "holds previous",
     "near next", "nearest", "near all", "near dateline", "in dateline", "focus country", "in region",
     "country alone", "dateline settlement", "whole admin1 and seat", "curated", "at war",
+    "listed class", "listed unit",
 )  # fmt: skip
 
 
@@ -258,6 +259,7 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
             country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
             both, columns.curated * settled * page.primary, war * settled * page.primary,
+            _listed(page, page.cls, mass), _listed(page, unit, mass) * (unit >= 0),
         ]
     )  # fmt: skip
 
@@ -340,6 +342,23 @@ def _proximity(page: Sheet, mass: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     near_dateline = (strength * dateline).max(axis=1) if dateline.any() else np.zeros(size)
     keep = ~area
     return best * keep, per_group.sum(axis=1) / max(len(page.groups) - 1, 1) * keep, near_dateline * keep
+
+
+def _listed(page: Sheet, value: NDArray[np.int64], mass: Matrix) -> Matrix:
+    """How sure it is that all names listed with a candidate's ("X, Y and Z") mean places of the candidate's value."""
+    found = np.zeros(len(page.owner))
+    for (first, last), group in zip(page.bounds, page.groups, strict=True):
+        peers = [page.bounds[peer] for peer in group.peers] if last > first else []
+        shares = [_share(value[first:last], value[start:end], mass[start:end]) for start, end in peers]
+        if shares:
+            found[first:last] = np.minimum.reduce(shares)
+    return found
+
+
+def _share(value: NDArray[np.int64], others: NDArray[np.int64], mass: Matrix) -> Matrix:
+    """How much of another name's shares lies on candidates of each of these values."""
+    shares: Matrix = ((value[:, None] == others[None, :]) * mass).sum(axis=1)
+    return shares
 
 
 def _twins(page: Sheet, unit: NDArray[np.int64], settled: NDArray[np.bool_]) -> Matrix:

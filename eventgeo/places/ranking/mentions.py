@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eventgeo.places.gazetteer import fold
@@ -19,6 +19,8 @@ _UNIT = (
 )
 _PAIR = re.compile(_UNIT + r"(?:\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+)")
 _HEADING = re.compile(_UNIT + r"\s*:\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+(?:of\s+)?)?")
+_LISTED = re.compile(r",\s+|,?\s+(?:and|or|&)\s+(?:the\s+)?")
+_LAST_LISTED = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b(?!The |In )[A-Z]\w+ \w+ of \Z")
 """What has a name of its own in what follows: "Industrial District of Kharkiv" calls no Kharkiv a district."""
 FARTHEST = 40
@@ -29,7 +31,8 @@ FARTHEST = 40
 class Group:
     """All mentions of one name with one cue: the numbers of its mentions, its readings, and the cue from its context.
 
-    `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone.
+    `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone, and
+    `peers` those listed with it ("X, Y and Z").
     """
 
     number: int
@@ -38,6 +41,7 @@ class Group:
     mentions: list[int] = field(default_factory=list)
     holders: set[int] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
+    peers: set[int] = field(default_factory=set)
     dateline: bool = False
     headline: bool = False
 
@@ -48,9 +52,11 @@ def groups(
     """The groups of a document's names, and the number of the group of each name."""
     text, found, of = layout.text, list[Group](), list[int]()
     numbers: dict[tuple[str, str], int] = {}
+    lists = list(_lists(text, spans))
+    shared = {number: cue for listed in lists if (cue := _shared_cue(text, spans, listed)) for number in listed}
     for number, (start, end) in enumerate(spans):
         read = look_up(text[start:end])
-        cue = read.cue or _cue_beside(text, start, end)
+        cue = read.cue or _cue_beside(text, start, end) or shared.get(number, "")
         key = (read.key, cue)
         if key not in numbers:
             numbers[key] = len(found)
@@ -63,7 +69,33 @@ def groups(
         group.dateline |= kind == "dateline"
         group.headline |= kind == "headline"
     _join(text, spans, of, found)
+    for listed in lists:
+        peers = {of[number] for number in listed}
+        for one in peers:
+            found[one].peers |= peers - {one}
     return found, of
+
+
+def _lists(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[range]:
+    """The numbers of names that stand in one list ("A, B and C", "A and B")."""
+    first = 0
+    for number in range(1, len(spans) + 1):
+        gap = text[spans[number - 1][1] : spans[number][0]] if number < len(spans) else ""
+        if gap and len(gap) < FARTHEST and _LISTED.fullmatch(gap):
+            continue
+        last = text[spans[number - 2][1] : spans[number - 1][0]] if number - first > 1 else ""
+        if _LAST_LISTED.fullmatch(last):
+            yield range(first, number)
+        first = number
+
+
+def _shared_cue(text: str, spans: Sequence[tuple[int, int]], listed: range) -> str:
+    """The kind of place that a word in the plural before or behind a list tells of all that it lists."""
+    before = _WORD.findall(text[max(0, spans[listed[0]][0] - FARTHEST) : spans[listed[0]][0]])[-2:]
+    after = _WORD.match(text, spans[listed[-1]][1] + 1)
+    words = [after.group()] if after else []
+    words += before[:1] if before[1:] == ["of"] else []
+    return next((cues()[word] for word in map(fold, words) if word.endswith("s") and word in cues()), "")
 
 
 def _cue_beside(text: str, start: int, end: int) -> str:
