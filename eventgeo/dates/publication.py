@@ -56,9 +56,7 @@ def publication(document: Document, layout: Layout, fallback: str | None = None)
     own, basis = stated(document.published), document.published_basis or "given"
     retrieved = stated(document.retrieved)
     limit = retrieved[0] if retrieved else None
-    ahead = (
-        own is not None and limit is not None and basis == "metadata" and own[0] > limit + DAY
-    )  # zones differ by a day
+    ahead = own is not None and limit is not None and basis == "metadata" and own[0] - limit > DAY  # zones differ
     if own and not ahead:
         return Publication(own[0], own[1], basis, 1.0)
     found = next(

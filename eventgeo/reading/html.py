@@ -66,7 +66,12 @@ def _article(page: Page) -> Any:
 
     try:
         return bare_extraction(
-            page.tree, url=page.url, fast=page.elements > THOROUGH, with_metadata=True, include_comments=False
+            page.tree,
+            url=page.url,
+            fast=page.elements > THOROUGH,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"extensive_search": False},  # its date is not taken, and may cost seconds
         )
     except FAULTS as error:
         raise Refused("broken", f"is a broken page: {error}") from error

@@ -9,6 +9,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from eventgeo.reading.moments import days_in, moment
@@ -61,6 +62,8 @@ PARAGRAPH = 80
 """Characters from which on a paragraph is of the article's text, so that what stands under the headline has ended."""
 BYLINE = 120
 """Characters of the longest byline."""
+PARTS = 60
+"""Elements of the most elaborate byline."""
 LABEL = 40
 """Characters before a time in which a word tells that it is of a change."""
 
@@ -121,7 +124,9 @@ def _day_of_address(url: str | None) -> str | None:
 
 
 def _short(element: Any, longest: int) -> str | None:
-    """The text of an element with its white space made even; None where it is longer."""
+    """The text of an element with its white space made even; None where it is longer or of many elements."""
+    if len(list(islice(element.iter(), PARTS + 1))) > PARTS:
+        return None
     pieces, length = [], 0
     for piece in element.itertext():
         pieces.append(piece)

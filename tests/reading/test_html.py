@@ -1,10 +1,13 @@
-"""Web pages: the article without its navigation, captions kept, dates from metadata alone."""
+"""Web pages: the article without its navigation, captions kept, dates from metadata and bylines alone."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from eventgeo.reading import read
+from eventgeo.reading.page import tree_of
+from eventgeo.reading.page_dates import published
 from eventgeo.records import Document, Issue
 
 PAGE = """<!DOCTYPE html>
@@ -162,3 +165,11 @@ def test_broken_html_gives_what_it_holds(tmp_path: Path, broken: str) -> None:
     (tmp_path / "broken.html").write_text(broken)
     (item,) = read([tmp_path / "broken.html"])
     assert isinstance(item, Issue) or "killed" in item.text
+
+
+def test_bylines_are_sought_in_linear_time() -> None:
+    """Parts marked as dates, nested and with a hundred thousand elements in them, are not read one inside the other."""
+    tree = tree_of("<h1>a</h1>" + '<div class="date">' * 200 + "<b></b>" * 100_000)
+    begun = time.process_time()
+    assert published(tree, None) is None
+    assert time.process_time() - begun < 2
