@@ -28,12 +28,16 @@ REACH = 100
 """How many characters from a name an expression that it belongs to may reach."""
 FARTHEST_NEAR_KM = 100.0
 """How far apart two places may lie of which one is said to be near the other."""
+COUNTRYSIDE_KM = 40.0
+"""The radius of the country around a town."""
 MAJOR_KM, MINOR_KM = 90.0, 30.0
 """The radii of a first-order unit and of a lower one that are known by their chief town alone."""
 FARTHEST_DISTRICT_KM = 100.0
 """How far from the point of a district a place of the same province may lie in it."""
 CONTAINED = 1.5
 """How many radii from the centre of what contains it a place may lie: radii are of circles, regions are not."""
+CHIEF = frozenset(["PPLC", "PPLA"])
+"""GeoNames feature codes of the seats of countries and of first-order units."""
 RADII: tuple[tuple[float, PlacePrecision], ...] = ((2.0, "site"), (15.0, "city"), (60.0, "admin2"), (200.0, "admin1"))
 
 
@@ -140,6 +144,7 @@ def locations(layout: Layout, toponyms: Sequence[Toponym]) -> tuple[Location, ..
     bones = skeleton(layout.text, toponyms)
     found = [*_coordinates(layout), *_bearings(bones, layout, toponyms), *_between(bones, layout, toponyms)]
     found += [*_chains(bones, layout, toponyms), *_nearby(bones, layout, toponyms)]
+    found += _countryside(bones, layout, toponyms)
     chosen: list[Location] = []
     for location in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         at = bisect_left(chosen, location.start, key=lambda one: one.start)
@@ -369,3 +374,22 @@ def _nearby(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Ite
         radius = _radius(toponym) + NEAR_KM
         span = bones.span(match, toponyms)
         yield _location(layout.text, span, _at(toponym), radius, "near", bones.inside(match), toponym.precision)
+
+
+def _countryside(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
+    """ "The western countryside of X", "X countryside": the country around the town X, where its unit has that name."""
+    for match in bones.find("COUNTRYSIDE", 1):
+        names = bones.inside(match)
+        unit = toponyms[names[0]]
+        town = _chief_town(unit)
+        if town is not None:
+            span = bones.span(match, toponyms)
+            yield _location(layout.text, span, town, COUNTRYSIDE_KM, "near", names, unit.precision)
+
+
+def _chief_town(unit: Toponym) -> Point | None:
+    """The town that a first-order unit has its name from."""
+    if unit.precision != "admin1":
+        return None
+    towns = (each for each in unit.alternatives if each.admin1 == unit.name and each.feature in CHIEF)
+    return next(((town.lat, town.lon) for town in towns), None)

@@ -21,20 +21,23 @@ KNOWN: dict[str, tuple[float, float, float, PlacePrecision, str, str | None]] = 
     "Russia": (60.00, 90.00, 2000.0, "country", "RU", None),
     "Paris": (48.85, 2.35, 12.0, "city", "FR", "Ile-de-France"),
     "Pisky": (50.30, 30.30, 2.0, "city", "UA", "Kyiv Oblast"),
+    "Aleppo": (36.25, 37.62, 86.8, "admin1", "SY", None),
+}
+OTHERS = {
+    "Pisky": Candidate(None, "Pisky", "UA", "Donetsk", "PPL", 48.06, 37.68, 0.1),
+    "Aleppo": Candidate(None, "Aleppo", "SY", "Aleppo", "PPLA", 36.20, 37.16, 0.1),
 }
 UNKNOWN = {"Nowhereivka", "Shakhtersky"}
 
 
 def named(text: str) -> tuple[Toponym, ...]:
-    """The toponyms of a text by the table above; Pisky has a second reading in Donetsk."""
+    """The toponyms of a text by the tables above: Pisky may be one in Donetsk, Aleppo the town of its province."""
     found = []
     for match in re.finditer(r"[A-Z]\w+", text):
         name = match.group()
         if name in KNOWN:
             lat, lon, radius, precision, country, admin1 = KNOWN[name]
-            others = ()
-            if name == "Pisky":
-                others = (Candidate(None, "Pisky", "UA", "Donetsk", "PPL", 48.06, 37.68, 0.1),)
+            others = (OTHERS[name],) if name in OTHERS else ()
             found.append(
                 Toponym(match.start(), match.end(), name, "literal", lat=lat, lon=lon, name=name, country=country,
                         admin1=admin1, precision=precision, radius_km=radius, alternatives=others)
@@ -81,6 +84,8 @@ PHRASES = [
     ("near Bakhmut", (48.59, 38.0), "near"),
     ("on the outskirts of Kharkiv", (50.0, 36.23), "near"),
     ("just outside Kharkiv", (50.0, 36.23), "near"),
+    ("the northern countryside of Aleppo", (36.20, 37.16), "near"),
+    ("in Aleppo countryside", (36.20, 37.16), "near"),
     ("at 48.5942, 37.9989", (48.5942, 37.9989), "at"),
     ("at 48°35′39″N 37°59′56″E", (48.594, 37.999), "at"),
     ("at 48° 35.65' N, 37° 59.9' W", (48.594, -37.998), "at"),
@@ -111,6 +116,8 @@ NOTHING = [
     "at 98.5942, 37.9989",
     "flight KA1234 5678",
     "20 km north of Nowhereivka",
+    "the countryside of Nowhereivka",
+    "the province of Aleppo",
     "Nowhereivka",
     "Bakhmut was calm.",
     "",
