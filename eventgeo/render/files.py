@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -50,10 +51,12 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
 def spare_others(page: Path) -> None:
     """OutputError where at this path there is a page that eventgeo did not write: somebody would lose it."""
     try:
-        held = page.read_bytes()
+        with page.open("rb") as file:
+            parts = iter(partial(file.read, AT_ONCE), b"")
+            other = page.stat().st_size > 0 and not any(b"eventgeo" in part for part in parts)
     except OSError:  # there is none; or it cannot be written either, which is told then
         return
-    if held and b"eventgeo" not in held:
+    if other:
         raise OutputError(f"{page}: was not written by eventgeo; move it away, or name another folder")
 
 
