@@ -22,6 +22,9 @@ FEED = re.compile(
 )
 MAILBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w* +\w{3} +\d+ [\d:]{4,8} .*\d{4}\s*\n[\w-]+: ")
 MAIL = re.compile(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*)*?(?:MIME-Version|Message-ID): ", re.I)
+SCALAR = r'"\w++"\s*:\s*(?:"(?:[^"\\]|\\.)*+"|[-\w.]++)\s*,\s*'
+EXPORT = re.compile(rf'\{{\s*(?:{SCALAR})*+(?:"messages"\s*:\s*\[|"(?:chats|personal_information)"\s*:\s*\{{)', re.S)
+"""An export of Telegram Desktop, of a channel or of all that an account has, though it be one long line."""
 TEXT_SUFFIXES = frozenset(("", ".txt", ".text"))
 
 
@@ -52,6 +55,8 @@ def _by_text(text: str, suffix: str, complete: bool) -> str:
         return ".html" if "<" in text else ".txt"
     if suffix not in TEXT_SUFFIXES:
         return suffix
+    if EXPORT.match(text):
+        return ".json"
     line, end, _ = text.partition("\n")
     if _is_object(line, bool(end) or complete):
         return ".jsonl"
