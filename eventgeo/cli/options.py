@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from eventgeo import pipeline
-from eventgeo.pipeline import TIME_LIMIT, Care, Settings, read_outlets
+from eventgeo.pipeline import LIMIT_NAMES, TIME_LIMIT, Care, Limits, Settings, Web, limits_of, read_outlets
 from eventgeo.records import country
 from eventgeo.records import country_code as code_of
 
@@ -33,6 +33,15 @@ def country_code(written: str) -> str:
     if known is None:
         raise click.BadParameter(f"{written!r} is no country (ISO 3166-1 alpha-2, as UA, or its name)")
     return known.alpha2
+
+
+def limits(written: Sequence[str]) -> Limits:
+    """Limits on inputs, each as NAME=NUMBER; a usage error for another one."""
+    said = {name.strip(): number for name, _, number in (one.partition("=") for one in written)}
+    try:
+        return limits_of({name: int(number) for name, number in said.items()})
+    except ValueError as error:
+        raise click.BadParameter(f"{', '.join(written)}: give it as pages=5000 ({error})") from error
 
 
 def something(sources: Sequence[str]) -> Sequence[str]:
@@ -92,6 +101,23 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="SECONDS",
         help="Give a report up that takes longer than this for each 100,000 characters.",
     )
+    @click.option(
+        "--limit",
+        "written_limits",
+        multiple=True,
+        metavar="NAME=NUMBER",
+        callback=lambda _, __, given: limits(given),
+        help=f"Read more or less of an input: {', '.join(LIMIT_NAMES)} (bytes, and numbers).",
+    )
+    @click.option(
+        "--page-cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Keep pages fetched by address here, and have only those sent again that changed.",
+    )
+    @click.option(
+        "--private-addresses", is_flag=True, help="Let addresses lead into private networks and to this machine."
+    )
     @functools.wraps(function)
     def wrapper(
         *args: Any,
@@ -101,6 +127,9 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
         user_agent: str | None,
         geocoder_cache: str | None,
         time_limit: float,
+        written_limits: Limits,
+        page_cache: Path | None,
+        private_addresses: bool,
         **kwargs: Any,
     ) -> Any:
         if geocoder and not user_agent:
@@ -112,6 +141,8 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
             user_agent=user_agent,
             cache=geocoder_cache,
             time_limit=time_limit,
+            limits=written_limits,
+            web=Web(cache=page_cache, private=private_addresses),
         )
         return function(*args, settings=settings, **kwargs)
 

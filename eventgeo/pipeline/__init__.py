@@ -31,7 +31,7 @@ from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.pipeline.spreading import spread
 from eventgeo.pipeline.watching import EVERY, watch
-from eventgeo.reading import is_there
+from eventgeo.reading import LIMIT_NAMES, Limits, Web, is_there, limits_of
 from eventgeo.reading.outlets import outlets as read_outlets
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
@@ -46,6 +46,7 @@ __all__ = [
     "AS_IT_IS",
     "CONFIG",
     "EVERY",
+    "LIMIT_NAMES",
     "TIME_LIMIT",
     "TITLE",
     "UNDATED",
@@ -55,11 +56,13 @@ __all__ = [
     "Built",
     "Care",
     "Cluster",
+    "Limits",
     "PeriodName",
     "Plan",
     "Reading",
     "Selection",
     "Settings",
+    "Web",
     "alone",
     "annotate",
     "build",
@@ -75,6 +78,7 @@ __all__ = [
     "init_project",
     "inside",
     "is_there",
+    "limits_of",
     "merge",
     "merge_corrected",
     "open_project",

@@ -71,7 +71,8 @@ def read(
     `toponyms` of JSON Lines count only where `given_toponyms` asks for them. An input on one of
     whose documents the time limit runs out is refused.
     """
-    for item in _in_time(reading.read(sources), settings.time_limit):
+    found = reading.read(sources, limits=settings.limits, web=settings.web)
+    for item in _in_time(found, settings.time_limit):
         if isinstance(item, Document) and item.given_toponyms is not None and not given_toponyms:
             item = replace(item, given_toponyms=None)
         yield item
@@ -81,7 +82,8 @@ def recall(
     sources: Iterable[str | Path], settings: Settings, memory: reading.Memory
 ) -> Iterator[Document | Issue | Recalled]:
     """The same, where `memory` tells what unchanged files held."""
-    yield from _in_time(reading.recall(sources, memory), settings.time_limit)
+    found = reading.recall(sources, memory, limits=settings.limits, web=settings.web)
+    yield from _in_time(found, settings.time_limit)
 
 
 def _in_time(items: Iterator[T], seconds: float | None) -> Iterator[T]:

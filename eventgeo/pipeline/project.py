@@ -13,11 +13,14 @@ from typing import Any, get_args
 from eventgeo.pipeline.building import Plan
 from eventgeo.pipeline.outputs import BoundaryView
 from eventgeo.pipeline.settings import Settings
+from eventgeo.reading import Limits, Web, limits_of
 from eventgeo.reading.outlets import outlets
 from eventgeo.records import EventgeoError, OutputError, country
 
 CONFIG = "eventgeo.toml"
 STORE = "eventgeo.sqlite"
+PAGES = "eventgeo-pages"
+"""Where a project keeps the pages that it fetched, if it says nothing else."""
 
 
 class BadProject(EventgeoError):
@@ -62,6 +65,12 @@ def _seconds(value: Any) -> float:
     return float(value)
 
 
+def _limits(value: Any) -> Limits:
+    if not isinstance(value, dict):
+        raise ValueError("must be a table, as { pages = 5000 }")
+    return limits_of(value)
+
+
 def _country(value: Any) -> str:
     known = country(_text(value).upper())
     if known is None:
@@ -94,7 +103,9 @@ SETTINGS: dict[str, Callable[[Any], Any]] = {
     "geocoder": _text,
     "user_agent": _text,
     "cache": _text,
+    "limits": _limits,
 }
+WEB: dict[str, Callable[[Any], Any]] = {"page_cache": _text, "private_addresses": _flag}
 """What a configuration may say, each key with what checks its value."""
 
 
@@ -123,7 +134,8 @@ def open_project(folder: Path) -> Project:
             raise BadProject(f"{path}: “{key}” is missing")
     if "geocoder" in said and "user_agent" not in said:
         raise BadProject(f"{path}: “geocoder” needs “user_agent”: online services ask who is calling")
-    settings = Settings(**{key: said.pop(key) for key in SETTINGS if key in said})
+    web = Web(cache=folder / said.pop("page_cache", PAGES), private=said.pop("private_addresses", False))
+    settings = Settings(web=web, **{key: said.pop(key) for key in SETTINGS if key in said})
     sources = tuple(_below(folder, source) for source in said.pop("sources"))
     output, view = folder / said.pop("output"), said.pop("boundaries", "un")
     corrections = tuple(folder / name for name in said.pop("corrections", ()))
@@ -143,9 +155,10 @@ def _said(path: Path) -> dict[str, Any]:
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:
-    check = (PLAN | SETTINGS).get(key)
+    known = PLAN | SETTINGS | WEB
+    check = known.get(key)
     if check is None:
-        raise BadProject(f"{path}: “{key}” is nothing that a project can say ({', '.join([*PLAN, *SETTINGS])})")
+        raise BadProject(f"{path}: “{key}” is nothing that a project can say ({', '.join(known)})")
     try:
         return check(value)
     except ValueError as error:

@@ -51,7 +51,7 @@ def read_piece(piece: reading.Partition, settings: Settings, outlets: tuple[Outl
     blocks: defaultdict[str, list[Event]] = defaultdict(list)
     ids: list[int] = []
     refused: list[Issue] = []
-    for item in reading.read_partition(piece):
+    for item in reading.read_partition(piece, settings.limits):
         issues: Iterable[Issue] = [item] if isinstance(item, Issue) else ()
         if isinstance(item, Document):
             outcome = read_document(item, settings, wanted="events")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -35,7 +34,7 @@ def stage_version(stage: Stage, settings: Settings | None = None) -> str:
     for room in ("records", *ROOMS[stage]):
         digest.update(_room(room).encode())
     if stage == "annotate":
-        digest.update(repr(settings and replace(settings, time_limit=None)).encode())
+        digest.update(repr(settings and settings.of_texts()).encode())
         digest.update("\n".join(_own_places()).encode())
     return digest.hexdigest()[:16]
 

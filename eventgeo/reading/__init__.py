@@ -40,7 +40,7 @@ from eventgeo.reading import (
 from eventgeo.reading.characters import readable
 from eventgeo.reading.content import HEAD, kind
 from eventgeo.reading.files import Found, files
-from eventgeo.reading.limits import DEFAULT, Limits
+from eventgeo.reading.limits import DEFAULT, LIMIT_NAMES, Limits, limits_of
 from eventgeo.reading.memory import Memory, afresh
 from eventgeo.reading.partitions import Partition, opened, partitions
 from eventgeo.reading.refusal import Refused
@@ -51,6 +51,7 @@ from eventgeo.reading.web import sources as pages
 from eventgeo.records import Document, Issue, Recalled, spelled
 
 __all__ = [
+    "LIMIT_NAMES",
     "READERS",
     "Entry",
     "Limits",
@@ -62,6 +63,7 @@ __all__ = [
     "Web",
     "is_address",
     "is_there",
+    "limits_of",
     "partitions",
     "read",
     "read_partition",
@@ -144,10 +146,10 @@ def is_there(source: str) -> bool:
     return next(glob.iglob(source, recursive=True), None) is not None
 
 
-def read_partition(partition: Partition) -> Iterator[Document | Issue]:
+def read_partition(partition: Partition, limits: Limits = DEFAULT) -> Iterator[Document | Issue]:
     """The documents of a piece of a file; what is wrong with it becomes an Issue."""
     try:
-        source, reader = opened(partition)
+        source, reader = opened(partition, limits)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         yield Issue(stage="read", doc=partition.where, code="unreadable", message=message, refused=True)

@@ -1,8 +1,10 @@
-"""How much is read of one input. Each limit can be changed by a caller: `read(sources, limits=Limits(...))`."""
+"""How much is read of one input. Each limit can be changed: `read(sources, limits=Limits(…))`, `--limit pages=5000`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,14 @@ class Limits:
 
 
 DEFAULT = Limits()
+LIMIT_NAMES = tuple(field.name for field in fields(Limits))
+
+
+def limits_of(said: Mapping[str, Any]) -> Limits:
+    """The limits, of which some are said otherwise. ValueError for a name that is none, and for no whole number."""
+    for name, number in said.items():
+        if name not in LIMIT_NAMES:
+            raise ValueError(f"{name!r} is no limit ({', '.join(LIMIT_NAMES)})")
+        if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+            raise ValueError(f"{name} must be a whole number from 1")
+    return Limits(**said)

@@ -39,6 +39,8 @@ def test_export_names_its_suffixes(run: Run) -> None:
         ("--published", "14.02.2023", "YYYY-MM-DD"),
         ("--since", "2023-02-30", "YYYY-MM-DD"),
         ("--region", "Ruritania", "as UA"),
+        ("--limit", "pags=7", "report, file, members"),
+        ("--limit", "pages=many", "as pages=5000"),
     ],
 )
 def test_a_value_that_is_none_is_named_with_what_would_be(run: Run, option: str, value: str, said: str) -> None:
