@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -60,6 +61,15 @@ class LazyGroup(click.Group):
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; a usage error that offers those like it where there is none."""
+        alike = get_close_matches(args[0], COMMANDS) if args[0] not in COMMANDS else []
+        if alike:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {' or '.join(map(repr, alike))}?")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; our own errors end it in one line, without a traceback."""

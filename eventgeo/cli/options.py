@@ -179,8 +179,15 @@ def running(function: F) -> F:
     )
 
 
-def bounds(function: F) -> F:
-    """The period and the area to keep."""
+def bounds(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The period and the area to keep; a usage error where the period ends before it begins."""
+
+    @functools.wraps(function)
+    def wrapper(*args: Any, since: date | None, until: date | None, **kwargs: Any) -> Any:
+        if since and until and until < since:
+            raise click.UsageError(f"the period would end ({until}) before it begins ({since})")
+        return function(*args, since=since, until=until, **kwargs)
+
     options = (
         click.option("--since", type=day, metavar="DAY", help="Leave out what ended before this day."),
         click.option("--until", type=day, metavar="DAY", help="Leave out what began after this day."),
@@ -191,9 +198,10 @@ def bounds(function: F) -> F:
             help="Leave out what did not happen in this area.",
         ),
     )
+    wrapped: Callable[..., Any] = wrapper
     for option in reversed(options):
-        function = option(function)
-    return function
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def corrections(function: F) -> F:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
 from eventgeo import pipeline
 from eventgeo.cli import options, report
-from eventgeo.cli.streams import records, stream, write_lines
+from eventgeo.cli.streams import records, stream, write_lines, written
 from eventgeo.pipeline import AS_IT_IS, TITLE, BoundaryView, Care
 from eventgeo.records import Comparison, Incident, Issue
+
+FORMATS = ("jsonl", "geojson", "csv", "kml", "kmz", "gpkg", "parquet", "xlsx")
 
 
 @click.command("map")
@@ -73,7 +74,13 @@ def _compared(found: list[Incident], against: options.Against, care: Care = AS_I
 
 @click.command()
 @click.argument("events_file", metavar="EVENTS")
-@options.output("FILE", help="File to write; its suffix says the format.")
+@options.output("FILE", help="File to write; its suffix says the format. - for standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS, case_sensitive=False),
+    help="The format, where the suffix does not say it.",
+)
 @click.option(
     "--columns",
     type=click.Choice(["eventgeo", "acled"]),
@@ -87,6 +94,7 @@ def _compared(found: list[Incident], against: options.Against, care: Care = AS_I
 def export(
     events_file: str,
     output: str,
+    form: str | None,
     columns: str,
     against: options.Against | None,
     care: Care,
@@ -101,17 +109,27 @@ def export(
     \b
     eventgeo export out/events.jsonl -o events.kml
     eventgeo export out/events.jsonl -o acled.csv --columns acled
+    eventgeo export out/events.jsonl -o - --format geojson | gzip > events.geojson.gz
     """
+    suffix = _suffix(output, form)
     found, issues = records(events_file, pipeline.read_events)
     counts = {"incidents": len(found)}
-    if against:
-        comparison, more = _compared(found, against, care)
-        left, counts = pipeline.export(comparison, Path(output), columns=columns), comparison.counts
-        issues += more
-    else:
-        left = pipeline.export(found, Path(output), care, columns=columns)
+    with written(output) as path:
+        if against:
+            comparison, more = _compared(found, against, care)
+            left, counts = pipeline.export(comparison, path, columns=columns, suffix=suffix), comparison.counts
+            issues += more
+        else:
+            left = pipeline.export(found, path, care, columns=columns, suffix=suffix)
     report.notes(left, quiet=quiet)
     report.finish(counts, issues, quiet=quiet, as_json=as_json)
+
+
+def _suffix(output: str, form: str | None) -> str | None:
+    """The suffix of the format that was named; a usage error where none was and the output has none."""
+    if output == "-" and not form:
+        raise click.UsageError("-o - has no suffix that says the format: name it with --format")
+    return f".{form}" if form else None
 
 
 COMMANDS = {"map": draw, "export": export}

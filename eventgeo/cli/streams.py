@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, TypeVar
 
 import click
@@ -17,9 +19,22 @@ T = TypeVar("T")
 
 
 def records(source: str, read: Callable[[IO[str], str], tuple[list[T], list[Issue]]]) -> tuple[list[T], list[Issue]]:
-    """What `read` makes of a file, or of standard input for `-`; EventgeoError where there is none to read."""
+    """What `read` makes of a file, or of standard input for `-`.
+
+    EventgeoError where there is none to read, or nothing in it could be read.
+    """
     with _opened(source) as lines:
-        return read(lines, source)
+        found, issues = read(lines, source)
+    if not found:
+        _refuse_all(issues)
+    return found, issues
+
+
+def _refuse_all(issues: Iterable[Issue]) -> None:
+    """EventgeoError where all of a file was refused: it is the wrong file, and no earlier output is replaced for it."""
+    first = next((issue for issue in issues if issue.refused), None)
+    if first:
+        raise EventgeoError(f"{first.doc}: {first.message}; nothing in it can be read, and no output was replaced")
 
 
 @contextmanager
@@ -36,14 +51,18 @@ def _opened(source: str) -> Iterator[IO[str]]:
 def stream(source: str, read: Callable[[IO[str], str], Iterable[T | Issue]], issues: list[Issue]) -> Iterator[T]:
     """What `read` finds in a file, or in standard input for `-`, one by one; its Issues are added to a list.
 
-    EventgeoError where there is none to read.
+    EventgeoError where there is none to read, or nothing in it could be read.
     """
+    found = False
     with _opened(source) as lines:
         for item in read(lines, source):
             if isinstance(item, Issue):
                 issues.append(item)
             else:
+                found = True
                 yield item
+    if not found:
+        _refuse_all(issues)
 
 
 def write_lines(output: str, lines: Iterable[str]) -> None:
@@ -53,4 +72,18 @@ def write_lines(output: str, lines: Iterable[str]) -> None:
         return
     for text in lines:
         sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def written(output: str) -> Iterator[Path]:
+    """The file to write; for `-` one of passing life, whose bytes go to standard output when it is whole."""
+    if output != "-":
+        yield Path(output)
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "output"
+        yield path
+        with path.open("rb") as made:
+            shutil.copyfileobj(made, sys.stdout.buffer)
     sys.stdout.buffer.flush()

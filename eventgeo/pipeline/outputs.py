@@ -142,9 +142,16 @@ def stamp(path: Path) -> str:
 
 
 def export(
-    found: Iterable[Incident] | Comparison, path: Path, care: Care = AS_IT_IS, *, columns: str = "eventgeo"
+    found: Iterable[Incident] | Comparison,
+    path: Path,
+    care: Care = AS_IT_IS,
+    *,
+    columns: str = "eventgeo",
+    suffix: str | None = None,
 ) -> tuple[str, ...]:
-    """The incidents in the format of the path's suffix; gives back what was withheld or left out, in sentences.
+    """The incidents in the format of `suffix`, else of the path's own.
+
+    Gives back what was withheld or left out, in sentences.
 
     `columns` names a table of `render.COLUMNS`; a comparison, of which care was taken before, adds its own.
     OutputError where it cannot be written, UnknownFormat and MissingExtra where the format cannot be had.
@@ -152,15 +159,16 @@ def export(
     table = render.COLUMNS[columns]
     if isinstance(found, Comparison):
         made = render.compared(found)
-        return _not_held(render.export(made.incidents, path, made.table(table)), columns)
+        return _not_held(render.export(made.incidents, path, made.table(table), suffix=suffix), columns)
     safe = published(found, (), care)
-    return (*safe.notes, *_not_held(render.export(safe.incidents, path, table), columns))
+    return (*safe.notes, *_not_held(render.export(safe.incidents, path, table, suffix=suffix), columns))
 
 
 def _not_held(number: int, columns: str) -> tuple[str, ...]:
     if not number:
         return ()
-    return (f"{number:,} incidents left out, since the columns of {columns} cannot say how they stand.",)
+    left = "1 incident" if number == 1 else f"{number:,} incidents"
+    return (f"{left} left out: the columns of {columns} have no word for plans, denials and background.",)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

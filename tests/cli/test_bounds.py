@@ -48,3 +48,12 @@ def test_a_build_and_a_map_keep_what_was_asked_for(
     drawn = run("map", folder / "all" / "events.jsonl", "-o", folder / "map.html", *asked)
     assert drawn.exit_code == 0, drawn.output
     assert drawn.output.startswith(f"{len(kept)} incident")
+
+
+@pytest.mark.parametrize("command", [("build", "reports"), ("map", "events.jsonl")])
+def test_a_period_that_ends_before_it_begins_is_refused(run: Run, tmp_path: Path, command: tuple[str, str]) -> None:
+    """Two days that were swapped end the command with 2, instead of replacing a map by an empty one."""
+    result = run(*command, "-o", tmp_path / "out", "--since", "2023-03-01", "--until", "2023-02-01")
+    assert result.exit_code == 2
+    assert "would end (2023-02-01) before it begins (2023-03-01)" in result.output
+    assert not (tmp_path / "out").exists()

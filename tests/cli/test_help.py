@@ -9,6 +9,7 @@ import click
 import pytest
 
 from eventgeo.cli import COMMANDS
+from eventgeo.cli.pages import FORMATS
 from eventgeo.render import EXPORTS
 from tests.conftest import Run
 
@@ -31,6 +32,16 @@ def test_export_names_its_suffixes(run: Run) -> None:
     """Each suffix that `export` writes stands in its help."""
     said = run("export", "--help").output
     assert not [suffix for suffix in EXPORTS if suffix not in said]
+    assert [f".{name}" for name in FORMATS] == list(EXPORTS)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("biuld", "'build'"), ("exprot", "'export'"), ("Map", "'map'")])
+def test_a_mistyped_command_is_offered_those_like_it(run: Run, typed: str, offered: str) -> None:
+    """Exit code 2, the word that is no command, and the command that it was meant to be."""
+    result = run(typed, "reports")
+    assert result.exit_code == 2
+    assert f"No such command {typed!r}. Did you mean {offered}" in result.output
+    assert "Did you mean" not in run("Xqzzk").output
 
 
 @pytest.mark.parametrize(

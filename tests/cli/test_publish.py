@@ -1,6 +1,7 @@
 """`site` and `brief`, and what `build` writes beside the map."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def test_brief_writes_the_formats_asked_for(run: Run, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("--format", "doc"), "doc"),
+        (("--format", "pdf,,csv"), "'': no format of a briefing"),
         (("--since", "2023-03-01", "--until", "2023-02-01"), "period"),
         (("--page", "a3"), "a3"),
         (("--type", "air strikes"), "air strike, drone strike"),
@@ -108,6 +110,39 @@ def test_export_writes_by_suffix(run: Run, tmp_path: Path) -> None:
     assert "x.foo" in result.output
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("geojson", b'{"type": "FeatureCollection"'), ("CSV", b"\xef\xbb\xbfid,"), ("kml", b"<?xml"), ("gpkg", b"SQLite")],
+)
+def test_export_writes_to_standard_output(tmp_path: Path, form: str, begins: bytes) -> None:
+    """`-o - --format NAME` gives the very bytes of the file, for a pipe; a line on standard error counts them."""
+    command = [sys.executable, "-m", "eventgeo.cli", "export", str(EVENTS), "--format", form, "-o"]
+    piped = subprocess.run([*command, "-"], capture_output=True, check=True)
+    subprocess.run([*command, str(tmp_path / "file.of-no-suffix")], capture_output=True, check=True)
+    assert piped.stdout.startswith(begins)
+    assert piped.stdout == (tmp_path / "file.of-no-suffix").read_bytes() or form == "gpkg"
+    assert b"incidents" in piped.stderr
+
+
+def test_export_to_standard_output_asks_for_the_format(run: Run) -> None:
+    """Where nothing says the format, the option that does is named."""
+    result = run("export", EVENTS, "-o", "-")
+    assert result.exit_code == 2
+    assert "--format" in result.output
+
+
+@pytest.mark.parametrize("command", ["map", "site", "brief", "export"])
+def test_a_wrong_file_replaces_nothing(run: Run, tmp_path: Path, command: str) -> None:
+    """A file of which no line can be read ends the command with 2 and one reason, and what was written before stays."""
+    wrong, target = tmp_path / "wrong.html", tmp_path / "out"
+    wrong.write_text("<html>\n<p>Shells hit Kherson.\n" * 50, "utf-8")
+    target.write_text("of before", "utf-8")
+    result = run(command, wrong, "-o", target, *(["--format", "csv"] if command in ("brief", "export") else []))
+    assert result.exit_code == 2
+    assert result.stderr.count("wrong.html") == 1
+    assert target.read_text("utf-8") == "of before"
+
+
 def test_map_draws_events_and_places_of_a_build(run: Run, tmp_path: Path) -> None:
     """The page alone, from the files of a build; a line that is no event is named and the others are drawn."""
     broken = tmp_path / "events.jsonl"
@@ -117,3 +152,13 @@ def test_map_draws_events_and_places_of_a_build(run: Run, tmp_path: Path) -> Non
     assert result.exit_code == 1
     assert f"{broken}:" in result.output
     assert page.read_text("utf-8").lower().startswith("<!doctype html>")
+
+
+def test_what_acled_s_columns_cannot_say_is_left_out_with_a_word(run: Run, tmp_path: Path) -> None:
+    """Plans and denials are not in a table of ACLED, which has only what happened; the number of them is told."""
+    result = run("export", EVENTS, "-o", tmp_path / "acled.csv", "--columns", "acled")
+    shown = sum(
+        json.loads(line)["modality"] in ("asserted", "claimed") for line in EVENTS.read_text("utf-8").splitlines()
+    )
+    assert (tmp_path / "acled.csv").read_text("utf-8-sig").count("\n") <= shown + 1
+    assert "left out: the columns of acled have no word for plans" in result.stderr

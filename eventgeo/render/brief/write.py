@@ -167,11 +167,9 @@ class _Made:
 def check_formats(formats: Sequence[str]) -> None:
     """UnknownFormat for a format that is none, MissingExtra for one whose libraries are not installed."""
     for name in formats:
-        if name == ARCHIVE:
-            continue
-        if name not in FORMATS:
-            raise UnknownFormat(f"{name}: no format of a briefing ({', '.join((*FORMATS, ARCHIVE))})")
-        one = FORMATS[name]
+        if name != ARCHIVE and name not in FORMATS:
+            raise UnknownFormat(f"{name!r}: no format of a briefing ({', '.join((*FORMATS, ARCHIVE))})")
+    for one in (FORMATS[name] for name in formats if name != ARCHIVE):
         if one.modules and not any(importlib.util.find_spec(module) for module in one.modules):
             raise MissingExtra(f"{one.file} needs more libraries: pip install 'eventgeo[{one.extra}]'")
 

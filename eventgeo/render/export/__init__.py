@@ -70,15 +70,17 @@ COLUMNS: dict[str, Table] = {"eventgeo": EVENTS, "acled": acled.ACLED}
 """The tables whose columns can be chosen by name."""
 
 
-def export(incidents: Iterable[Incident], path: str | Path, table: Table = EVENTS) -> int:
+def export(incidents: Iterable[Incident], path: str | Path, table: Table = EVENTS, *, suffix: str | None = None) -> int:
     """Writes the incidents, in their order, in the format that the suffix names, whole or not at all; `table` says in
     which columns. Gives back how many were left out, since those columns cannot say them.
+
+    `suffix`, one of EXPORTS, names the format in place of the path's own.
 
     UnknownFormat for another suffix, MissingExtra where the library of a format is not installed, OutputError where
     the file cannot be written.
     """
     target = Path(path)
-    form = EXPORTS.get(target.suffix.lower())
+    form = EXPORTS.get(suffix or target.suffix.lower())
     if form is None:
         raise UnknownFormat(f"{target}: the suffix says no format that is known ({', '.join(EXPORTS)})")
     with replacing(target, binary=form.binary) as file:
