@@ -22,7 +22,7 @@ from eventgeo.records import (
     Timex,
 )
 
-UNDATED = frozenset(["none", "published", "paragraph"])
+UNDATED = frozenset(["none", "published", "paragraph", "antecedent"])
 """The tiers of a date beside which that of the news told right before is better."""
 AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
 

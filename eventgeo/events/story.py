@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -19,6 +20,14 @@ FRESH = timedelta(7)
 """How old the news of a report may be."""
 BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
 """What goes with violence."""
+NEWS = VIOLENT | {"Protests", "Riots"}
+"""What a lead tells of that the report goes on with."""
+NEXT = re.compile(
+    r"\W*(?:(?:some|a few|several|two|three) )?(?:hours|minutes|moments|shortly|soon) "
+    r"(?:later|earlier|after(?:wards?)?|before)\b",
+    re.I,
+)
+"""How a sentence begins that tells of what was done within hours of what the one before told."""
 PERFECT = frozenset(["has", "have", "had", "been", "since", "ever"])
 """Words right before a verb that put it before the day of the story, or over many days."""
 
@@ -42,9 +51,10 @@ def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
     head = group[0].frame
     if head.entry.type == "Diplomacy" or head.entry.kind not in TELLING or head.trigger.modality not in DONE:
         return False
-    verb = head.voice != "noun" or head.entry.type == "Battles"
+    shape = scene.layout.sentences[head.sentence]
+    verb = head.voice != "noun" or head.entry.type == "Battles" or NEXT.match(scene.layout.reading, shape.start)
     before = scene.words.low[max(0, head.first - 2) : head.first]
-    return verb and group[0].standing is None and PERFECT.isdisjoint(before)
+    return bool(verb) and group[0].standing is None and PERFECT.isdisjoint(before)
 
 
 def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
@@ -52,5 +62,5 @@ def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
     event, published = last.event, scene.mentions.publication.day
     if published is None or event.date.start is None or event.date.precision != "day" or sentence - last.sentence > ON:
         return False
-    told = event.type in VIOLENT and event.kind == "incident" and event.modality in DONE
+    told = event.type in NEWS and event.kind == "incident" and event.modality in DONE
     return told and not event.background and not last.recalled and published - FRESH <= event.date.start <= published

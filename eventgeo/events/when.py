@@ -19,6 +19,12 @@ SPEECH = re.compile(
     r"(?: \w+){0,4} ?(?:on |late |early |here )*\Z",
     re.I,
 )
+DENIAL = re.compile(
+    r"\b(?:denied|denies|dismissed|rejected|disputed|condemned|denounced|deplored)"
+    r"(?: (?:on|late|early|here))*[ ,]*\Z",
+    re.I,
+)
+"""What stands before the day on which somebody spoke of a deed, whatever follows the day."""
 RISE = re.compile(
     r"\b(?:toll|tally|number of (?:dead|deaths|victims))\b[^.;]* "
     r"(?:rose|rises|risen|climbed|climbs|reached|jumped|increased|stood|stands|grew|grown|mounted)\b[^.;,]*\Z",
@@ -59,7 +65,10 @@ def spoken(timex: Timex, reading: str) -> bool:
     """
     if RISE.search(reading, max(0, timex.start - TO_RISE), timex.start) is not None:
         return True
-    before = SPEECH.search(reading[max(0, timex.start - 60) : timex.start])
+    near = reading[max(0, timex.start - 60) : timex.start]
+    if DENIAL.search(near) is not None:
+        return True
+    before = SPEECH.search(near)
     return before is not None and THAT.match(reading, timex.end) is not None
 
 

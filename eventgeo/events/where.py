@@ -65,7 +65,9 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         and SPEECH & set(words.low[max(start, spot.first - 4) : spot.first])
     ):
         yield "spoken-at"
-    if spot.lead == "from" and _origin(spot, words, start):
+    if spot.lead == "from" and frame.entry.subtype == "withdrawal" and behind:
+        yield "left"
+    elif spot.lead == "from" and _origin(spot, words, start):
         yield "origin"
     if after == ":" and spot.first - start <= 2:
         yield "heads-line"

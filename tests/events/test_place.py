@@ -36,6 +36,12 @@ PLACED = [
     ("Warplanes bombed the outskirts of {Kherson} on Monday.", "air strike", "Kherson", "at"),
     ("A woman from {Odesa} was shot dead in {Kherson} on Monday.", "attack", "Kherson", "at"),
     ("Soldiers withdrew from {Kherson} on Monday.", "withdrawal", "Kherson", "at"),
+    (
+        "The army withdrew its men from {Kherson} on Monday, the president said in {Kyiv}.",
+        "withdrawal",
+        "Kherson",
+        "at",
+    ),
     ("Germany sent tanks to {Ukraine|country} on Monday.", "military aid", "Ukraine", "about"),
     ("The army recaptured {Kherson} from the rebels on Monday.", "territory gained", "Kherson", "at"),
     ("Rebels seized control of {Kherson} on Monday.", "territory gained", "Kherson", "at"),

@@ -13,6 +13,9 @@ LEAD = "Gunmen killed seven people in {Bokkos} on Monday night.\n\n"
         "In {Bassa}, gunmen killed five villagers and burned houses.",
         "Soldiers clashed with rebels in {Bassa}.",
         "Attackers opened fire on a market in {Bassa}, a resident said.",
+        "Hours later a mortar shell hurt 18 people in {Bassa}.",
+        "Minutes earlier, a police station in {Bassa} was attacked with dynamite.",
+        "They then burned houses and fired rockets at a clinic.",
     ],
 )
 def test_what_comes_next_is_of_the_day_of_the_news(next_one: str) -> None:
@@ -20,6 +23,14 @@ def test_what_comes_next_is_of_the_day_of_the_news(next_one: str) -> None:
     lead, *others = told(LEAD + next_one, "2025-04-15")
     assert others
     assert {(event.date.start, event.date.basis) for event in others} == {(lead.date.start, "inherited")}
+
+
+def test_unrest_hands_on_its_day() -> None:
+    """What is done in the streets is of the day of the protests told before, as violence is."""
+    lead, next_one = told(
+        "Protesters stormed parliament in {Bokkos} on Monday. In {Bassa} shops were looted.", "2025-04-15"
+    )
+    assert (next_one.subtype, next_one.date.start) == ("looting or destruction", lead.date.start)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +53,10 @@ def test_old_news_hands_on_no_day() -> None:
         "Gunmen killed seven people in {Bokkos} on 3 January.\n\nGunmen killed five in {Bassa}.", "2025-04-15"
     )
     assert [event.date.basis for event in events if event.place and event.place.name == "Bassa"] == ["published"]
+
+
+def test_the_day_of_a_denial_is_not_that_of_the_deed() -> None:
+    """A deed that was denied or condemned on a day was done then or before."""
+    [denied] = told("The army denied on Monday an air strike that killed five people in {Bassa}.", "2025-04-15")
+    assert (denied.date.start, denied.date.end) == (None, denied.date.end)
+    assert str(denied.date.end) == "2025-04-14"
