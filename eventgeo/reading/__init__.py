@@ -280,7 +280,7 @@ def _finished(document: Document, source: Source, at: str, seen: set[str]) -> Do
         return source.issue("duplicate id", f"the id {document.id!r} was there before", at=at)
     seen.add(document.id)
     words: dict[str, Any] = {
-        key: readable(value) for key in ("id", "text", "title", "source") if (value := getattr(document, key))
+        key: readable(value) for key in ("id", "text", "title", "source", "author") if (value := getattr(document, key))
     }
     known: dict[str, Any] = {
         key: value for key, value in source.about.items() if value and getattr(document, key) is None

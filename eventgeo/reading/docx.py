@@ -18,7 +18,9 @@ from eventgeo.records import Document
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-TITLE = "{http://purl.org/dc/elements/1.1/}title"
+TITLE, AUTHOR = "{http://purl.org/dc/elements/1.1/}title", "{http://purl.org/dc/elements/1.1/}creator"
+PROGRAMS = frozenset(("python-docx", "Microsoft Office User"))
+"""What programs state as the author of a file where nobody says who is."""
 MAIN = "word/document.xml"
 
 
@@ -60,6 +62,12 @@ def _paragraphs(body: Any) -> Iterator[str]:
             yield f"• {words}" if words and _is_item(element) else words
 
 
+def _stated(core: Any, name: str) -> str | None:
+    """What the file's properties state under a name."""
+    words = core.findtext(name) if core is not None else None
+    return " ".join(words.split()) or None if words else None
+
+
 def read(source: Source) -> Iterator[Document]:
     """One report a file. The day on which a file was written is no publication date."""
     with opened(source) as archive:
@@ -67,6 +75,6 @@ def read(source: Source) -> Iterator[Document]:
         if tree is None:
             raise Refused("broken", f"is no Word document: it has no {MAIN}")
         core = _member(archive, "docProps/core.xml", source)
-    title = core.findtext(TITLE) if core is not None else None
+    title, author = _stated(core, TITLE), _stated(core, AUTHOR)
     text = "\n\n".join(paragraph for paragraph in _paragraphs(tree) if paragraph)
-    yield Document(source.name, text, title=" ".join(title.split()) or None if title else None)
+    yield Document(source.name, text, title=title, author=None if author in PROGRAMS else author)

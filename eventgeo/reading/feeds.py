@@ -56,6 +56,7 @@ def _document(entry: Any, feed: Any, name: str) -> Document:
     lang = re.match(r"[a-z]{2,3}", (feed.get("language") or "").lower())
     updated = dict.get(entry, "updated")  # feedparser's own `get` makes one of "published" and warns of it
     published = moment(entry.get("published")) or moment(updated)
+    author = entry.get("author_detail", {}).get("name") or entry.get("author", "")
     link = entry.get("link")
     return Document(
         id=name,
@@ -64,6 +65,7 @@ def _document(entry: Any, feed: Any, name: str) -> Document:
         published_basis="metadata" if published else None,
         title=title,
         source=text_of(source) or None if source else None,
+        author=text_of(author) or None,
         url=link if link and re.match(r"https?://", link) else None,
         lang=lang.group() if lang else None,
     )

@@ -80,7 +80,7 @@ def _article(page: Page) -> Any:
 def read(source: Source) -> Iterator[Document | Issue]:
     """The article of a page: headline, body and captions, a blank line between paragraphs, list items with bullets.
 
-    Title, site, address, language and publication date are the page's own; a date is taken from metadata alone,
+    Title, site, author, address, language and publication date are the page's own; a date is taken from metadata alone,
     never guessed from numbers in its text.
     """
     data = source.take(source.limits.report)
@@ -104,6 +104,7 @@ def read(source: Source) -> Iterator[Document | Issue]:
         published_basis="metadata" if page.published else None,
         title=article.title,
         source=article.sitename or article.hostname,
+        author=article.author,
         url=page.url,
         lang=page.lang,
     )

@@ -50,13 +50,14 @@ def _messages(chat: Mapping[str, Any], source: Source) -> Iterator[Entry | Issue
         text = _written(message.get("text"))
         if message.get("type") != "message" or not text.strip():
             continue
-        published = _when(message)
+        published, signed = _when(message), message.get("author")
         document = Document(
             id=f"{source.name}#{message.get('id', place)}",
             text=text,
             published=published,
             published_basis="metadata" if published else None,
             source=title if isinstance(title, str) else None,
+            author=signed if isinstance(signed, str) and signed.strip() else None,
         )
         yield Entry(document, f"#{message.get('id', place)}")
 

@@ -66,6 +66,7 @@ def read(source: Source) -> Iterator[Document | Issue]:
         published_basis="metadata" if published else None,
         title=fields.get("title"),
         source=fields.get("source"),
+        author=fields.get("author"),
         url=fields.get("url"),
         lang=fields.get("lang"),
     )

@@ -7,7 +7,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from eventgeo.reading.characters import readable
 from eventgeo.reading.printed import goes_on, paragraphs, without_running_lines
@@ -16,7 +16,7 @@ from eventgeo.reading.source import Source
 from eventgeo.records import Document, Issue
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its complaints come back as Issues
-JUNK_TITLE = re.compile(r"(?:Microsoft Word - |untitled|.*\.(?:docx?|indd|qxd|pdf|odt)$)", re.I)
+JUNK = re.compile(r"(?:Microsoft Word - |untitled|.*\.(?:docx?|indd|qxd|pdf|odt)$)", re.I)
 
 
 def _reader(source: Source) -> Any:
@@ -49,16 +49,16 @@ def _page(reader: Any, number: int) -> list[str] | Refused:
         return Refused("broken page", f"page {number + 1} cannot be read: {error}")
 
 
-def _title(reader: Any) -> str | None:
-    """The title that the file states, unless it is a leftover of the program that made it."""
+def _stated(reader: Any, name: Literal["title", "author"]) -> str | None:
+    """What the file states under a name, unless it is a leftover of the program that made it."""
     # pypdf is an extra, and was imported before.
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:
-        title = " ".join(str(reader.metadata.title or "").split()) if reader.metadata else ""
+        words = " ".join(str(getattr(reader.metadata, name) or "").split()) if reader.metadata else ""
     except (PyPdfError, *FAULTS):
         return None
-    return title if title and not JUNK_TITLE.match(title) else None
+    return words if words and not JUNK.match(words) else None
 
 
 def _joined(pages: list[list[str]]) -> tuple[str, list[int]]:
@@ -90,4 +90,6 @@ def read(source: Source) -> Iterator[Document | Issue]:
     text, starts = _joined(pages)
     if not text:
         raise Refused("no text", "is a PDF without text (scanned pages have to go through text recognition first)")
-    yield Document(source.name, text, title=_title(reader), extra={"pages": starts})
+    yield Document(
+        source.name, text, title=_stated(reader, "title"), author=_stated(reader, "author"), extra={"pages": starts}
+    )

@@ -21,6 +21,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "published": ("published", "publication_date", "published_at", "pubdate", "pub_date", "date", "datetime"),
     "source": ("source", "source_name", "outlet", "publisher", "publication", "sitename"),
+    "author": ("author", "authors", "byline"),
     "url": ("url", "link", "permalink"),
     "lang": ("lang", "language"),
     "retrieved": ("retrieved", "retrieved_at", "accessed"),

@@ -18,7 +18,8 @@ class Document:
     """One report: its text and what is known about it.
 
     `published` is an ISO day or an ISO date-time with its zone, or None; `published_basis` says where that came
-    from ("given" by the user or the input line, or the page's own "metadata"). `extra` keeps the keys of the input
+    from ("given" by the user or the input line, or the page's own "metadata"). `author` is who signed it; several are
+    parted by semicolons. `extra` keeps the keys of the input
     line that eventgeo does not know; `given_toponyms` holds the `(start, end)` spans of an input line's `toponyms`.
     """
 
@@ -28,6 +29,7 @@ class Document:
     published_basis: PublishedBasis | None = None
     title: str | None = None
     source: str | None = None
+    author: str | None = None
     url: str | None = None
     lang: str | None = None
     retrieved: str | None = None

@@ -103,7 +103,7 @@ class Reports:
     def twin(self, mark: str) -> Findings | None:
         """What the present versions found in a report of this mark; None where they have read none."""
         row = self._connection.execute(
-            "SELECT key, annotations FROM documents JOIN readings ON key = document "
+            "SELECT key, annotations FROM documents CROSS JOIN readings ON key = document "
             "WHERE reads_as = ? AND annotated = ? AND extracted = ? LIMIT 1",
             (mark, self._versions.annotate, self._versions.extract),
         ).fetchone()

@@ -33,10 +33,10 @@ def outcome(path: Path, content: bytes | str, **options: Limits) -> tuple[list[D
 # Tables
 
 
-TABLE = """ID;Headline;Body;Date;Outlet;Desk
+TABLE = """ID;Headline;Body;Date;Outlet;Byline;Desk
 r1;Shelling;"Two died;
-in Kherson.";2023-02-14;The Example;South
-;Next;More.;;;
+in Kherson.";2023-02-14;The Example;A. Writer;South
+;Next;More.;;;;
 """
 
 
@@ -46,6 +46,7 @@ def test_a_table_is_read_by_the_names_of_its_columns(tmp_path: Path) -> None:
     assert not issues
     assert (first.id, first.text, first.title) == ("r1", "Two died;\nin Kherson.", "Shelling")
     assert (first.published, first.published_basis, first.source) == ("2023-02-14", "given", "The Example")
+    assert (first.author, second.author) == ("A. Writer", None)
     assert dict(first.extra) == {"Desk": "South"}
     assert (second.id, second.text, second.published) == ("t.csv#2", "More.", None)
 
@@ -131,7 +132,7 @@ def test_a_mailbox_gives_each_mail(tmp_path: Path) -> None:
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Example</title>
 <language>en-gb</language>
-<item><title>Shells &amp; fire</title><link>https://example.org/1</link>
+<item><title>Shells &amp; fire</title><link>https://example.org/1</link><author>desk@example.org (A. Writer)</author>
 <pubDate>Tue, 14 Feb 2023 18:00:00 GMT</pubDate><description>Short.</description>
 <content:encoded><![CDATA[<p>Two died in <b>Kherson</b>.</p><p>More&nbsp;to come.</p>]]></content:encoded></item>
 <item><title>A title alone</title><link>javascript:alert(1)</link></item><item></item></channel></rss>"""
@@ -148,6 +149,7 @@ def test_a_feed_gives_each_entry(tmp_path: Path) -> None:
     assert (first.id, first.text) == ("f.xml#1", "Shells & fire\n\nTwo died in Kherson.\n\nMore to come.")
     assert (first.published, first.url) == ("2023-02-14T18:00:00+00:00", "https://example.org/1")
     assert (first.source, first.lang, first.title) == ("The Example", "en", "Shells & fire")
+    assert first.author == "A. Writer"
     assert (second.text, second.url) == ("A title alone", None)
     assert (empty.doc, empty.refused) == ("f.xml#3", False)
     (atom,), _ = outcome(tmp_path / "a.txt", ATOM)
@@ -187,6 +189,7 @@ TELEGRAM = {
             "type": "message",
             "date": "2023-02-14T10:00:00",
             "date_unixtime": "1676361600",
+            "author": "The governor",
             "text": ["Two died in ", {"type": "bold", "text": "Kherson"}, "."],
         },
         {"id": 3, "type": "message", "date": "2023-02-15T10:00:00", "text": "Nothing new."},
@@ -203,6 +206,7 @@ def test_a_telegram_export_gives_each_message(tmp_path: Path, whole: Any) -> Non
     assert (first.id, first.text) == ("result.json#2", "Two died in Kherson.")
     assert (first.published, first.source) == ("2023-02-14T08:00:00+00:00", "Channel of the South")
     assert (second.id, second.published) == ("result.json#3", "2023-02-15")
+    assert (first.author, second.author) == ("The governor", None)
     assert issue.doc == "result.json#5"
 
 
@@ -297,6 +301,22 @@ def test_a_word_file_reads_in_order() -> None:
         "Town | Dead",
         "Kherson | 2",
         "Line one\nline two.",
+    ]
+
+
+def test_a_file_of_libreoffice_reads_alike() -> None:
+    """Its lists, tables and properties are found as those of other programs are."""
+    (document,) = read([FILES / "libreoffice.docx"])
+    assert isinstance(document, Document)
+    assert (document.title, document.author) == ("Daily report", "A. Writer")
+    assert document.text.split("\n\n") == [
+        "Night in the south",
+        "Two people died in Kherson on Tuesday, and a hospital near Antonivka was hit.",
+        "• one in Beryslav",
+        "• one in Nikopol",
+        "Town | Dead",
+        "Kherson | 2",
+        "Запоріжжя was quiet.",
     ]
 
 

@@ -13,7 +13,7 @@ from eventgeo.records import Document, Issue
 PAGE = """<!DOCTYPE html>
 <html lang="en-GB"><head><title>Shells hit Kherson again - The Example</title>
 <meta charset="utf-8"><meta property="og:title" content="Shells hit Kherson again">
-<meta property="og:site_name" content="The Example">
+<meta property="og:site_name" content="The Example"><meta name="author" content="Jane Roe">
 {meta}<link rel="canonical" href="https://example.org/2023/kherson"></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <article><h1>Shells hit Kherson again</h1>
@@ -49,9 +49,9 @@ def test_the_article_comes_in_paragraphs(tmp_path: Path) -> None:
 
 
 def test_the_page_tells_about_itself(tmp_path: Path) -> None:
-    """Title, site, address and language are the page's own."""
+    """Title, site, author, address and language are the page's own."""
     document = page(tmp_path, PAGE.format(meta=STATED))
-    assert document.title == "Shells hit Kherson again"
+    assert (document.title, document.author) == ("Shells hit Kherson again", "Jane Roe")
     assert (document.source, document.url, document.lang) == ("The Example", "https://example.org/2023/kherson", "en")
 
 

@@ -41,6 +41,16 @@ def test_every_key_has_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "author"), [("A. Writer", "A. Writer"), (["A. Writer", "B. Other"], "A. Writer; B. Other"), ({}, None)]
+)
+def test_an_author_is_a_text_or_several(tmp_path: Path, written: object, author: str | None) -> None:
+    """What else lines have under this name is no reason to refuse a report."""
+    (document,) = items(tmp_path, json.dumps({"id": "r1", "text": "Fighting.", "author": written}))
+    assert isinstance(document, Document)
+    assert document.author == author
+
+
+@pytest.mark.parametrize(
     ("line", "reason"),
     [
         ("not json", "not JSON"),

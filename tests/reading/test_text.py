@@ -70,9 +70,9 @@ TEXT_AROUND = "Nothing else of note happened in the city during the whole of tha
 
 
 def test_markdown_reads_as_its_reader_sees_it(tmp_path: Path) -> None:
-    """Marks and addresses of links are gone, items have bullets, the front matter gives title, day and source."""
+    """Marks and addresses of links are gone, items have bullets, its front matter says title, day, source, author."""
     written = (
-        '---\ntitle: "Night of shelling"\ndate: 2023-02-14\nsource: The Example\n---\n'
+        '---\ntitle: "Night of shelling"\ndate: 2023-02-14\nsource: The Example\nauthor: A. Writer\n---\n'
         "# Night *of* shelling\n\nShells hit [Kherson](https://example.org/London).\nTwo died.\n\n"
         "- one in **Beryslav**\n- one in Antonivka\n\n![A burnt house in Kherson](house.png)\n"
     )
@@ -82,6 +82,7 @@ def test_markdown_reads_as_its_reader_sees_it(tmp_path: Path) -> None:
         "• one in Beryslav\n\n• one in Antonivka\n\nA burnt house in Kherson"
     )
     assert (document.title, document.source) == ("Night of shelling", "The Example")
+    assert document.author == "A. Writer"
     assert (document.published, document.published_basis) == ("2023-02-14", "metadata")
     assert not said
 

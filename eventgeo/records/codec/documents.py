@@ -10,7 +10,7 @@ from eventgeo.records.document import Document, PublishedBasis
 from eventgeo.records.errors import BadRecord
 
 DOCUMENT_TEXTS = ("title", "source", "url", "lang", "retrieved", "archive_url")
-DOCUMENT_KEYS = frozenset(("id", "text", "published", "published_basis", "toponyms", *DOCUMENT_TEXTS))
+DOCUMENT_KEYS = frozenset(("id", "text", "published", "published_basis", "toponyms", "author", *DOCUMENT_TEXTS))
 
 
 def _given(source: Mapping[str, Any], length: int) -> tuple[tuple[int, int], ...]:
@@ -21,6 +21,12 @@ def _given(source: Mapping[str, Any], length: int) -> tuple[tuple[int, int], ...
             raise BadRecord(f"toponyms has a span {start!r}:{end!r} outside of the text")
         spans.append((start, end))
     return tuple(spans)
+
+
+def _author(value: Any) -> str | None:
+    """Who signed a document: a text, or a list of them; other things that lines have under this name say nobody."""
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return "; ".join(name.strip() for name in names if isinstance(name, str) and name.strip()) or None
 
 
 def document_from(source: Mapping[str, Any]) -> Document:
@@ -37,6 +43,7 @@ def document_from(source: Mapping[str, Any]) -> Document:
         published=published,
         published_basis=choice(source, "published_basis", PublishedBasis, "given") if published else None,
         given_toponyms=_given(source, len(text)) if "toponyms" in source else None,
+        author=_author(source.get("author")),
         extra={key: value for key, value in source.items() if key not in DOCUMENT_KEYS},
         **{key: string(source, key) for key in DOCUMENT_TEXTS},
     )
@@ -45,5 +52,5 @@ def document_from(source: Mapping[str, Any]) -> Document:
 def document_json(document: Document) -> Json:
     """A document as an input line."""
     out: Json = {"id": document.id, "text": document.text, "published": document.published}
-    out |= {key: getattr(document, key) for key in DOCUMENT_TEXTS if getattr(document, key) is not None}
+    out |= {key: getattr(document, key) for key in ("author", *DOCUMENT_TEXTS) if getattr(document, key) is not None}
     return out | dict(document.extra)
