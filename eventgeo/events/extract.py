@@ -67,7 +67,7 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     for sentence, groups in groupby(grouped(scene), key=lambda group: group[0].frame.sentence):
         yield from _sentence(scene, sentence, list(groups), bearing, court, heard, so_far)
     found = list(_judged(scene, heard, court))
-    told = [*(each for each in found if isinstance(each, Told)), *(each.told for each in heard if each.chance is None)]
+    told = [*(each for each in found if isinstance(each, Told)), *_unjudged(heard, court)]
     told.sort(key=lambda each: each.event.report.trigger)
     yield from (each for each in found if isinstance(each, Issue))
     yield from (event if stand_in is None else _again(event, stand_in.event) for event, stand_in in linked(told))
@@ -175,6 +175,14 @@ def _judged(scene: Scene, heard: Sequence[Heard], court: Judge) -> Iterator[Told
             )
         else:
             yield from _incident(scene, cluster, told, court, chance)
+
+
+def _unjudged(heard: Sequence[Heard], court: Judge) -> Iterator[Told]:
+    """What the models have no say in; where theirs is the last word, running tolls are no news."""
+    for each in heard:
+        if each.chance is None:
+            running = court.monitored and any(read.standing == "summary" for read in each.group)
+            yield replace(each.told, event=replace(each.told.event, background=True)) if running else each.told
 
 
 def _incident(

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from eventgeo import pipeline
+from eventgeo import dates, pipeline
 from eventgeo.events.boosting import boost
-from eventgeo.events.extract import grouped
+from eventgeo.events.extract import extract, grouped
 from eventgeo.events.judging import dating, passages, placing
 from eventgeo.events.judging.clusters import Telling, clusters
 from eventgeo.events.judging.dating import DateCandidate
@@ -16,7 +16,7 @@ from eventgeo.events.regression import Example, choose, fit
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import chance, shares, total
-from eventgeo.records import Document, Toponym
+from eventgeo.records import Document, Event, Toponym
 
 DAY, OTHER, PUBLISHED = date(1989, 4, 3), date(1989, 4, 4), date(1989, 4, 10)
 
@@ -157,3 +157,13 @@ def test_downtown_is_in_the_town_that_is_told_of() -> None:
     """A place that is called Downtown is no candidate where a report in capitals speaks of the middle of a town."""
     atlas = placing.Atlas(_scene("A BOMB EXPLODED IN DOWNTOWN SAN SALVADOR ON MONDAY. TWO GUARDS WERE KILLED."))
     assert [each.toponym.name for each in atlas.mentions] == ["San Salvador"]
+
+
+@pytest.mark.parametrize(("label", "background"), [("[TEXT] ", True), ("", False)])
+def test_a_running_toll_is_no_news_where_the_models_have_the_last_word(label: str, background: bool) -> None:
+    """What a monitored report counts over years is background, as in the templates that the models learned from."""
+    text = f"San Salvador, 3 Jan 1990 -- {label}More than 11 journalists have been killed by the army since 1981."
+    mentions = pipeline.read_document(Document("toll", text, published="1990-01-03"), wanted="mentions").mentions
+    assert mentions is not None
+    events = [event for event in extract(mentions, dates.bearing) if isinstance(event, Event)]
+    assert [(event.kind, event.background) for event in events] == [("summary", background)]
