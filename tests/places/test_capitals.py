@@ -16,7 +16,11 @@ SPOKEN_OF = [
     ("Clashes spread to Damascus, the Syrian capital.", []),
     ("Aid reached the capital of Haiti, Port-au-Prince.", []),
     ("China's capital controls were eased.", []),
-    ("Helmand's capital fell.", []),
+    ("Helmand's capital fell.", ["Lashkar Gāh"]),
+    ("A bomb went off in the capital of Helmand province.", ["Lashkar Gāh"]),
+    ("Gunmen raided Borno state's capital on Sunday.", ["Maiduguri"]),
+    ("Fighters entered Helmand's capital, Lashkar Gah, at dawn.", []),
+    ("Fighters reached Lashkar Gah, the capital of Helmand.", []),
 ]
 
 

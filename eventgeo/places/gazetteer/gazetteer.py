@@ -138,6 +138,15 @@ class Gazetteer:
         index = self._capitals.get(code)
         return None if index is None else self._entry(index, True)
 
+    def seat(self, unit: int) -> Entry | None:
+        """The entry of the capital of a first-level unit, by the unit's index."""
+        index = self._seats.get(unit)
+        return None if index is None else self._entry(index, True)
+
+    @cached_property
+    def _seats(self) -> dict[int, int]:
+        return self._store.seats()
+
     @cached_property
     def _capitals(self) -> dict[str, int]:
         return self._store.capitals()

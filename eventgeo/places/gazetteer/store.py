@@ -212,6 +212,12 @@ class Store:
         found = np.flatnonzero(self._entries["feature"] == self._features.index(feature("PPLC")))
         return {self._countries[int(self._entries[n]["country"])]: int(n) for n in reversed(found.tolist())}
 
+    def seats(self) -> dict[int, int]:
+        """The index of the entry of each first-level unit's capital, the most populous, by the unit's index."""
+        kinds = [self._features.index(feature(code)) for code in ("PPLA", "PPLC")]
+        found = np.flatnonzero(np.isin(self._entries["feature"], kinds))
+        return {int(self._entries[n]["admin1"]): int(n) for n in reversed(found.tolist())}
+
     @property
     def codes(self) -> list[str]:
         """The feature codes that `Columns.feature` counts."""
