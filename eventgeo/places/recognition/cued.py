@@ -137,7 +137,8 @@ def _links(form: str) -> bool:
 
 
 def _capital(form: str) -> bool:
-    return form[0].isupper() and form.lower() not in common()
+    low = form.lower()
+    return form[0].isupper() and (low not in common() or low in word_list("homograph"))
 
 
 def _goes_on(words: Words, first: int, begin: int) -> bool:
@@ -155,8 +156,15 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _fates() -> frozenset[str]:
-    """What is told behind a name of places alone: "fell to", "was shelled"."""
-    return frozenset({"fell to", *(f"{verb} {fate}" for fate in word_list("fate") for verb in ("was", "is"))})
+    """What is told behind a name of places alone: "fell to", "has fallen", "was shelled"."""
+    return frozenset(
+        {
+            "fell to",
+            "has fallen",
+            "had fallen",
+            *(f"{verb} {fate}" for fate in word_list("fate") for verb in ("was", "is")),
+        }
+    )
 
 
 @cache

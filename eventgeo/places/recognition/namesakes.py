@@ -41,8 +41,8 @@ def organised(words: Words) -> set[int]:
 def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
-    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales") and a station's
-    ("Radio Venceremos").
+    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales"), a station's ("Radio
+    Venceremos") and a model of a car ("Hyundai Tucson").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
@@ -51,6 +51,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     if _is_aboard(forms, first) or "".join(forms[last : last + 2]).lower() == "-class":
         return True
     if before and before[-1] == "radio" and forms[first - 1][0].isupper():
+        return True
+    if before and before[-1] in word_list("make") and forms[first - 1][0].isupper():
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
@@ -113,14 +115,17 @@ def _does_as_persons(forms: list[str], last: int) -> bool:
 
 def is_part(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a town make a team's or a treaty's name of it: "Dynamo Kyiv", "the Minsk agreements"."""
-    before, after = ("".join(words.forms[at : at + 1]) for at in (first - 1, last))
+    before, after, beyond = ("".join(words.forms[at : at + 1]) for at in (first - 1, last, last + 1))
     team = first > 0 and before[0].isupper() and before.lower() in word_list("club")
+    team |= after[:1].isupper() and after.lower() in word_list("team") and not beyond[:1].isupper()
     return team or after.lower() in word_list("treaty")
 
 
 def is_body(words: Words, first: int) -> bool:
-    """Whether a body bears the name of a place, be it a country's: "Bank of Palestine"."""
-    return first > 1 and words.forms[first - 1] == "of" and words.forms[first - 2] in word_list("body")
+    """Whether a body bears the name of a place, be it a country's: "Bank of Palestine"; or is itself what is named."""
+    forms = words.forms
+    whole = forms[first] in word_list("body") and forms[first + 1 : first + 2] == ["of"]
+    return whole or (first > 1 and forms[first - 1] == "of" and forms[first - 2] in word_list("body"))
 
 
 def _is_aboard(forms: list[str], first: int) -> bool:
