@@ -41,8 +41,8 @@ def organised(words: Words) -> set[int]:
 def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
-    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales"), a station's ("Radio
-    Venceremos") and a model of a car ("Hyundai Tucson").
+    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales"), a station's
+    ("Radio Venceremos") and a model of a car ("Hyundai Tucson").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
