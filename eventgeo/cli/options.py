@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 import click
 
 from eventgeo import pipeline
-from eventgeo.pipeline import LIMIT_NAMES, TIME_LIMIT, Care, Limits, Settings, Web, limits_of, read_outlets
+from eventgeo.pipeline import TIME_LIMIT, Care, Limits, Settings, Web, limits_of, read_outlets
 from eventgeo.records import country
 from eventgeo.records import country_code as code_of
 
 F = TypeVar("F", bound=Callable[..., Any])
+LIMITS = ", ".join(f"{name}={number}" for name, number in asdict(Limits()).items())
+"""The limits on an input as they stand; `report`, `file` and `markdown` are bytes."""
 
 
 def day(written: str) -> date:
@@ -107,7 +109,7 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="NAME=NUMBER",
         callback=lambda _, __, given: limits(given),
-        help=f"Read more or less of an input: {', '.join(LIMIT_NAMES)} (bytes, and numbers).",
+        help=f"Read more or less of an input than these say: {LIMITS}.",
     )
     @click.option(
         "--page-cache",

@@ -31,7 +31,7 @@ from eventgeo.pipeline.scoring import evaluate
 from eventgeo.pipeline.settings import TIME_LIMIT, Settings
 from eventgeo.pipeline.spreading import spread
 from eventgeo.pipeline.watching import EVERY, watch
-from eventgeo.reading import LIMIT_NAMES, Limits, Web, is_there, limits_of
+from eventgeo.reading import Limits, Web, is_there, limits_of
 from eventgeo.reading.outlets import outlets as read_outlets
 from eventgeo.render.brief import Selection, read_area, write_brief
 from eventgeo.render.care import Care
@@ -46,7 +46,6 @@ __all__ = [
     "AS_IT_IS",
     "CONFIG",
     "EVERY",
-    "LIMIT_NAMES",
     "TIME_LIMIT",
     "TITLE",
     "UNDATED",

@@ -40,7 +40,7 @@ from eventgeo.reading import (
 from eventgeo.reading.characters import readable
 from eventgeo.reading.content import HEAD, kind
 from eventgeo.reading.files import Found, files
-from eventgeo.reading.limits import DEFAULT, LIMIT_NAMES, Limits, limits_of
+from eventgeo.reading.limits import DEFAULT, Limits, limits_of
 from eventgeo.reading.memory import Memory, afresh
 from eventgeo.reading.partitions import Partition, opened, partitions
 from eventgeo.reading.refusal import Refused
@@ -51,7 +51,6 @@ from eventgeo.reading.web import sources as pages
 from eventgeo.records import Document, Issue, Recalled, spelled
 
 __all__ = [
-    "LIMIT_NAMES",
     "READERS",
     "Entry",
     "Limits",

@@ -32,14 +32,14 @@ class Limits:
 
 
 DEFAULT = Limits()
-LIMIT_NAMES = tuple(field.name for field in fields(Limits))
+NAMES = tuple(field.name for field in fields(Limits))
 
 
 def limits_of(said: Mapping[str, Any]) -> Limits:
     """The limits, of which some are said otherwise. ValueError for a name that is none, and for no whole number."""
     for name, number in said.items():
-        if name not in LIMIT_NAMES:
-            raise ValueError(f"{name!r} is no limit ({', '.join(LIMIT_NAMES)})")
+        if name not in NAMES:
+            raise ValueError(f"{name!r} is no limit ({', '.join(NAMES)})")
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             raise ValueError(f"{name} must be a whole number from 1")
     return Limits(**said)
