@@ -211,7 +211,8 @@ def _modality(kind: Kind, head: Frame) -> Modality:
 
 
 def _background(scene: Scene, head: Frame, standing: str | None, when: EventDate) -> bool:
-    return standing == "background" or head.entry.kind == "war" or stale(when, scene.mentions.publication.day)
+    tried = scene.of_court and head.entry.type in VIOLENT and when.basis not in ("stated", "relative")
+    return standing == "background" or head.entry.kind == "war" or tried or stale(when, scene.mentions.publication.day)
 
 
 def _typed(head: Frame, scene: Scene, actors: Sequence[Actor]) -> tuple[str | None, str, str]:

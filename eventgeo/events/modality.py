@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from eventgeo.events.patterns import STOPS, Match, Scanner, Words
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
-FORMS = ("verb", "bare", "indefinite")
+FORMS = ("verb", "bare", "article", "indefinite")
 UNDONE = frozenset(["planned", "threatened", "hypothetical"])
 REASONS = frozenset(["because", "although", "though", "whereas"])
 """What leads from what is planned or feared to what was done."""
+RELATIVES = frozenset(["which", "who", "whose", "where"])
 SHORT_REACH = 8
 """Cues that reach fewer words than this, and denials, do not reach over a comma."""
-GRANTED = frozenset(["that", "which", "who", "whose", "where"])
+GRANTED = RELATIVES | {"that"}
 """What leads from a denial that reaches far to a happening that it grants ("denied that the men who stormed …")."""
 DISOWNED = frozenset("behind responsible responsibility involved involvement role part hand knowledge".split())
 """What leads from a denial to a happening whose doer alone is denied ("denied involvement in the attack")."""
@@ -58,12 +60,17 @@ def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> boo
     if not 0 <= end - start <= cue.reach:
         return False
     between = words.low[start:end]
-    if cue.modality in UNDONE and not REASONS.isdisjoint(between):
+    if cue.modality in UNDONE and (not REASONS.isdisjoint(between) or _goes_on(between)):
         return False
     denied = cue.modality == "denied"
     if denied and not (DISOWNED | GRANTED if cue.reach >= SHORT_REACH else DISOWNED).isdisjoint(between):
         return False
     return not any(low in STOPS or (low == "," and (denied or cue.reach < SHORT_REACH)) for low in between)
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether a comma and a relative lead on to what was done ("unless they leave X, which they seized in May")."""
+    return any(one == "," and two in RELATIVES for one, two in pairwise(between))
 
 
 def _month(match: Match, words: Words) -> bool:
@@ -77,7 +84,8 @@ def _month(match: Match, words: Words) -> bool:
 def modality(found: Sequence[Match], words: Words, first: int, last: int, type_: str, form: str) -> Modality:
     """The modality of the trigger over the words `first:last`, by the first cue of its sentence that reaches it.
 
-    `form` is "verb", "bare" for a noun without an article, "definite" for one with "the" and the like, or "".
+    `form` is "verb", or that of a noun: "bare" without an article, "article" with "a" and the like, "definite" with
+    "the" and the like.
     """
     best = len(cues())
     for match in found:

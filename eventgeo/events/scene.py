@@ -12,12 +12,13 @@ from eventgeo.events.aftermaths import Aftermath, aftermaths
 from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses
 from eventgeo.events.frames import Frame, frames
+from eventgeo.events.genres import figured, of_court
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.spots import Spot, spots
 from eventgeo.events.tables import classes
 from eventgeo.events.whereabouts import Whereabouts
 from eventgeo.events.words import words_of
-from eventgeo.records import Layout, Mentions, Timex
+from eventgeo.records import FINE, Layout, Mentions, Timex
 
 ATTRIBUTE = re.compile(
     r"-(?:linked|aligned|affiliated|allied|flagged|occupied|administered|inspired)\b| veterans?\b", re.I
@@ -77,9 +78,17 @@ class Scene:
         found: dict[int, list[ActorMention]] = {}
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
-            if sentence is not None and mention.start not in self.dateline and not self._attribute(mention):
+            outside = mention.start not in self.dateline and not self._in_town(mention)
+            if sentence is not None and outside and not self._attribute(mention):
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    def _in_town(self, mention: ActorMention) -> bool:
+        """Whether a state's name is a part of that of a town ("Villa El Salvador")."""
+        return any(
+            each.start < mention.start and mention.end <= each.end and each.precision in FINE
+            for each in self.mentions.toponyms
+        )
 
     def _attribute(self, mention: ActorMention) -> bool:
         """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran")."""
@@ -94,6 +103,16 @@ class Scene:
     def genre(self) -> frozenset[str]:
         """What the first words of the text say of what kind of text it is ("communique", "interview")."""
         return frozenset(self.words.low[:HEAD]) & classes()["genre"]
+
+    @cached_property
+    def figured(self) -> str | None:
+        """What makes the report one of sport, trade, the screen or opinion ("play"); None where nothing does."""
+        return figured(self.words)
+
+    @cached_property
+    def of_court(self) -> bool:
+        """Whether the report begins with a trial."""
+        return of_court(self.layout, self.words)
 
     def ages(self, sentence: int) -> list[int]:
         """For each date of a sentence how many days before publication it ends (below 0: after it)."""

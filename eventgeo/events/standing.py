@@ -22,12 +22,12 @@ def _scanner() -> Scanner:
 
 
 def _reaches(match: Match, frame: Frame, low: Sequence[str]) -> bool:
-    """Whether a cue reaches a trigger: never over a semicolon, and one of background or habit not over a comma."""
+    """Whether a cue reaches a trigger: never over a semicolon, and one of background or habit never over a comma."""
     standing, side, reach, kinds, _ = rows("standing.tsv")[match.pattern.rank]
     if kinds != "*" and frame.entry.kind not in kinds.split("|"):
         return False
     between = {*low[match.right : frame.first], *low[frame.last : match.left]}
-    if ";" in between or ("," in between and standing != "summary"):
+    if ";" in between or ("," in between and standing not in ("summary", "news")):
         return False
     if match.right <= frame.first:
         return side in ("before", "any") and frame.first - match.right <= int(reach)
@@ -40,8 +40,8 @@ def cued(frame: Frame, scene: Scene) -> tuple[str, str] | None:
     """The standing that a cue of the sentence gives a trigger, with the words of the cue; None without one."""
     for match in sorted(scene.cues(frame.sentence, _scanner()), key=lambda m: m.pattern.rank):
         if _reaches(match, frame, scene.words.low):
-            words = " ".join(scene.words.low[match.left : match.right])
-            return rows("standing.tsv")[match.pattern.rank][0], words
+            name = rows("standing.tsv")[match.pattern.rank][0]
+            return None if name == "news" else (name, " ".join(scene.words.low[match.left : match.right]))
     return None
 
 

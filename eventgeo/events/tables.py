@@ -23,10 +23,19 @@ def _leaders() -> Iterator[str]:
     return (row[0].lower().split()[-1] for row in rows("actors.tsv") if row[-1] == "person-in-office")
 
 
+def _groups() -> Iterator[str]:
+    """The names of armed groups that are one word ("m23", "rsf") and no other word in small letters."""
+    other = {word for _, name, words in rows("word_sets.tsv") if name == "upper_ambiguous" for word in words.split()}
+    for name, aliases, _, category, kind in rows("actors.tsv")[1:]:
+        if category in ("rebel", "militia", "pmc") and kind == "group":
+            names = (each.lower() for each in (name, *aliases.split("|")) if each.isalnum())
+            yield from (each for each in names if each not in other)
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Class of words to its words, in lower case; "state" has nations too, "leader" office-holders."""
-    found: dict[str, set[str]] = {"state": set(_states()), "leader": set(_leaders())}
+    """Class of words to its words in lower case; nations join "state", office-holders "leader", forces "group"."""
+    found: dict[str, set[str]] = {"state": set(_states()), "leader": set(_leaders()), "group": set(_groups())}
     for name, words in rows("classes.tsv"):
         found.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in found.items()}

@@ -74,10 +74,12 @@ def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
 
 
 def _form(words: Words, match: Match) -> str:
-    """Whether a trigger may be a verb ("verb"), or is a noun: "bare", with "the" and the like ("definite"), or ""."""
+    """Whether a trigger may be a verb ("verb"), or is a noun: "bare", with "the" and the like ("definite"), or with "a"
+    and the like ("article").
+    """
     before = words.low[match.first - 1] if match.first else ""
     if before in DETERMINERS:
-        return "" if before in INDEFINITE else "definite"
+        return "article" if before in INDEFINITE else "definite"
     noun = words.low[match.last - 1] in NOUNS or words.low[match.first] in NOUNS
     plural = words.low[match.last - 1].endswith("s") and words.low[match.last : match.last + 1] in BEHIND_PLURAL
     return "bare" if noun or plural else "verb"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventgeo.events.captures import captures
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.fold import DONE, Read
+from eventgeo.events.ordinary import dated_here, ordinary
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 
@@ -37,6 +39,11 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
     entry = head.frame.entry
     if entry.subtype in SPEECH_ACTS and not scene.actors.get(head.frame.sentence):
         return "the sentence names no government, force or organisation that did or said it"
+    if "place" in entry.needs and not captures(head.frame, scene):
+        return "it names no force that took a place, or no place that was taken"
+    reason = ordinary(group, numbers, scene)
+    if reason is not None:
+        return reason
     if _attribution(head, scene):
         return "it says who told of a happening that is told itself"
     if entry.kind == "result" and head.frame.trigger.modality not in DONE:
@@ -49,7 +56,7 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
         return None
     if entry.kind == "result" and not _led_to_name(head, scene):
         return "it tells of harm without a number or a place"
-    if _dated(head, scene) or _led_to_name(head, scene):
+    if dated_here(head, scene) or _led_to_name(head, scene):
         return None
     if entry.kind in ("core", "weak") and entry.type != "Diplomacy" and _general(head, scene):
         return "it speaks of such things in general, without a number, a place or a day"
@@ -86,11 +93,6 @@ def _led_to_name(read: Read, scene: Scene) -> bool:
         words.low[index - 1] in PLACED and (words.capital[index] or words.low[index].startswith("al-"))
         for index in range(frame.last + 1, end)
     )
-
-
-def _dated(read: Read, scene: Scene) -> bool:
-    undated = scene.mentions.publication.day is None
-    return any(timex.first or (undated and timex.type != "SET") for timex in scene.timexes(read.frame.sentence))
 
 
 def _general(read: Read, scene: Scene) -> bool:

@@ -28,6 +28,10 @@ STANDING = [
     ("news", "Rebels attacked the mine on 3 February."),
     ("news", "The men were arrested on Friday over the bombing."),
     ("background", "A court sentenced him for the kidnapping of two nuns."),
+    ("news", "Air strikes killed 40 people, shattering the calm since a ceasefire began."),
+    ("news", "Gunmen killed nine people in the worst attack since the war began."),
+    ("background", "The quarter was shattered by years of bombardment."),
+    ("background", "The bridge was shelled during the war."),
 ]
 
 

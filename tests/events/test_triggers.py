@@ -211,6 +211,19 @@ FIGURES = [
     "The garden was invaded by an invasive species.",
     "The union won its court battle.",
     "It took a stab at reform.",
+    "Rescuers battled against time and cold in the ruins.",
+    "The three-hour battle between residents and developers ended at midnight.",
+    "His speech was the first shot in a long battle.",
+    "We fought like lions, the captain said.",
+    "The mayor came under attack for his silence.",
+    "The earthquakes that struck the south levelled 200 houses.",
+    "Investors retreated from the sector.",
+    "He denied second-degree burglary.",
+    "The brand pulled a jacket with an offensive slogan.",
+    "It was a demonstration of strength.",
+    "A woman was killed when a tree fell on her car.",
+    "Opioid overdoses claimed the lives of 2,000 people.",
+    "The rebels suspended a truce.",
 ]
 
 
