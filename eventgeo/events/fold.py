@@ -31,7 +31,7 @@ SPECIFIC = (
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
 ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
-CROWDED = frozenset(["excessive force", "violent demonstration"])
+CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
 """What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "again")
 TELLING = frozenset(["core", "weak", "result"])
