@@ -1,15 +1,17 @@
 """Which expressions of time may date a stretch of text, the likeliest first, and what each says of it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from eventgeo.dates.clauses import Stretch, clause_around, goes_on, is_spoken
-from eventgeo.dates.relations import bounds, naming, ranges, relation_of
+from eventgeo.dates.relations import bounds, ranges, relation_of
 from eventgeo.records import Bearing, Layout, Publication, Tier, Timex
 
 ORDER: dict[Tier, int] = {"clause": 0, "sentence": 1, "caption": 2, "heading": 3, "paragraph": 4, "document": 5}
 REACH = 50  # timexes to either side that are weighed, so that long texts take no more for each happening
+OWNED = re.compile(r" |['’]s (?:[\w-]+ ){0,3}")  # what stands between a day and the deed that it is a mark of
 COARSE = 31  # days; what means more of them than a month dates few happenings beyond its own sentence
 
 
@@ -26,7 +28,7 @@ def bearing(
     near = timexes[max(0, middle - REACH) : middle + REACH]
     dated = [timex for timex in near if timex.first is not None]
     ends = ranges(dated, layout)
-    inner = {*ends.values(), *naming(dated)}
+    inner = set(ends.values())
     clause = clause_around(start, end, layout, near)
     ranked = sorted(
         ((*_rank(timex, start, end, layout, clause), timex.start, timex) for timex in dated if timex not in inner),
@@ -59,8 +61,8 @@ def _bear(timex: Timex, tier: Tier, layout: Layout, closing: Timex | None, start
     """A timex as a candidate, with the one that closes its range as one interval."""
     if closing:
         return Bearing(timex, tier, "at", timex.first, closing.last)
-    beside = 0 < start - timex.end <= 2  # "after the 16 November murders"
-    relation = "at" if beside else relation_of(timex, layout)
+    owned = OWNED.fullmatch(layout.reading, timex.end, max(timex.end, start))  # "after the 16 November murders"
+    relation = "at" if owned else relation_of(timex, layout)
     return Bearing(timex, tier, relation, *bounds(timex, relation, layout))
 
 

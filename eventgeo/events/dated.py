@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from eventgeo.events.fold import Read
@@ -24,6 +25,10 @@ from eventgeo.records import (
 
 UNDATED = frozenset(["none", "published", "paragraph", "antecedent"])
 """The tiers of a date beside which that of the news told right before is better."""
+HOUR = re.compile(
+    r"(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?", re.I
+)
+"""An hour of whichever day is told of."""
 AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
 
 
@@ -40,8 +45,11 @@ def when_of(
 ) -> When:
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
     found = _when(scene, group, antecedent, bearing)
-    day = day_of_story(group, told, scene) if found.tier in UNDATED else None
-    return When(day, None, "story") if day is not None else found
+    hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
+    day = day_of_story(group, told, scene, at_an_hour=hour) if hour or found.tier in UNDATED else None
+    if day is None:
+        return found
+    return When(replace(day, time=found.date.time), found.span, "story") if hour else When(day, None, "story")
 
 
 def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf) -> When:

@@ -11,6 +11,7 @@ from eventgeo.events.actors import ActorMention, actors
 from eventgeo.events.aftermaths import Aftermath, aftermaths
 from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses
+from eventgeo.events.elsewhere import Opening, openings
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.genres import figured, of_court
 from eventgeo.events.patterns import Match, Scanner, Words
@@ -61,6 +62,11 @@ class Scene:
     def spots(self) -> dict[int, tuple[Spot, ...]]:
         """Sentence index to the places named there as places, in their order."""
         return spots(self.mentions, self.words, self.actors)
+
+    @cached_property
+    def openings(self) -> dict[str | None, Opening]:
+        """The places that sentences open with for what they tell themselves, by name."""
+        return openings(self.spots, self._by_sentence, self.layout, self.words)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

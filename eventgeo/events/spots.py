@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,15 @@ from eventgeo.records import Location, Mentions, Toponym
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
 STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
 """GeoNames' features of countries and their capitals."""
+LAND = re.compile(
+    r" (?:(?:several|many|major|border|coastal|frontline|front-line|northern|southern|eastern|western|central) ){0,2}"
+    r"(?:cities|towns|villages|settlements|regions|provinces|territory|soil|airspace|waters|airports|airfields|ports|"
+    r"power (?:plants|stations|grid)|(?:energy |civilian )?infrastructure|countryside)\b(?! (?:of|like|such)\b)",
+    re.I,
+)
+"""What stands behind an adjective of nationality that tells where something was."""
+ASIDE = 8
+"""Among how many names to either side those of the same sentence are sought."""
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
 
@@ -96,9 +106,25 @@ class _Naming:
         for index, toponym in enumerate(toponyms):
             if index in used or self._in_name(toponym):
                 continue
+            if self._of_land(index):
+                yield from self._spot(toponym, None)
+                continue
             literal = toponym.kind == "literal" or self._said_to_be_town(toponym)
             if toponym.resolved and literal and not _is_people(toponym) and not self._compounded(toponym):
                 yield from self._spot(toponym, None)
+
+    def _of_land(self, index: int) -> bool:
+        """Whether an adjective of nationality is that of towns or land ("at Ukrainian cities", "over Polish soil").
+
+        So it names the country, where its sentence names no place in it.
+        """
+        toponym, layout = self.mentions.toponyms[index], self.mentions.layout
+        if toponym.kind != "demonym" or not toponym.resolved or not LAND.match(layout.reading, toponym.end):
+            return False
+        sentence = layout.sentence_at(toponym.start)
+        near = self.mentions.toponyms[max(0, index - ASIDE) : index + ASIDE + 1]
+        inner = (each for each in near if each.kind == "literal" and each.country == toponym.country)
+        return sentence is not None and all(layout.sentence_at(each.start) != sentence for each in inner)
 
     def _compounded(self, toponym: Toponym) -> bool:
         """Whether a name is the first part of a word ("Barbados-flagged")."""

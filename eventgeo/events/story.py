@@ -32,29 +32,36 @@ PERFECT = frozenset(["has", "have", "had", "been", "since", "ever"])
 """Words right before a verb that put it before the day of the story, or over many days."""
 
 
-def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene) -> EventDate | None:
+def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, at_an_hour: bool) -> EventDate | None:
     """The day of the happening told last, for the next one of the same news; None where nothing says that it is.
 
     A lead dates its first attack ("killed seven in A on Monday night"), and the sentences behind it tell of the next
-    ("in B, gunmen killed five"). It is not so in the reports of monitoring services, whose models choose by themselves.
+    ("in B, gunmen killed five"), or at which hour it was (`at_an_hour`). It is not so in the reports of monitoring
+    services, whose models choose by themselves.
     """
     head = group[0].frame
-    if not told or monitored(scene) or not _goes_on(group, scene):
+    close = at_an_hour or _follows(head.sentence, scene)
+    if not told or monitored(scene) or not _goes_on(group, scene, close=close):
         return None
     last = told[-1]
-    alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE or head.sentence == last.sentence
-    return inherited(last.event.date) if alike and _is_news(last, head.sentence, scene) else None
+    alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE
+    near = close or alike or head.sentence == last.sentence
+    return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
 
 
-def _goes_on(group: Sequence[Read], scene: Scene) -> bool:
-    """Whether a group tells by a verb in the past, or of fighting, what was done and is no older."""
+def _follows(sentence: int, scene: Scene) -> bool:
+    """Whether a sentence tells of what was done within hours of what was told before."""
+    return NEXT.match(scene.layout.reading, scene.layout.sentences[sentence].start) is not None
+
+
+def _goes_on(group: Sequence[Read], scene: Scene, *, close: bool) -> bool:
+    """Whether a group tells what was done and is no older: by a verb, of fighting, or `close` by its words."""
     head = group[0].frame
     if head.entry.type == "Diplomacy" or head.entry.kind not in TELLING or head.trigger.modality not in DONE:
         return False
-    shape = scene.layout.sentences[head.sentence]
-    verb = head.voice != "noun" or head.entry.type == "Battles" or NEXT.match(scene.layout.reading, shape.start)
+    verb = head.voice != "noun" or head.entry.type == "Battles" or close
     before = scene.words.low[max(0, head.first - 2) : head.first]
-    return bool(verb) and group[0].standing is None and PERFECT.isdisjoint(before)
+    return verb and group[0].standing is None and PERFECT.isdisjoint(before)
 
 
 def _is_news(last: Told, sentence: int, scene: Scene) -> bool:

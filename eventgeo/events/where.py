@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eventgeo.events.elsewhere import elsewhere
 from eventgeo.events.frames import Frame
 from eventgeo.events.patterns import Words
 from eventgeo.events.recalled import aftermath, depth
@@ -177,7 +178,11 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
     barred = places.podiums | places.refuges if stays else places.podiums
-    around = (spot for spot in places.around(frame.sentence, AROUND) if spot.toponym.name not in barred)
+    around = (
+        spot
+        for spot in places.around(frame.sentence, AROUND)
+        if spot.toponym.name not in barred and not elsewhere(frame, scene.openings.get(spot.toponym.name))
+    )
     wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
 

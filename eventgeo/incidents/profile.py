@@ -9,11 +9,9 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
-from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place
+from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Place
 
 T = TypeVar("T")
-Spot = tuple[float, float]
-"""Degrees, those of longitude as long as those of latitude."""
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
 EXTENT = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, None: 6}
@@ -25,12 +23,8 @@ MOST_WORDS = 400
 
 def group(event: Event) -> str:
     """What must be equal before two happenings can be one: their family, and whether they were done."""
-    return _group(event.subtype, event.modality)
-
-
-@lru_cache(maxsize=4096)
-def _group(subtype: str, modality: Modality) -> str:
-    return f"{family(subtype).name}/{'done' if modality in ('asserted', 'claimed') else modality}"
+    modality = "done" if event.modality in ("asserted", "claimed") else event.modality
+    return f"{family(event.subtype).name}/{modality}"
 
 
 def exactness(value: EventDate) -> tuple[int, int]:
@@ -79,22 +73,23 @@ class Profile:
     once: bool = False
     days: tuple[int, int] | None = None
     ongoing: bool = False
-    spot: Spot | None = None
+    point: tuple[float, float] | None = None
 
     def settle(self) -> None:
-        """Work out again what follows from the rest: kin of the subtypes, days as ordinals, a fine place's spot.
+        """Work out again what follows from the rest: kin of the subtypes, days as ordinals, a fine place's point.
 
-        `ongoing` is true of a battle that is told of as going on over days.
+        `ongoing` is true of a battle that is told of as going on over days. `point` is in degrees, those of longitude
+        as long as those of latitude.
         """
         self.kin, self.once = habits(self.subtypes)
         days = span(self.date)
         self.days = None if days is None else (days[0].toordinal(), days[1].toordinal())
         lasting = self.days is not None and 3 < self.days[1] - self.days[0] <= LONGEST
         self.ongoing = "armed clash" in self.subtypes and (lasting or self.date.precision == "ongoing")
-        self.spot = None
+        self.point = None
         if self.place is not None and self.place.lat is not None and self.place.precision in FINE:
             lat, lon = self.place.lat, self.place.lon or 0.0
-            self.spot = (lat, lon * cos(radians(lat)))
+            self.point = (lat, lon * cos(radians(lat)))
 
 
 @lru_cache(maxsize=4096)

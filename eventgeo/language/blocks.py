@@ -20,14 +20,16 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|[A-Z]{3})\.?"
 )
-AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
-DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŘŚŞŠŪŹŻŽ]"
+AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
+NAME = rf"{CAPITAL}[\w'.&-]*(?: {CAPITAL}[\w'.&-]*){{0,3}}"
+"""What stands in brackets behind the town and day of a dateline: who writes."""
+DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
 DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"
 DATELINE = re.compile(
     rf"\s*(?:{CAPITAL}(?:{CAPITAL}|[' .-])+(?:, {CAPITAL}[\w' .-]+){{0,2}}|"
     rf"{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY}))"
-    rf"(?:,? {DAY})?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
+    rf"(?:,? {DAY}(?: ?\({NAME}\))?)?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
 )
 STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"
 DATE_ALONE = re.compile(rf"{STAMP}(?:\w+day,? )?{DAY}(?:,? \d{{4}})?(?:[ ,|-]+[\d:]+.{{0,12}})?\.?$")

@@ -108,3 +108,26 @@ def test_an_offensive_is_not_in_its_owner_nor_where_it_was_spoken_of() -> None:
     found = pipeline.read_document(Document("report", text)).events
     places = {event.place.name for event in found if event.place and event.type == "Battles"}
     assert places.isdisjoint({"Russia", "Prague"})
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Russia fired 90 missiles at Ukrainian cities on Monday.", "UA"),
+        ("Israeli jets bombed several Lebanese border villages on Monday.", "LB"),
+        ("A Ukrainian drone struck a depot on Russian territory on Monday.", "RU"),
+    ],
+)
+def test_whose_towns_were_hit_says_where(text: str, country: str) -> None:
+    """A country's towns and soil are in it, and a deed against them is not where its doers come from."""
+    [event] = pipeline.read_document(Document("report", text)).events
+    assert event.place is not None
+    assert event.place.country == country
+
+
+def test_a_place_that_a_later_sentence_opens_with_is_that_of_what_it_tells() -> None:
+    """Police fired somewhere else than where others marched; violence is summed up before it is placed."""
+    apart = told("Police fired on crowds on Monday, killing 22. In {Kherson} and {Odesa} thousands marched.")
+    placed = told("Gunmen killed 22 people on Monday. In {Kherson}, gunmen shot twelve of them.")
+    assert {event.place.name for event in apart if event.place and event.type != "Protests"} <= {"Ukraine"}
+    assert {event.place.name for event in placed if event.place} == {"Kherson"}

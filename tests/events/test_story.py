@@ -60,3 +60,18 @@ def test_the_day_of_a_denial_is_not_that_of_the_deed() -> None:
     [denied] = told("The army denied on Monday an air strike that killed five people in {Bassa}.", "2025-04-15")
     assert (denied.date.start, denied.date.end) == (None, denied.date.end)
     assert str(denied.date.end) == "2025-04-14"
+
+
+def test_an_hour_is_one_of_the_day_told_of() -> None:
+    """When something began at six, it did so on the day of the news told before."""
+    first, then = told(
+        "Soldiers fought rebels in {Bassa} on Sunday. In {Bokkos}, rebels attacked at 6 a.m.", "2025-04-15"
+    )
+    assert (then.date.start, then.date.time) == (first.date.start, "06:00")
+
+
+@pytest.mark.parametrize("lead", ["after", "from", "before", "since"])
+def test_a_deed_is_on_the_day_that_owns_it(lead: str) -> None:
+    """Whatever leads to "Sunday's deadly bombing", it was on Sunday."""
+    [bombing] = told(f"Families in {{Bassa}} have slept outside {lead} Sunday's deadly bombing.", "2025-04-15")
+    assert (str(bombing.date.start), str(bombing.date.end)) == ("2025-04-13", "2025-04-13")

@@ -42,6 +42,7 @@ def test_each_part_of_a_report_gets_its_role() -> None:
         "NAIROBI, Kenya (AP) _ Bombs went off.",
         "KYIV, February 4, 2023 — The two sides exchanged prisoners.",
         "Brussels, Feb 14 (Reuters) - Ministers met.",
+        "OLDTOWN, Feb 14 (The Daily Mirror) - Ministers met.",
         "BOGOTÁ — The governor spoke.",
         "February 12, 2023",
         "Published: 14 February 2023, 18:30",

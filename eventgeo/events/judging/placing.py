@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from eventgeo.events.anaphora import SETTLEMENT, echoes
 from eventgeo.events.clauses import PREPOSITIONS
+from eventgeo.events.elsewhere import elsewhere
 from eventgeo.events.judging.atlas import Atlas, plain
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import Core, around, recalled, zone, zoned
@@ -98,7 +99,10 @@ def _nearest(told: Core, atlas: Atlas, marked: str, barred: Collection[str], *, 
         if name != marked:
             if modern and placed and toponym.start in told.scene.dateline:
                 continue
-            if name in barred or (modern and recalled(told, sentence, toponym.start)):
+            opening = told.scene.openings.get(toponym.name)
+            if name in barred or (
+                modern and (recalled(told, sentence, toponym.start) or elsewhere(told.head, opening))
+            ):
                 continue
         if name not in found or _far(told, sentence) < _far(told, atlas.mentions[found[name]].sentence):
             found[name] = number
