@@ -64,6 +64,8 @@ def test_a_district_that_stands_for_its_province_is_put_at_the_town_of_its_name(
         Row("D1", "Vulkhovka", "XX", "ADM2", 10.0, 20.0, admin1="A1"),
         Row("D2", "Strelsau", "XX", "ADM2", 10.0, 20.0, admin1="A1"),
         Row("D3", "Zenda", "XX", "ADM2", 10.4, 20.4, admin1="A1"),
+        Row("D4", "Tarlenheim North", "XX", "ADM2", 10.0, 20.0, admin1="A1"),
+        Row("T4", "Tarlenheim", "XX", "PPL", 10.2, 20.3, admin1="A1"),
         Row("T1", "Volkhovka", "XX", "PPL", 10.5, 20.5, admin1="A1"),
         Row("T2", "Strelsau", "XX", "PPL", 11.2, 20.0, admin1="A2"),
         Row("T3", "Zenda", "XX", "PPL", 10.1, 20.1, admin1="A1"),
@@ -72,3 +74,4 @@ def test_a_district_that_stands_for_its_province_is_put_at_the_town_of_its_name(
     assert placed["D1"] == (10.5, 20.5, 25.0)
     assert placed["D2"] == (10.0, 20.0, 0.0)
     assert placed["D3"] == (10.4, 20.4, 0.0)
+    assert placed["D4"] == (10.2, 20.3, 25.0)

@@ -21,6 +21,11 @@ DISTRICT_KM = 25.0
 """The radius of a district that stands at the town of its name."""
 DWARFED = 100
 """So many times as many people a place must have to keep a name for itself."""
+_PART = re.compile(
+    r"^(?:mudiriyat|degmada|distrito de|circunscricao d[aeo]|departe?ment d[ue]) "
+    r"|(?: (?:north|south|east|west|central|urban|rural|town|zone|special woreda|locality|subregion|district|county))+$"
+)
+"""What folded names of districts have more than those of their towns: the Aba of "Aba North"."""
 _NOTE = re.compile(r" \(.*\)$")
 
 
@@ -69,7 +74,8 @@ class Curated:
             for key in _spellings(row) if _level(row) == "P" else ():
                 towns.setdefault((row.country, key), []).append(row)
         for unit in filter(self._stands_in, self.rows):
-            namesakes = [town for key in sorted(_spellings(unit)) for town in towns.get((unit.country, key), ())]
+            keys = sorted(_spellings(unit) | {_PART.sub("", key) for key in _keys(unit)})
+            namesakes = [town for key in keys for town in towns.get((unit.country, key), ())]
             near = [town for town in namesakes if km(unit.lat, unit.lon, town.lat, town.lon) <= SEAT_KM]
             held = [town for town in near if town.admin1 == unit.admin1] or [town for town in near if not town.admin1]
             if held:
