@@ -19,6 +19,8 @@ UNSAID = frozenset(["after", "before", "since", "by"])
 """What leads to a verb in -ing whose doer is that of the sentence ("a day after taking Dessie")."""
 BETWEEN = frozenset(["also", "then", "had", "has", "have", "later", "and", "already", "finally", "now", "quickly"])
 """What may stand between such a word and its verb."""
+KINDS = classes()["settlement"] | classes()["town-part"]
+"""Words for what may be taken without its name ("the airport")."""
 LED = PREPOSITIONS - {"of"}
 
 
@@ -34,7 +36,7 @@ def _has_place(frame: Frame, scene: Scene) -> bool:
     if any(low[last : last + 2] == [",", "which"] for last in near):
         return True
     for index in range(frame.last, min(frame.last + OBJECT, scene.layout.sentences[frame.sentence].last)):
-        if low[index] in classes()["settlement"] or _names_place(index, scene):
+        if low[index] in KINDS or _names_place(index, scene):
             return True
         if low[index] in LED or low[index] in STOPS or low[index] == ",":
             return False
@@ -54,4 +56,4 @@ def _has_doer(frame: Frame, scene: Scene) -> bool:
     if low[index] in STAND_INS or (low[index] in UNSAID and low[frame.first].endswith("ing")):
         return True
     cast = roles(frame.trigger, scene.layout, scene.actors.get(frame.sentence, ()))
-    return any(actor.role == "initiator" and actor.category in DOERS for actor in cast)
+    return any(actor.role in ("initiator", "party") and actor.category in DOERS for actor in cast)

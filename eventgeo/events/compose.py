@@ -23,6 +23,7 @@ from eventgeo.events.report import report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
+from eventgeo.events.story import BESIDE
 from eventgeo.events.tables import classes
 from eventgeo.events.weapons import armed
 from eventgeo.events.when import BearingOf
@@ -211,7 +212,11 @@ def _modality(kind: Kind, head: Frame) -> Modality:
 
 
 def _background(scene: Scene, head: Frame, standing: str | None, when: EventDate) -> bool:
-    tried = scene.of_court and head.entry.type in VIOLENT and when.basis not in ("stated", "relative")
+    tried = (
+        scene.of_court
+        and (head.entry.type in VIOLENT or head.entry.subtype in BESIDE)
+        and when.basis not in ("stated", "relative")
+    )
     return standing == "background" or head.entry.kind == "war" or tried or stale(when, scene.mentions.publication.day)
 
 

@@ -224,6 +224,8 @@ FIGURES = [
     "A woman was killed when a tree fell on her car.",
     "Opioid overdoses claimed the lives of 2,000 people.",
     "The rebels suspended a truce.",
+    "Four men were trapped by an explosion at a gold mine.",
+    "The blast of a boiler shook the valley.",
 ]
 
 
