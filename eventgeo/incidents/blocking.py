@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from math import cos, floor, radians
 
 from eventgeo.incidents.profile import Profile
@@ -27,21 +28,21 @@ def _cell(lat: float, lon: float) -> tuple[int, int]:
     return floor(lat / CELL), floor(lon * max(cos(radians(lat)), 0.05) / CELL)
 
 
-def _stored_places(place: Place | None) -> Iterator[Hashable]:
+@lru_cache(maxsize=4096)
+def _stored_places(place: Place | None) -> tuple[Hashable, ...]:
     """The names under which an incident of this place is kept."""
     if place is None or place.lat is None:
-        return
-    yield _cell(place.lat, place.lon or 0.0)
-    if place.precision in FINE:
-        yield "inside", place.country, place.admin1
-    else:
-        yield "wide", place.country, place.admin1 if place.precision != "country" else None
+        return ()
+    kind = "inside" if place.precision in FINE else "wide"
+    admin1 = place.admin1 if place.precision != "country" else None
+    return _cell(place.lat, place.lon or 0.0), (kind, place.country, admin1)
 
 
-def _sought_places(place: Place | None) -> Iterable[Hashable]:
+@lru_cache(maxsize=4096)
+def _sought_places(place: Place | None) -> frozenset[Hashable]:
     """The names under which incidents that may be of this place are kept."""
     if place is None or place.lat is None:
-        return ()
+        return frozenset()
     row, column = _cell(place.lat, place.lon or 0.0)
     names: list[Hashable] = [
         (down, right) for down in (row - 1, row, row + 1) for right in (column - 1, column, column + 1)
@@ -49,7 +50,7 @@ def _sought_places(place: Place | None) -> Iterable[Hashable]:
     names.append(("wide", place.country, place.admin1))
     if place.precision not in FINE and place.precision != "country":
         names.append(("inside", place.country, place.admin1))
-    return names
+    return frozenset(names)
 
 
 def _days(known: Profile, slack: int) -> Iterable[int]:
@@ -89,15 +90,17 @@ class Blocks:
         for day in (*_days(known, 0), *((ONGOING,) if known.ongoing else ())):
             block = self._blocks[known.group, day]
             for where in wheres:
-                held = block.setdefault(where, [])
-                if number not in held:
+                held = block.get(where)
+                if held is None:
+                    block[where] = [number]
+                elif number not in held:
                     held.append(number)
                     del held[:-MOST]
 
     def like(self, new: Profile) -> set[int]:
         """The numbers of the incidents that share a block with a report."""
         found = set(self._of_doc[new.group][-MOST:]) if self._doc in new.docs else set()
-        wheres = {*_sought_places(new.place), *new.actors}
+        wheres = _sought_places(new.place) | new.actors
         for day in (*_days(new, _slack(new)), *((ONGOING,) if "ground" in new.kin else ())):
             block = self._blocks.get((new.group, day))
             if block:

@@ -39,16 +39,16 @@ def _kind(events: Sequence[Event]) -> Event:
     return _leading(enough or events)
 
 
-def fused_date(events: Sequence[Event], spanned: EventDate | None) -> EventDate:
+def fused_date(told: Sequence[EventDate], spanned: EventDate | None) -> EventDate:
     """The most precise date that the reports give, by vote among equals; the whole span of what went on."""
     if spanned is not None:
         return spanned
-    ranks = [exactness(event.date) for event in events]
+    ranks = [exactness(value) for value in told]
     best = min(ranks)
-    dates = [event.date for event, rank in zip(events, ranks, strict=True) if rank == best]
+    dates = [value for value, rank in zip(told, ranks, strict=True) if rank == best]
     counts = Counter((value.start, value.end) for value in dates)
     chosen = min(dates, key=lambda d: (-counts[d.start, d.end], str(d.start), str(d.end), str(d.as_written)))
-    time = _voted((e.date.time for e in events if e.date.start == chosen.start), str)
+    time = _voted((value.time for value in told if value.start == chosen.start), str)
     return EventDate(chosen.start, chosen.end, chosen.precision, chosen.time or time, chosen.basis, chosen.as_written)
 
 
@@ -57,8 +57,9 @@ def fused_place(events: Sequence[Event]) -> Place | None:
     places = [event.place for event in events if event.place is not None]
     if not places:
         return None
-    finest = min(extent(place)[0] for place in places)
-    fine = [place for place in places if extent(place)[0] == finest]
+    extents = [extent(place)[0] for place in places]
+    finest = min(extents)
+    fine = [place for place, rank in zip(places, extents, strict=True) if rank == finest]
     counts = Counter((place.geonameid, place.name) for place in fine)
     return min(
         fine,
@@ -115,9 +116,10 @@ def _numbers(stated: Sequence[Toll]) -> Sequence[Toll]:
 
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
     """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
-    stated = _numbers([toll for toll in tolls if toll is not None])
-    if not stated:
+    told = [toll for toll in tolls if toll is not None]
+    if not told:
         return None
+    stated = _numbers(told)
     lows = [toll.low for toll in stated if toll.low is not None]
     highs = [toll.high for toll in stated if toll.high is not None]
     opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
@@ -152,7 +154,7 @@ def incident(events: Sequence[Event], spanned: EventDate | None, why: Sequence[s
         subtype=leading.subtype,
         plover=leading.plover,
         weapon=_voted((event.weapon for event in telling), str),
-        date=fused_date(telling, spanned),
+        date=fused_date([event.date for event in telling], spanned),
         place=fused_place(telling),
         actors=fused_actors(telling),
         killed=fused_toll(telling, [event.killed for event in telling]),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from eventgeo.incidents.blocking import Blocks
-from eventgeo.incidents.fuse import fused_date, incident, own
+from eventgeo.incidents.fuse import fused_date, incident
 from eventgeo.incidents.identity import LAST, order
 from eventgeo.incidents.profile import Profile, join, profile
-from eventgeo.incidents.same import REACH, Verdict, likeness
+from eventgeo.incidents.same import Verdict, likeness
+from eventgeo.incidents.spots import Spots
 from eventgeo.incidents.words import shared
-from eventgeo.records import Event, EventDate, Incident
+from eventgeo.records import Event, EventDate, Incident, Kind
 from eventgeo.records.packing import packing
 from eventgeo.records.spool import HELD, Part, Spool, sort_key
 
@@ -33,29 +33,8 @@ AS_READ = ByHand()
 
 def merging_order(event: Event) -> tuple[Part, ...]:
     """A total order of events: nothing of it depends on the order of the input."""
-    return *order(event.report), event.type, event.subtype, event.modality, event.kind, event.report.end
-
-
-def _best(new: Profile, gathered: list[Profile], numbers: Iterable[int]) -> tuple[int, Verdict] | None:
-    """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
-    best: tuple[int, Verdict] | None = None
-    for number in sorted(_in_reach(new.point, gathered, numbers)):
-        verdict = likeness(gathered[number], new)
-        if verdict.same and (best is None or verdict.score > best[1].score):
-            best = number, verdict
-    return best
-
-
-def _in_reach(point: tuple[float, float] | None, gathered: list[Profile], numbers: Iterable[int]) -> Iterable[int]:
-    """The incidents whose fine place is not too far from a fine one at a glance; most of a block's are."""
-    if point is None:
-        return numbers
-    south, north, west, east = point[0] - REACH, point[0] + REACH, point[1] - REACH, point[1] + REACH
-    return [
-        number
-        for number in numbers
-        if (at := gathered[number].point) is None or (south <= at[0] <= north and west <= at[1] <= east)
-    ]
+    day, doc, trigger, start = order(event.report)
+    return day, doc, *trigger, start, event.type, event.subtype, event.modality, event.kind, event.report.end
 
 
 def _phrases(whys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -69,26 +48,24 @@ class Draft:
     """An incident before it is made: the numbers of its events in their order, and by what each was joined.
 
     `founder` sorts as the founding report's document and trigger do; `spanned` is the whole span of what went on (None:
-    it did not), `day` what the only event's date begins or ends with.
+    it did not), `dates` are those of the reports that say what happened.
     """
 
     numbers: tuple[int, ...]
     whys: tuple[tuple[str, ...], ...]
     founder: bytes
     spanned: EventDate | None
-    day: date | None
+    dates: tuple[EventDate, ...]
 
     def made(self, waiting: Spool[Event]) -> Incident:
         """The incident."""
         told = [waiting[number] for number in self.numbers]
         return incident(told, self.spanned, _phrases(self.whys) if len(told) > 1 else ())
 
-    def order(self, waiting: Spool[Event]) -> bytes:
+    def order(self) -> bytes:
         """What sorts as `Incident.order` of the incident does."""
-        day = self.day
-        if len(self.numbers) > 1:
-            when = fused_date(own([waiting[number] for number in self.numbers]), self.spanned)
-            day = when.start or when.end
+        when = fused_date(self.dates, self.spanned) if len(self.numbers) > 1 else self.dates[0]
+        day = when.start or when.end
         return sort_key((day.isoformat() if day else LAST,)) + self.founder
 
 
@@ -98,8 +75,10 @@ class Gathering:
     def __init__(self, by_hand: ByHand = AS_READ) -> None:
         self._by_hand = by_hand
         self._profiles: list[Profile] = []
+        self._spots = Spots()
         self._founders: list[bytes] = []
         self._whys: dict[int, list[tuple[str, ...]]] = {}
+        self._dates: dict[int, list[tuple[Kind, EventDate]]] = {}
         self._joined: dict[str, int] = {}
         self._blocks = Blocks()
 
@@ -112,11 +91,20 @@ class Gathering:
         label = self._by_hand.together.get(key)
         if label in self._joined:
             return self._joined[label], ("a person joined them",)
-        found = None if key in self._by_hand.apart else _best(new, self._profiles, self._blocks.like(new))
+        found = None if key in self._by_hand.apart else self._best(new)
         number, why = (found[0], found[1].why) if found else (len(self), ())
         if label is not None:
             self._joined[label] = number
         return number, why
+
+    def _best(self, new: Profile) -> tuple[int, Verdict] | None:
+        """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
+        best: tuple[int, Verdict] | None = None
+        for number in sorted(self._spots.near(new.spot, self._blocks.like(new))):
+            verdict = likeness(self._profiles[number], new)
+            if verdict.same and (best is None or verdict.score > best[1].score):
+                best = number, verdict
+        return best
 
     def put(self, event: Event, new: Profile, number: int, why: tuple[str, ...]) -> Profile:
         """Add a report to an incident, or found the next one; gives the incident's profile."""
@@ -125,8 +113,11 @@ class Gathering:
             self._profiles.append(new)
             self._founders.append(sort_key(key))
         else:
-            join(self._profiles[number], new)
+            known = self._profiles[number]
+            self._dates.setdefault(number, [(known.kind, known.date)]).append((new.kind, new.date))
+            join(known, new)
             self._whys.setdefault(number, [()]).append(shared(why))
+        self._spots.put(number, self._profiles[number].spot)
         if key not in self._by_hand.apart:
             self._blocks.put(number, self._profiles[number], event.report.doc)
         return self._profiles[number]
@@ -136,7 +127,9 @@ class Gathering:
         for number, (known, founder) in enumerate(zip(self._profiles, self._founders, strict=True)):
             spanned = known.date if known.ongoing else None
             whys = tuple(self._whys.get(number, [()]))
-            yield Draft(tuple(known.reports), whys, founder, spanned, known.date.start or known.date.end)
+            told = self._dates.get(number, [(known.kind, known.date)])
+            dates = tuple(when for kind, when in told if kind == "incident") or tuple(when for _, when in told)
+            yield Draft(tuple(known.reports), whys, founder, spanned, dates)
 
 
 def waiting_events() -> Spool[Event]:
@@ -163,6 +156,6 @@ def merge(events: Iterable[Event], by_hand: ByHand = AS_READ, *, dated: bool = F
         gathering.put(event, new, *gathering.find(event, new))
     drafts = list(gathering.drafts())
     if dated:
-        drafts.sort(key=lambda draft: draft.order(waiting))
+        drafts.sort(key=Draft.order)
     for draft in drafts:
         yield draft.made(waiting)

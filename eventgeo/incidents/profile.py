@@ -9,9 +9,11 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
-from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Place
+from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place
 
 T = TypeVar("T")
+Spot = tuple[float, float]
+"""Degrees, those of longitude as long as those of latitude."""
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
 EXTENT = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, None: 6}
@@ -23,8 +25,12 @@ MOST_WORDS = 400
 
 def group(event: Event) -> str:
     """What must be equal before two happenings can be one: their family, and whether they were done."""
-    modality = "done" if event.modality in ("asserted", "claimed") else event.modality
-    return f"{family(event.subtype).name}/{modality}"
+    return _group(event.subtype, event.modality)
+
+
+@lru_cache(maxsize=4096)
+def _group(subtype: str, modality: Modality) -> str:
+    return f"{family(subtype).name}/{'done' if modality in ('asserted', 'claimed') else modality}"
 
 
 def exactness(value: EventDate) -> tuple[int, int]:
@@ -73,23 +79,22 @@ class Profile:
     once: bool = False
     days: tuple[int, int] | None = None
     ongoing: bool = False
-    point: tuple[float, float] | None = None
+    spot: Spot | None = None
 
     def settle(self) -> None:
-        """Work out again what follows from the rest: kin of the subtypes, days as ordinals, a fine place's point.
+        """Work out again what follows from the rest: kin of the subtypes, days as ordinals, a fine place's spot.
 
-        `ongoing` is true of a battle that is told of as going on over days. `point` is in degrees, those of longitude
-        as long as those of latitude.
+        `ongoing` is true of a battle that is told of as going on over days.
         """
         self.kin, self.once = habits(self.subtypes)
         days = span(self.date)
         self.days = None if days is None else (days[0].toordinal(), days[1].toordinal())
         lasting = self.days is not None and 3 < self.days[1] - self.days[0] <= LONGEST
         self.ongoing = "armed clash" in self.subtypes and (lasting or self.date.precision == "ongoing")
-        self.point = None
+        self.spot = None
         if self.place is not None and self.place.lat is not None and self.place.precision in FINE:
             lat, lon = self.place.lat, self.place.lon or 0.0
-            self.point = (lat, lon * cos(radians(lat)))
+            self.spot = (lat, lon * cos(radians(lat)))
 
 
 @lru_cache(maxsize=4096)

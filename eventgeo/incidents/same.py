@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from eventgeo.incidents.profile import Profile
@@ -11,13 +13,13 @@ from eventgeo.records import FINE, EventDate, Place, km
 
 ENOUGH = 2.3
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
+ROUNDED = 0.005
+"""Half of the last digit to which a sum is rounded."""
 NEVER = -100.0
 SAME_SPOT_KM = 3.0
 NEAR_KM = 12.0
 FAR_KM = 30.0
 VAGUE = frozenset(["any"])
-REACH = 0.3
-"""Degrees of latitude that are more than FAR_KM."""
 UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
 SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
@@ -235,15 +237,24 @@ def _together(known: Profile, new: Profile) -> Point:
     return NOTHING if known.docs.isdisjoint(new.docs) else Point(SAME_DOCUMENT, "the same document")
 
 
-RULES = (_when, _where, _what, _who, _standing, _toll, _words, _apart, _together)
-GIVEN_RULES = tuple(_given if rule is _who else rule for rule in RULES)
-SPOKEN_RULES = tuple({_who: _spoken, _where: _spoken_of}.get(rule, rule) for rule in RULES)
+Rule = Callable[[Profile, Profile], Point]
+RULES: dict[Rule, float] = {
+    _when: 2.0, _where: SAME_TOWN, _what: 1.0, _who: 0.7, _standing: 0.0, _toll: 1.2, _words: 1.5, _apart: 0.0,
+    _together: SAME_DOCUMENT,
+}  # fmt: skip
+"""Each rule, in their order, and the most that it gives."""
+GIVEN_RULES = {(_given if rule is _who else rule): most for rule, most in RULES.items()}
+SPOKEN: dict[Rule, tuple[Rule, float]] = {_where: (_spoken_of, SAME_TOWN), _who: (_spoken, 2.0)}
+SPOKEN_RULES = dict(SPOKEN.get(rule, (rule, most)) for rule, most in RULES.items())
 
 
-def _rules(group: str) -> tuple[Callable[[Profile, Profile], Point], ...]:
-    if group.startswith(("statement", "meeting")):
-        return SPOKEN_RULES
-    return GIVEN_RULES if group.startswith("aid") else RULES
+@lru_cache(maxsize=4096)
+def _rules(group: str) -> tuple[tuple[Rule, float], ...]:
+    """The rules for a group, each with the sum of weights that it must leave for the rules after it to reach ENOUGH."""
+    spoken = group.startswith(("statement", "meeting"))
+    rules = SPOKEN_RULES if spoken else GIVEN_RULES if group.startswith("aid") else RULES
+    after = [*accumulate(reversed(rules.values()), initial=0.0)][-2::-1]
+    return tuple((rule, ENOUGH - ROUNDED - most) for rule, most in zip(rules, after, strict=True))
 
 
 def _dated_apart(known: Profile, new: Profile) -> bool:
@@ -254,17 +265,20 @@ def _dated_apart(known: Profile, new: Profile) -> bool:
 
 
 def likeness(known: Profile, new: Profile) -> Verdict:
-    """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one."""
+    """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one.
+
+    REFUSED as soon as no further rule can make it enough.
+    """
     if known.group != new.group:
         return REFUSED
     if known.quotes & new.quotes and known.subtypes & new.subtypes and not _dated_apart(known, new):
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
-    for rule in _rules(new.group):
-        point = rule(known, new)
-        score += point.weight
-        if score <= NEVER / 2:
+    for rule, least in _rules(new.group):
+        weight, phrase = rule(known, new)
+        score += weight
+        if score < least:
             return REFUSED
-        if point.weight > 0 and point.why:
-            why.append(point.why)
+        if weight > 0 and phrase:
+            why.append(phrase)
     return Verdict(round(score, 2), tuple(why))

@@ -94,7 +94,7 @@ def clues(found: Iterable[str]) -> Clues:
           sides=frozenset(), parts=frozenset({'early'}), means=frozenset())
     """
     told = _clues()
-    clued = frozenset([told[word] for word in found if word in told])
+    clued = frozenset([told[word] for word in told.keys() & found])
     return _as_clues(clued) if clued else NO_CLUES
 
 
@@ -127,6 +127,6 @@ def joined(one: Clues, more: Clues) -> Clues:
 
 def shingles(quote: str, size: int = 3) -> frozenset[int]:
     """The checksums of the runs of `size` words of a quote, in lower case; a shorter quote is one run."""
-    found = [word.encode("utf-8", "surrogatepass") for word in quote.lower().split()]
+    found = " ".join(quote.lower().split()).encode("utf-8", "surrogatepass").split(b" ")
     runs = zip(*(found[at:] for at in range(size)), strict=False) if len(found) > size else [found]
     return frozenset(map(crc32, map(b" ".join, runs)))

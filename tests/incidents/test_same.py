@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain, product
+
 import pytest
 
 from eventgeo.incidents import merge
+from eventgeo.incidents.profile import profile
+from eventgeo.incidents.same import GIVEN_RULES, RULES, SPOKEN_RULES, Rule
 from eventgeo.records import Actor, Event, EventDate
 from tests.incidents.made import actors, day, event, killed
 
@@ -172,3 +176,12 @@ def test_a_merged_incident_says_why() -> None:
     """The reasons of the merging stand in the incident, in words."""
     (incident,) = merge(ONE["the same kind, place and day"])
     assert incident.why[-1].startswith("2 reports were merged: the same day, the same place (Kherson)")
+
+
+@pytest.mark.parametrize("rules", [RULES, GIVEN_RULES, SPOKEN_RULES])
+def test_no_rule_gives_more_than_its_most(rules: dict[Rule, float]) -> None:
+    """Comparing may stop where the most that the later rules give is too little, so none may give more."""
+    profiles = [profile(one, number) for number, one in enumerate(chain(*ONE.values(), *TWO.values()))]
+    for rule, most in rules.items():
+        given = {rule(known, new).weight for known, new in product(profiles, repeat=2)}
+        assert max(given) <= most
