@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import floor
 
 from eventgeo.incidents.profile import Spot
@@ -17,6 +18,12 @@ ROW = 2_000
 
 def _square(spot: Spot) -> int:
     return floor(spot[0] / SIDE) * ROW + floor(spot[1] / SIDE)
+
+
+@lru_cache(maxsize=4096)
+def _around(square: int) -> frozenset[int | None]:
+    """A square and its neighbours, and None for what has no fine place."""
+    return frozenset([None, *(square + step for row in (-ROW, 0, ROW) for step in (row - 1, row, row + 1))])
 
 
 class Spots:
@@ -46,8 +53,7 @@ class Spots:
         """
         if spot is None:
             return numbers
-        middle, squares, spots = _square(spot), self._squares, self._spots
-        around = {None, *(middle + step for row in (-ROW, 0, ROW) for step in (row - 1, row, row + 1))}
+        around, squares, spots = _around(_square(spot)), self._squares, self._spots
         south, north, west, east = spot[0] - REACH, spot[0] + REACH, spot[1] - REACH, spot[1] + REACH
         return [
             number
