@@ -99,15 +99,11 @@ def hijra_day(year: int, month: int, day: int) -> date | None:
     (datetime.date(2023, 4, 21), datetime.date(2024, 6, 16))
     """
     around = int((year - 622) * 33 / 32)
+    within = ((month - 1) * 59 + 1) // 2 + day - 1
     starts = (
-        HIJRA
-        + (each - 1) * 354 * DAY
-        + (3 + 11 * each) // 30 * DAY
-        + ((month - 1) * 59 + 1) // 2 * DAY
-        + (day - 1) * DAY
-        for each in (around - 1, around, around + 1)
+        shift_day(HIJRA, (each - 1) * 354 + (3 + 11 * each) // 30 + within) for each in (around - 1, around, around + 1)
     )
-    return next((start for start in starts if start.year == year), None)
+    return next((start for start in starts if start and start.year == year), None)
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:

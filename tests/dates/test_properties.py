@@ -20,7 +20,9 @@ WORDS = (
     "first second quarter half century BC summer fall winter morning noon midnight today yesterday tomorrow tonight "
     "overnight mid-June 14.02.2023 2023-02-30 30/02/2023 9999 0001 every each daily early late end beginning and to "
     "- , . Christmas Easter Thanksgiving лютого вівторок вчора 14 ago тому назад 2024-W60 "
-    "29 February 31 June 0 00 24:00 99:99"
+    "29 February 31 June 0 00 24:00 99:99 20230207 20239999 071630ZFEB23 31FEB23 FY23 2023-W07 Ramadan "
+    "Muharram Sundays '99 4½ ( ) March 5 , 1200 people 12.02 о "
+    "31.02 за останній дні рік початку року 2014-2015 роках минулого листопаді"
 ).split()
 DAYS = st.one_of(st.none(), st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))
 
@@ -52,6 +54,12 @@ def test_words_of_time_in_any_order_are_read_in_order(words: list[str], day: dat
 def test_any_text_is_read(text: str, day: date | None) -> None:
     """Any characters at all are read without an error."""
     check(text, day)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(2, 3, 4), date(9998, 12, 31), date(9999, 12, 31)])
+def test_named_days_end_with_the_calendar(day: date) -> None:
+    """What would lie beyond the calendar is not read, and nothing is raised."""
+    check("On Ramadan, last Eid al-Fitr, next Easter, Orthodox Easter, Thanksgiving and Christmas it rained.", day)
 
 
 def test_the_same_text_gives_the_same_timexes() -> None:

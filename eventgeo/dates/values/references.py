@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from eventgeo.dates.clock import Clock
@@ -28,7 +28,9 @@ def _holidays() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def day_in(rule: str, year: int) -> date | None:
-    """The day of a rule of holidays.tsv in a year, None where the rule names none."""
+    """The day of a rule of holidays.tsv in a year, None where it names none or the year is at the calendar's ends."""
+    if not MINYEAR < year < MAXYEAR - 1:
+        return None
     feast = re.fullmatch(r"(easter|pascha)([+-]\d+)", rule)
     if feast:
         return (easter(year) if feast.group(1) == "easter" else pascha(year)) + DAY * int(feast.group(2))
