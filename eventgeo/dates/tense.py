@@ -9,6 +9,7 @@ from eventgeo.dates.tables import table
 
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
+FAR = 210  # characters in which one counts where none stands nearer
 NEAR = 45  # of these, those in which the verb or noun stands that a date belongs to
 AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
 DAY_IS = re.compile(r" (?:is|marks)\b")  # "Friday marks a year since the war began"
@@ -59,14 +60,22 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
         return "future"
     if _last("bygone", left) >= 0 or (DROPPED.match(right) and _cues()["intended"].search(left)):
         return "past"
-    coming, gone = _last("future", left), _last("past", left)
-    for match in _cues()["participle"].finditer(left):
-        if (coming < 0 or match.group("last")) and not _planned(match, left):
-            gone = max(gone, match.start())
+    coming, gone = _nearest(left)
+    if coming < 0 and gone < 0:
+        coming, gone = _nearest(text[max(first, start - FAR) : start])
     if coming < 0 and gone < 0:
         bound = _last("bound", left) >= 0 and not PLUPERFECT.search(right) and not _reached(left, right)
         return "future" if bound else _ahead(text[end : min(last, end + AHEAD)])
     return "future" if coming >= gone else "past"
+
+
+def _nearest(left: str) -> tuple[int, int]:
+    """Where the last cue of the future stands in the words before a date, and that of the past; below 0 for none."""
+    coming, gone = _last("future", left), _last("past", left)
+    for match in _cues()["participle"].finditer(left):
+        if (coming < 0 or match.group("last")) and not _planned(match, left):
+            gone = max(gone, match.start())
+    return coming, gone
 
 
 def _befell(left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from eventgeo.events.fold import Read
+from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.link import Told
 from eventgeo.events.recalled import OWN, before_it, of_another
@@ -82,7 +82,7 @@ def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
     found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
     found = set_aside([each for each in found if each.tier != "document"], start, scene.layout)
     found = undivided([each for each in found if not of_another(each, head, scene)], start, scene.layout.reading)
-    return [each for each in found if not (_deadline(each, head) or _of_later(each, head, scene))]
+    return [each for each in found if not any(fails(each, head, scene) for fails in (_deadline, _of_later, _to_come))]
 
 
 def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
@@ -124,7 +124,14 @@ def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
     return AFTER.search(scene.layout.reading, timex.end, max(first, timex.end)) is not None
 
 
-def _deadline(bearing: Bearing, head: Frame) -> bool:
+def _to_come(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date of another sentence lies after publication, which dates nothing that was done."""
+    published = scene.mentions.publication.day
+    ahead = published is not None and bearing.first is not None and bearing.first > published
+    return ahead and bearing.tier not in OWN and head.trigger.modality in DONE
+
+
+def _deadline(bearing: Bearing, head: Frame, _: Scene) -> bool:
     """Whether a date is that up to which somebody is asked or threatened ("asked them to hold out until Sunday")."""
     asked = head.entry.type == "Diplomacy" and bearing.relation in ("until", "before")
     return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end

@@ -1,5 +1,7 @@
 """What a report goes on to tell of after the news of a day."""
 
+from datetime import date
+
 import pytest
 
 from tests.events.readings import told
@@ -75,3 +77,9 @@ def test_a_deed_is_on_the_day_that_owns_it(lead: str) -> None:
     """Whatever leads to "Sunday's deadly bombing", it was on Sunday."""
     [bombing] = told(f"Families in {{Bassa}} have slept outside {lead} Sunday's deadly bombing.", "2025-04-15")
     assert (str(bombing.date.start), str(bombing.date.end)) == ("2025-04-13", "2025-04-13")
+
+
+def test_what_is_to_come_dates_nothing_that_was_done() -> None:
+    """The day of a meeting that is still to come is not that of the next sentence's deed."""
+    events = told("The council will meet in {Bassa} on Friday. Rebels have seized {Bokkos}.", "2025-04-15")
+    assert [event.date.end for event in events if event.type == "Battles"] == [date(2025, 4, 15)]
