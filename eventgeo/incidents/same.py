@@ -11,7 +11,7 @@ from eventgeo.incidents.profile import Profile
 from eventgeo.incidents.words import NO_CLUES
 from eventgeo.records import FINE, EventDate, Place, km
 
-ENOUGH = 2.3
+ENOUGH = 2.6
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
 ROUNDED = 0.005
 """Half of the last digit to which a sum is rounded."""
@@ -24,6 +24,8 @@ UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
 SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
 SAME_REGION, UNLIKE_KINDS, UNLIKE_IN_DOCUMENT, OTHER_SIDE, SAME_DOCUMENT = 0.9, -1.5, -2.5, -0.6, 0.7
+SAME_WORDS = 2.2
+"""For two quotes of which the shorter one's content words are all in the other; less for a share of them."""
 TWO_FOES = -5.0
 """For deeds of two countries that one document tells apart."""
 GAINED = "territory gained"
@@ -219,7 +221,7 @@ def _toll(known: Profile, new: Profile) -> Point:
 
 def _words(known: Profile, new: Profile) -> Point:
     share = len(set(new.words).intersection(known.words)) / max(min(len(known.words), len(new.words)), 1)
-    return Point(round(1.5 * share, 2), "the same words" if share >= 0.5 else "")
+    return Point(round(SAME_WORDS * share, 2), "the same words" if share >= 0.5 else "")
 
 
 def _apart(known: Profile, new: Profile) -> Point:
