@@ -79,13 +79,19 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
 
 
 def _told_apart(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> Befalling:
-    """ "Casualties" that are told apart from the wounded, or called killed, are dead."""
-    if low[word.first] not in CASUALTIES or word.frame != "count":
+    """ "Casualties" that are told apart from the wounded, called killed, or raise a number of dead, are dead."""
+    if low[word.first] not in CASUALTIES or word.frame != "count" or word.kind != "losses":
         return word
     behind = [low[other.first] for other in words if other.first > word.last and other.kind == "killed"]
     among = low[word.last : word.last + 1] in (["killed"], ["including"]) and "killed" in behind
     wounded = any(other.kind == "wounded" for other in words)
-    return word._replace(kind="killed") if among or wounded else word
+    return word._replace(kind="killed") if among or wounded or _raises(word, words, low) else word
+
+
+def _raises(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> bool:
+    """Whether those told of raise a number of dead ("9 casualties … raise the death toll to 30")."""
+    tolls = (other for other in words if other.frame == "toll" and other.kind == "killed" and other.first > word.last)
+    return any(not RISING.isdisjoint(low[word.last : toll.first]) for toll in tolls)
 
 
 def _both(low: Sequence[str], one: Befalling, two: Befalling) -> Befalling | None:

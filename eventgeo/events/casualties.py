@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from eventgeo.events.actor_lexicon import rows, word_set
@@ -27,7 +27,7 @@ class TollMention(Span):
     coordination ("one soldier and three civilians"). `said_by` is the speaker whom the sentence names. `cumulative`
     is true of what is not the happening's own: running tolls ("since 2011") and recalled ones ("two days after 12
     were killed"). `kind` "hurt" is killed and wounded together, some of each; "losses" is killed or wounded, or lost:
-    never to be read as killed.
+    never to be read as killed. `raised` is true of a total that what is told is said to raise.
     """
 
     kind: TollKind
@@ -37,10 +37,13 @@ class TollMention(Span):
     said_by: str | None = None
     cumulative: bool = False
     parts: tuple[TollClaim, ...] = ()
+    raised: bool = False
 
 
 RAISING = word_set("casualties", "raising")
 NEWS = word_set("casualties", "news")
+TO_RAISED = 5
+"""How many words before a total, or its number, the verb that raises it may stand."""
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
 SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since\b|in (?:\w+ )*(?:decades|years|months|history)\b)[^,;.]*", re.I
@@ -116,8 +119,14 @@ class _Sentence:
     def _added(self, index: int) -> bool:
         """Whether a happening is said to raise a toll, which then is that of more than itself; news of deaths may."""
         low, first = self.reader.low, self.groups[index][0].first
-        at = next((i for i in range(first - 1, max(first - 5, -1), -1) if low[i] in RAISING), None)
+        at = next((i for i in range(first - 1, max(first - TO_RAISED, -1), -1) if low[i] in RAISING), None)
         return at is not None and not NEWS & set(low[:at])
+
+    def _raised(self, index: int) -> bool:
+        """Whether a total is said to be raised ("raises the toll to 9", "raises to 9 the number of")."""
+        word, people = self.groups[index]
+        first = min(word.first, people[0].first)
+        return word.frame == "toll" and not RAISING.isdisjoint(self.reader.low[max(first - TO_RAISED, 0) : first])
 
     def _told_before(self, index: int) -> bool:
         """Whether a number of the same kind stands before a toll: "kills 5 and raises the toll to 330"."""
@@ -139,7 +148,7 @@ class _Sentence:
         for index, (word, people) in enumerate(self.groups):
             if index not in partial:
                 own = self._own(index) or (bool(partial) and word.frame == "toll" and not self._running(index))
-                yield self._mention(word, people, self.spans[index], not own)
+                yield replace(self._mention(word, people, self.spans[index], not own), raised=self._raised(index))
 
     def _running(self, index: int) -> bool:
         return _cued("running", self.layout.reading[self.spans[index][0] : self.end])

@@ -192,17 +192,25 @@ def _kind(
 ) -> tuple[Kind, Sequence[TollMention]]:
     """Whether it is a summary, and the numbers that count: running tolls in summaries alone.
 
-    Where a happening's own number stands beside a running toll, it is the news. Of what was done before another
-    happening ("a day after gunmen killed five"), and of what has gone on since a day, all numbers are its own.
+    Where a happening's own number stands beside a running toll, it is the news; so is a deed that raises a toll, and
+    whose own number is not said then.
+    """
+    deed = group[0].frame.entry.kind != "result"
+    raised = any(number.raised and (deed or not number.cumulative) for number in numbers)
+    own = _own(group, numbers, since_a_day=not raised and when.precision == "ongoing" and when.start is not None)
+    beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
+    if (standing == "summary" and not beside and not raised) or (numbers and not own and not deed):
+        return "summary", numbers
+    return "incident", own
+
+
+def _own(group: Sequence[Read], numbers: Sequence[TollMention], *, since_a_day: bool) -> Sequence[TollMention]:
+    """The numbers that are the happening's own: all of what was done before another ("a day after gunmen killed five"),
+    and of what has gone on since a day where all are running tolls.
     """
     told = any(read.depth > 0 and read.frame.voice != "noun" for read in group)
     own = [number for number in numbers if told or not number.cumulative]
-    if not own and when.precision == "ongoing" and when.start is not None:
-        own = list(numbers)
-    beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
-    if (standing == "summary" and not beside) or (numbers and not own and group[0].frame.entry.kind == "result"):
-        return "summary", numbers
-    return "incident", own
+    return numbers if since_a_day and not own else own
 
 
 def _modality(kind: Kind, head: Frame) -> Modality:

@@ -18,7 +18,7 @@ LINKED = frozenset(["of", "from", "belonging", "affiliated", "loyal"])
 RANKS = frozenset(["aged", "no", "number", "$", "€", "£", "battalion", "brigade", "article", "top"])
 AGED = re.compile(r"^\d+-(?:year|month|day)-old$")
 QUOTES = frozenset("“”\"'‘’")
-IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy"])
+IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy", "boss", "deputy"])
 PLURALS = frozenset(["other", "live", "troop", "human", "element", "local", "regular", "member", "number"])
 """What is no noun for one person, though its plural is one for people."""
 LONGEST_NOUN, LONGEST_LINK, LONGEST_ONE, LONGEST_NAME = 6, 8, 3, 3

@@ -180,3 +180,19 @@ def test_the_own_toll_beside_a_running_one_is_the_news() -> None:
     """A happening that raises a toll is no summary of the toll."""
     (event,) = told("Shelling kills 5 children in {Kherson} and raises the death toll to 330 since January.")
     assert (event.kind, event.killed and event.killed.low) == ("incident", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("More casualties in shelling of {Kherson} raise the death toll to 355 since January.", "incident", None),
+        ("Strikes on {Kherson} raise to 800 the number of people killed since January.", "incident", None),
+        ("More casualties raise to 13 the number of people killed by shells on {Kherson}.", "incident", 13),
+        ("The number of people killed by shells on {Kherson} since January is 800.", "summary", 800),
+        ("The death toll in {Kherson} rises to 355 since January.", "summary", 355),
+    ],
+)
+def test_a_deed_that_raises_a_toll_is_an_incident(text: str, kind: str, killed: int | None) -> None:
+    """The total is the happening's own where it runs over no stretch of time; else how many it killed is not said."""
+    (event,) = told(text)
+    assert (event.kind, event.killed and event.killed.low) == (kind, killed)
