@@ -72,7 +72,7 @@ def explained(found: Sequence[Timex], layout: Layout) -> Iterator[Timex]:
     >>> from eventgeo.language import layout as laid_out
     >>> from eventgeo.dates.grammar import timexes
     >>> from eventgeo.records import Publication
-    >>> shape = laid_out("The raid was on 5 March 2022. Two days later, on 9 March, the town fell.")
+    >>> shape = laid_out("The raid was on 5 March 2022. Two days later, on 9 March 2022, the town fell.")
     >>> [timex.value for timex in timexes(shape, Publication())]
     ['2022-03-05', '2022-03-09', '2022-03-09']
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from eventgeo.dates.clauses import Stretch, clause_around, goes_on, is_spoken
-from eventgeo.dates.relations import bounds, ranges, relation_of
+from eventgeo.dates.relations import bounds, naming, ranges, relation_of
 from eventgeo.records import Bearing, Layout, Publication, Tier, Timex
 
 ORDER: dict[Tier, int] = {"clause": 0, "sentence": 1, "caption": 2, "heading": 3, "paragraph": 4, "document": 5}
@@ -28,7 +28,7 @@ def bearing(
     near = timexes[max(0, middle - REACH) : middle + REACH]
     dated = [timex for timex in near if timex.first is not None]
     ends = ranges(dated, layout)
-    inner = set(ends.values())
+    inner = {*ends.values(), *naming(dated)}
     clause = clause_around(start, end, layout, near)
     ranked = sorted(
         ((*_rank(timex, start, end, layout, clause), timex.start, timex) for timex in dated if timex not in inner),

@@ -15,6 +15,10 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 INSERTED = re.compile(r",\s+(?:which|who|whose|where)\b", re.IGNORECASE)  # a clause that a comma closes again
+PARTICIPLE = re.compile(
+    r",\s+(?:(?:first|last|both|all)\s+)?(?:[a-z]+ed|taken|shot|held|caught|found|hit|struck|lost)\s+(?:on|in|since|during)\s"
+)
+"""What begins a clause without its verb, "the hostages, seized on 7 October, were freed", that a comma closes again."""
 DATE_LED = re.compile(r"\b(?:after|before)\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;:.]|\b(?:to|that|about|on|over|for|in)\b", re.IGNORECASE)
 VERB_WIDTH = 45  # characters before a happening in which its auxiliaries stand
@@ -48,6 +52,9 @@ def clause_around(start: int, end: int, layout: Layout, timexes: Sequence[Timex]
         if INSERTED.match(match.group()):
             closing = layout.reading.find(",", match.end(), last)
             cuts += [closing] if closing >= 0 else []
+    for match in PARTICIPLE.finditer(layout.reading, first, last):
+        closing = layout.reading.find(",", match.end(), last)
+        cuts += [match.start(), closing] if closing >= 0 else []
     left = max((cut for cut in cuts if cut < start), default=first)
     return left, min((cut for cut in cuts if cut >= end), default=last)
 

@@ -1,7 +1,7 @@
 """What the words around a timex make of it: a day, an open interval, a range."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +11,7 @@ from eventgeo.records import Layout, Relation, Timex
 
 LEAD = re.compile(r"\b([a-z]+)\s+(?:the\s+)?(?:early |late |mid-?)?\Z", re.IGNORECASE)
 OR_BEFORE = re.compile(r"\bor before\s+\Z", re.IGNORECASE)
-AT_LATEST = re.compile(r"\b(?:not? later than|at the latest(?: on| by)?)\s+(?:the\s+)?\Z", re.IGNORECASE)
+AT_LATEST = re.compile(r"\b(?:as of|not? later than|at the latest(?: on| by)?)\s+(?:the\s+)?\Z", re.IGNORECASE)
 BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?\Z", re.IGNORECASE)
 LEADS: dict[str, Relation] = {
     "since": "since",
@@ -29,11 +29,12 @@ OPENED = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?P<on>(?:again\s+)?on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:[.,;:)]|\Z|(?:in|at|near|by|as|when|while|and|killing|according)\b)", re.IGNORECASE)
 """What stands behind "on Monday and on Tuesday", and not behind "on Monday, and on Tuesday bombed"."""
+NAMED = frozenset(("week_ended", "weekend_of"))  # the rules of weeks that a date behind them names
 WIDTH = 24  # characters before a timex in which the word that leads it stands
 
 
 def relation_of(timex: Timex, layout: Layout) -> Relation:
-    """What the words before a timex make of it: "since", "until", "before" ("by", "no later than"), "after" or "at"."""
+    """What the words before a timex make of it: "since", "until", "before" ("by", "as of"), "after" or "at"."""
     left = layout.reading[max(0, timex.start - WIDTH) : timex.start]
     return _relation(left, timex.type == "TIME")
 
@@ -67,6 +68,13 @@ def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | Non
 def ranges(timexes: Sequence[Timex], layout: Layout) -> dict[Timex, Timex]:
     """Which timex ends the range that another begins: "from 5 to 8 February", "Feb. 5-8", "on Monday and Tuesday"."""
     return {one: two for one, two in pairwise(timexes) if _opens(one, two, layout)}
+
+
+def naming(timexes: Sequence[Timex]) -> Iterator[Timex]:
+    """The dates that only say which week or weekend is meant: "in the week to 12 May"."""
+    for one, two in pairwise(timexes):
+        if one.rule in NAMED and 0 <= two.start - one.end < WIDTH and two.first in (one.first, one.last):
+            yield two
 
 
 def _opens(one: Timex, two: Timex, layout: Layout) -> bool:

@@ -101,6 +101,31 @@ def told(candidate: Bearing) -> tuple[str | None, str, str, str, str]:
             ("Feb. 5", "clause", "before", "", "2023-02-05"),
         ),
         (
+            "As of Feb. 12, 40 people had been killed.",
+            "killed",
+            ("Feb. 12", "clause", "before", "", "2023-02-12"),
+        ),
+        (
+            "On February 9, 14 villages were burned.",
+            "burned",
+            ("February 9", "clause", "at", "2023-02-09", "2023-02-09"),
+        ),
+        (
+            "In the week to February 5, 60 people were killed.",
+            "killed",
+            ("the week", "clause", "at", "2023-01-30", "2023-02-05"),
+        ),
+        (
+            "The hostages, seized on Jan. 7, were freed in a raid on Monday.",
+            "freed",
+            ("Monday", "clause", "at", "2023-02-13", "2023-02-13"),
+        ),
+        (
+            "The hostages, seized on Jan. 7, were freed in a raid on Monday.",
+            "seized",
+            ("Jan. 7", "clause", "at", "2023-01-07", "2023-01-07"),
+        ),
+        (
             "The mayor, who was wounded on Friday, died on Sunday.",
             "died",
             ("Sunday", "clause", "at", "2023-02-12", "2023-02-12"),

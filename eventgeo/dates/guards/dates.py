@@ -18,6 +18,7 @@ LEADS_SEASON = re.compile(
     r"\b(?:in|by|during|until|since|this|last|of|through|throughout|over|next|late|early|before)\s+\Z", re.IGNORECASE
 )
 CYRILLIC_COUNT = re.compile(r"\s+(?!(?:рік|рок|год)[а-яі]{0,4}\b|[рг]\.)[а-яіїєґ]{3}")
+YEARS_LED = re.compile(r"\bthe (?:1[4-9]\d\d|20\d\d)(?:,|,? and|,? or| to) \Z", re.I)  # "the 1948 and 1967 wars"
 GROUP = re.compile(r"(?: \d{1,2})?(?:\s[A-Z][\w-]+){1,3}")  # the words of a name behind a date
 ARTICLE = re.compile(r"\bthe (?:\d{1,2} )?\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”')
@@ -33,15 +34,21 @@ def year(hit: Hit, history: bool) -> bool:
     following, leading = next_word(hit).lower(), last_word(hit)
     if following in listed("counted") or re.match(r"%|°|[,.]\d", hit.after(2)) or leading in listed("names a number"):
         return False
-    if leading == "some" or CYRILLIC_COUNT.match(hit.after(12)):
+    if (
+        leading == "some"
+        or CYRILLIC_COUNT.match(hit.after(12))
+        or re.match(r" of (?:them|whom|these|those)\b", hit.after(9))
+    ):
         return False
-    if hit.get("mod") or hit.get("year2") or "year" in hit.surface or "fiscal" in hit.surface:
+    if re.search(r"year|fiscal|pre-|post-", hit.surface) or hit.get("mod") or hit.get("year2"):
         return True
     if leading == "at" and following not in listed("measured"):
         return False
     if int(hit.get("year") or 0) < OLDEST and not history:
         return leading in ("in", "since", "during", "until", "by") and not following.endswith("s")
     plural = following.endswith("s") and len(following) > 3 and following not in listed("no plural")
+    if plural and YEARS_LED.search(hit.before(16)):
+        return True
     if plural and leading in listed("before a count"):
         return leading == "the"
     return not plural or leading in listed("before a year") or hit.before(1) == "("

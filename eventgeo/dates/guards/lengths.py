@@ -63,11 +63,12 @@ def duration(hit: Hit, history: bool) -> bool:
 
 def _one(hit: Hit, unit: str, history: bool, plain: bool) -> bool:
     """Whether "a week" and its like is a length: not in "four flights a week" nor in "a minute quantity"."""
-    if plain and not LENGTH_LED.search(hit.before(10)) and RATE.search(hit.before(36)):
+    event = EVENT_FOLLOWS.match(hit.after(8)) is not None
+    if plain and not event and not LENGTH_LED.search(hit.before(10)) and RATE.search(hit.before(36)):
         return False
     if unit in ("minute", "hour"):
         return LENGTH_ENDS.match(hit.after(10)) is not None
-    return unit != "day" or not plain or history or EVENT_FOLLOWS.match(hit.after(8)) is not None
+    return unit != "day" or not plain or history or event
 
 
 def counted(hit: Hit, history: bool) -> bool:

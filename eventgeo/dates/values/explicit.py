@@ -14,6 +14,8 @@ from eventgeo.records import Timex, TimexType
 
 BARE_YEAR = re.compile(r"\s\d\d\Z")
 SOON = 15  # years ahead of the text of which two figures with an apostrophe may be: "'30" in 2023
+LIST_GOES_ON = re.compile(r"\s*(?:\Z|[^\w\s]|(?:and|or)\b)")  # behind the second of several days
+OLD = 1900  # years of which news seldom name a day before what they count
 SHORT_WORD = 3  # letters of a word that is no plural, whatever it ends in
 
 
@@ -22,24 +24,40 @@ def day(hit: Hit, clock: Clock) -> Iterator[Timex]:
     month, number = month_number(hit.get("month")), day_number(hit.get("day"))
     if month is None or number is None:
         return
-    counts = _counts(hit)
-    year = None if counts else whole_year(hit.get("year"))
+    dated = _dated_span(hit, clock)
+    year = None if dated else whole_year(hit.get("year"))
     if year is None:
         year = _day_year(hit, clock, month, number)
     if not 1 <= number <= 31 or (year and day_of(year, month, number) is None):
         return
     if not clock.strays(hit.start):
         clock.tell(hit.start, year or clock.year, month, number)
-    span = (hit.start, hit.found.span("year")[0] - 1) if counts else None
-    yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part, span=span)
+    yield hit.timex("TIME" if hit.part else "DATE", day_value(year, month, number) + hit.part, span=dated)
 
 
-def _counts(hit: Hit) -> bool:
-    """Whether two figures behind a month count what follows, and are no year: "on 12 February 40 people"."""
+def _dated_span(hit: Hit, clock: Clock) -> tuple[int, int] | None:
+    """The date alone where the figures behind it count what follows, and are no year; else None.
+
+    Two figures do so in "on 12 February 40 people"; in news four do that are the year of no news ("on March 5, 1200
+    people") or a round number.
+    """
+    written = hit.get("year") or ""
+    if not _is_counted(hit) or not written.isdigit():
+        return None
+    if len(written) == 4:
+        year, now = int(written), clock.published.year if clock.published else None
+        counts = not clock.history and (year < OLD or year % 100 == 0 or (now is not None and year > now + 1))
+    else:
+        counts = BARE_YEAR.search(hit.layout.reading, hit.start, hit.end) is not None
+    ends = hit.layout.reading[hit.start : hit.found.span("year")[0]].rstrip(" ,\n")
+    return (hit.start, hit.start + len(ends)) if counts else None
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Whether what follows is a noun that a figure counts: a plural, or a word such as "people"."""
     following = next_word(hit).lower()
     plural = len(following) > SHORT_WORD and following.endswith("s") and following not in listed("no plural")
-    bare = BARE_YEAR.search(hit.layout.reading, hit.start, hit.end) is not None and hit.get("year") is not None
-    return bare and (plural or following in listed("counted"))
+    return plural or following in listed("counted")
 
 
 def _day_year(hit: Hit, clock: Clock, month: int, number: int) -> int | None:
@@ -70,16 +88,25 @@ def day_ahead(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def days_behind(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "February 13-15": two days of one month, as two timexes."""
+    """Read "February 13-15": two days of one month, as two timexes; one, where the second figure counts something."""
     month, one, two = month_number(hit.get("month")), day_number(hit.get("day")), day_number(hit.get("day2"))
     if month is None or one is None or two is None:
         return
     year = whole_year(hit.get("year")) or year_for(hit, clock, month, one)
     spans = (hit.start, hit.found.span("day")[1]), (hit.found.span("day2")[0], hit.end)
-    for number, span in zip((one, two), spans, strict=True):
+    numbers = (one,) if _counts_behind(hit) else (one, two)
+    for number, span in zip(numbers, spans, strict=False):
         if year is None or day_of(year, month, number):
             clock.tell(hit.start, year or clock.year, month, number)
             yield hit.timex("DATE", day_value(year, month, number), span=span)
+
+
+def _counts_behind(hit: Hit) -> bool:
+    """Whether the second figure counts what follows: "on March 5, 12 men died", but not "on March 5, 12 and 14"."""
+    joint = hit.layout.reading[hit.found.span("day")[1] : hit.found.span("day2")[0]]
+    if hit.get("year") or not (hit.get("day2") or "").isdigit() or not re.search("and|or|,", joint):
+        return False
+    return LIST_GOES_ON.match(hit.after(12)) is None if "," in joint else _is_counted(hit)
 
 
 def nights(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -103,15 +130,15 @@ def month(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if number is None:
         return
     which = hit.get("which") or hit.get("which2") or ""
-    whose = hit.get("whose")
-    year = whole_year(hit.get("year"))
+    whose, dated = hit.get("whose"), _dated_span(hit, clock)
+    year = None if dated else whole_year(hit.get("year"))
     if year is None and whose:
         year = whose_year(whose, clock)
     elif year is None:
         year = _month_year(hit, clock, number, which)
     if not clock.strays(hit.start):
         clock.tell(hit.start, year or clock.year, number)
-    yield hit.timex("DATE", month_value(year, number), part=portion(hit.get("mod")))
+    yield hit.timex("DATE", month_value(year, number), part=portion(hit.get("mod")), span=dated)
 
 
 def _month_year(hit: Hit, clock: Clock, number: int, which: str) -> int | None:

@@ -28,7 +28,7 @@ LONGEST_DATE = 30  # characters of a date with its bracket
 WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday through Wednesday last week"
     r"(?: (?:to|through|until|till|and) |-|–)[A-Z][a-z]+day (last week|next week)\b"
 )
-RANGE = re.compile(r"[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
+RANGE = re.compile(r"(?:(?:early|late|mid)[ -])?[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
 MONTH, DAY_OF_MONTH = r"([A-Z][a-z]{2,8})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
 DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\b")  # "Sunday (Feb. 5)"
 BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"

@@ -16,7 +16,9 @@ TOLD = frozenset(("day", "day_ahead", "days_behind", "month", "month_ordinal", "
 DATED = frozenset(("day", "month", "year", "years", "season", "week_month"))  # the actions whose year is a landmark
 MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # the middle month of each season
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
-FRESH = 120  # days around publication in which a yearless date belongs to the news, whatever the paragraph told
+FRESH = 120  # days around publication in which a yearless date is of the news, but for a month to come told in the past
+ENTRY = re.compile(r"\s?[–—:]|\s-\s")  # what parts the day of a chronicle from what befell on it
+YEAR = 365  # days that one entry of a chronicle may lie after another
 HALF_MONTH = 31
 AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its clause speaks against
 AGAINST_VERB = 400.0  # the same where a verb of the past stands right before the date: never tomorrow, but last year
@@ -116,7 +118,7 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
     year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
     there = day_of(year, month, day or 15) or now
     if (
-        abs((there - now).days) > FRESH
+        not -FRESH <= (there - now).days <= (FRESH if day else 0)
         and hit.tense == "past"
         and clock.background(hit.start, hit.sentence[0], hit.layout)
     ):
@@ -125,12 +127,17 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
 
 
 def _chronology(hit: Hit, clock: Clock, now: date, month: int, day: int | None) -> int | None:
-    """The year of a day that begins a line and follows the one told last, long before publication."""
+    """The year of a day that begins a line, or an entry of a chronicle, and follows the one told last, long before
+    publication.
+    """
     told, block = clock.story_day, hit.layout.block_at(hit.start)
-    if told is None or block is None or hit.layout.blocks[block].start != hit.start or (now - told).days <= FRESH:
+    entry = hit.sentence[0] == hit.start and ENTRY.match(hit.after(3)) is not None
+    line = block is not None and hit.layout.blocks[block].start == hit.start
+    if told is None or not (entry or line) or (now - told).days <= FRESH:
         return None
     days = ((year, day_of(year, month, day)) for year in (told.year, told.year + 1))
-    return next((year for year, there in days if there and 0 <= (there - told).days <= FRESH), None)
+    far = YEAR if entry else FRESH
+    return next((year for year, there in days if there and there <= now and 0 <= (there - told).days <= far), None)
 
 
 def _strain(hit: Hit, now: date, year: int, month: int, day: int | None) -> float:
