@@ -241,7 +241,7 @@ def _together(known: Profile, new: Profile) -> Point:
 
 Rule = Callable[[Profile, Profile], Point]
 RULES: dict[Rule, float] = {
-    _when: 2.0, _where: SAME_TOWN, _what: 1.0, _who: 0.7, _standing: 0.0, _toll: 1.2, _words: 1.5, _apart: 0.0,
+    _when: 2.0, _where: SAME_TOWN, _what: 1.0, _who: 0.7, _standing: 0.0, _toll: 1.2, _words: SAME_WORDS, _apart: 0.0,
     _together: SAME_DOCUMENT,
 }  # fmt: skip
 """Each rule, in their order, and the most that it gives."""
