@@ -83,7 +83,9 @@ def build(dumps: tuple[str, ...], output: str | None) -> None:
     """Build a gazetteer from GeoNames dumps.
 
     DUMPS are files as GeoNames offers them: UA.zip or allCountries.zip, and if you like alternateNamesV2.zip,
-    admin1CodesASCII.txt, admin2Codes.txt and hierarchy.zip. A build that was stopped goes on where it was.
+    admin1CodesASCII.txt, admin2Codes.txt and hierarchy.zip. What is built takes the place of the shipped gazetteer:
+    names in countries of which there is no dump are then not found, but for a few thousand that are curated. A build
+    that was stopped goes on where it was.
     """
     folder = Path(output) if output else gazetteers.home() / "gazetteer"
     told: Counter[str] = Counter()
@@ -94,7 +96,7 @@ def build(dumps: tuple[str, ...], output: str | None) -> None:
             click.echo(f"\r{name}: {lines:,} lines", nl=False, err=True)
 
     built = gazetteers.build(dumps, folder, progress)
-    counts = {f"places in {folder}": built.places, "lines refused": len(built.refused)}
+    counts = {f"places in {folder}": built.places, "countries": built.countries, "lines refused": len(built.refused)}
     click.echo(report.counted(counts), err=True)
     report.refused_lines(built.refused)
 

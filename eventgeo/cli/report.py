@@ -66,15 +66,16 @@ def summary(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool
 def counted(counts: Json) -> str:
     """Counts in words, with the first word of each in the singular where it is one.
 
-    >>> counted({"documents": 1, "files written": 2, "places added": 1, "refused": 0})
-    '1 document, 2 files written, 1 place added, 0 refused'
+    >>> counted({"documents": 1, "files written": 2, "places added": 1, "countries": 1, "refused": 0})
+    '1 document, 2 files written, 1 place added, 1 country, 0 refused'
     """
     return ", ".join(f"{value:,} {_noun(key) if value == 1 else key}" for key, value in counts.items())
 
 
 def _noun(key: str) -> str:
     first, *others = key.split(" ")
-    return " ".join([first.removesuffix("s"), *others])
+    one = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return " ".join([one, *others])
 
 
 def finish(counts: Json, issues: Iterable[Issue], *, quiet: bool, as_json: bool) -> None:

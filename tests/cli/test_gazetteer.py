@@ -58,6 +58,33 @@ def test_a_file_with_wrong_columns_is_refused(run: Run, home: Path, tmp_path: Pa
     assert "Traceback" not in result.output
 
 
+def test_a_build_says_of_how_many_countries_it_has_places(run: Run, home: Path, tmp_path: Path) -> None:
+    """A gazetteer of one country takes the place of that of all, which its user should know."""
+    dump = tmp_path / "UA.txt"
+    fields = [
+        "3",
+        "Nova",
+        "Nova",
+        "",
+        "49",
+        "31",
+        "P",
+        "PPL",
+        "UA",
+        *[""] * 5,
+        "90",
+        "",
+        "120",
+        "Europe/Kyiv",
+        "2024-01-01",
+    ]
+    dump.write_text("\t".join(fields) + "\n", "utf-8")
+    result = run("gazetteer", "build", dump)
+    assert result.exit_code == 0
+    assert ", 1 country, 0 lines refused" in result.output
+    assert "countries of which there is no dump" in run("gazetteer", "build", "--help").output.replace("\n  ", " ")
+
+
 def test_a_build_of_what_is_no_dump_leaves_the_gazetteer_as_it_was(run: Run, home: Path, tmp_path: Path) -> None:
     """A wrong file is refused by name, and places are found after it as before."""
     wrong = tmp_path / "report.txt"

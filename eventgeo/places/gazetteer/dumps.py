@@ -37,9 +37,10 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: how many places there are, and the lines that were refused."""
+    """What came of a build: how many places there are, in how many countries, and the lines that were refused."""
 
     places: int
+    countries: int
     refused: tuple[Refused, ...]
 
 
@@ -77,7 +78,7 @@ def build(dumps: Iterable[str | Path], folder: Path, progress: Progress = lambda
     for file in whole.iterdir():
         file.replace(folder / file.name)
     shutil.rmtree(half)
-    return Built(len(rows), tuple(refused))
+    return Built(len(rows), len({row.country for row in rows.values() if row.country}), tuple(refused))
 
 
 @contextmanager
