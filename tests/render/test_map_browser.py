@@ -556,6 +556,21 @@ class TestEveryone:
         one.page.keyboard.press("?")
         expect(one.page.get_by_role("dialog")).to_contain_text("never the only evidence")
 
+    def test_keys_work_from_a_ticked_box(self, opened: OpenMap) -> None:
+        """With the keyboard on a filter just ticked, "/" leads to the search and Escape closes the filters."""
+        one = opened()
+        one.page.keyboard.press("f")
+        box = one.page.locator(".filters").get_by_label("Battles")
+        box.focus()
+        one.page.keyboard.press("Space")
+        assert box.is_checked()
+        expect(one.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+        one.page.keyboard.press("/")
+        expect(one.page.get_by_label("Search quotes and names")).to_be_focused()
+        box.focus()
+        one.page.keyboard.press("Escape")
+        expect(one.page.locator(".filters")).to_be_hidden()
+
     def test_the_list_keeps_the_keyboard_s_incident_while_time_moves(self, opened: OpenMap) -> None:
         """A step in time draws the list anew: the row with the keyboard goes with its incident."""
         one = opened()

@@ -391,11 +391,11 @@ class App {
 
   key(event) {
     const { target } = event,
-      typing = target.matches("input, select, textarea, [contenteditable]");
+      typing = target.matches("input:not([type=checkbox]), select, textarea, [contenteditable]");
     if (event.key === "Escape" && !this.area.drawing) this.escape(event, typing);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || this.frame.dialogOpen()) return;
     const action = {
-      " ": () => !target.matches("button, summary, a, [role=listbox]") && this.player.play.click(),
+      " ": () => !target.matches("button, summary, a, input, [role=listbox]") && this.player.play.click(),
       "/": () => this.frame.search.focus(),
       f: () => this.togglePanel("filters"),
       "[": () => this.player.step(-1),
