@@ -110,9 +110,19 @@ def _plain(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
 
 
 def _transcribed(gazetteer: Gazetteer, key: str, index: int) -> bool:
-    """Whether a settlement's rare name is but another transcription of the one in daily use: Opytnoye of Opytne."""
+    """Whether a settlement's rare name is but another transcription of the one in daily use: Opytnoye of Opytne.
+
+    Not so where a well-known place has the name in daily use: New York is none of Niu-York.
+    """
     entry = gazetteer.entry(index)
-    return entry.country in TRANSLITERATED and entry.feature_class == "P" and _likeness(key, entry.name) >= SAME
+    settled = entry.country in TRANSLITERATED and entry.feature_class == "P"
+    return settled and _likeness(key, entry.name) >= SAME and not _well_known(gazetteer, key)
+
+
+def _well_known(gazetteer: Gazetteer, key: str) -> bool:
+    """Whether a place of 100,000 people has a name in daily use."""
+    known = (gazetteer.entry(index) for index, daily in gazetteer.readings(key) if daily)
+    return any(entry.population >= 10**WELL_KNOWN for entry in known)
 
 
 def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
