@@ -14,7 +14,7 @@ from eventgeo.records import Event, Toll
 GENERIC = frozenset(["attack", "killing", "armed clash"])
 """Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
 COARSE = frozenset(["country", "region", "admin1", None])
-VAGUE_PLACES = frozenset(["none", "focus", "antecedent", "far", "dateline"])
+VAGUE_PLACES = frozenset(["none", "unnamed", "focus", "antecedent", "far", "dateline"])
 VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken", "story"])
 
 

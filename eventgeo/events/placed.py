@@ -12,7 +12,8 @@ from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
-from eventgeo.events.where import FLOOR, Choice, candidates, place
+from eventgeo.events.tables import classes
+from eventgeo.events.where import FLOOR, NEAR, Choice, candidates, place
 from eventgeo.records import (
     Event,
     Place,
@@ -57,7 +58,8 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     if joined is not None and (own is None or own.spot.toponym.precision in WIDE):
         return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that “and” joins it to")
     if own is not None:
-        return _chosen(head, own)
+        chosen = _chosen(head, own)
+        return chosen._replace(tier="unnamed") if _is_unnamed(own, scene) else chosen
     if head.entry.subtype in GOVERNED:
         return Where(
             None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
@@ -91,6 +93,13 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _is_unnamed(own: Choice, scene: Scene) -> bool:
+    """Whether a place is only said to lie by another one ("a village north of Bakhmut", "a town near Kherson")."""
+    low, first = scene.words.low, own.spot.first
+    first -= low[first - 1] in NEAR
+    return low[max(0, first - 2)] in ("a", "an", "another") and low[first - 1] in classes()["settlement"]
 
 
 def _is_doer(own: Choice) -> bool:

@@ -22,6 +22,9 @@ CLAIMED = [
     ("The rebels have seized Dubrava, their leader said. His claim could not be verified.", "seized", "claimed"),
     ("Rebels shelled Dubrava, the army said. Reporters could not confirm the report.", "shelled", "claimed"),
     ("The rebels announced the capture of Dubrava on Sunday.", "capture of", "claimed"),
+    ("The army said it had taken the village of Dubrava.", "taken", "claimed"),
+    ("The ministry says its forces captured Dubrava.", "captured", "claimed"),
+    ("Residents said it had rained when the rebels took Dubrava.", "took", "asserted"),
     ("Rebels shelled Dubrava, the army said. Two houses could not be reached.", "shelled", "asserted"),
     ("The blast claimed five lives in a market that was full of rebels.", "blast", "asserted"),
 ]
@@ -154,3 +157,12 @@ def test_a_place_where_only_words_were_spoken_is_that_of_no_deed() -> None:
         "and lost two soldiers.\n\nRebels killed four soldiers, he said."
     )
     assert all(event.place is None or event.place.name != "Prague" for event in found if event.type != "Diplomacy")
+
+
+def test_an_unnamed_village_of_the_headline_is_the_one_that_the_report_names() -> None:
+    """A headline's village by a town is that whose capture the report tells of."""
+    events = told(
+        "Militia says it has taken a village near {Bassa}\n\nThe militia's leader claimed on Sunday that his men had "
+        "captured {Dubrava}, a village to the north of the town of {Bassa}, after three weeks of fighting there."
+    )
+    assert {event.place.name for event in events if event.place and event.subtype == "territory gained"} == {"Dubrava"}
