@@ -42,7 +42,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
     So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales"), a station's
-    ("Radio Venceremos") and a model of a car ("Hyundai Tucson").
+    ("Radio Venceremos"), a model of a car ("Hyundai Tucson") and who tells news ("the news site Carta").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
@@ -51,6 +51,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     if _is_aboard(forms, first) or "".join(forms[last : last + 2]).lower() == "-class":
         return True
     if before and before[-1] == "radio" and forms[first - 1][0].isupper():
+        return True
+    if before and before[-1] in word_list("medium"):
         return True
     if before and before[-1] in word_list("make") and forms[first - 1][0].isupper():
         return True
