@@ -14,6 +14,10 @@ TollKind = Literal["killed", "wounded", "missing", "captured", "displaced", "hur
 Frame = Literal["object", "done", "subject", "count", "toll"]
 
 AUXILIARY = word_set("casualties", "auxiliary")
+DEADLY = word_set("casualties", "deadly")
+"""What is done "to death", unlike what courts sentence to it."""
+GO_ON = frozenset(["was", "were", "is", "are", "had", "have", "has"])
+"""What stands behind people of whom something else is told."""
 VOICE = word_set("casualties", "voice")
 PARTS = word_set("casualties", "parts")
 RISING = word_set("casualties", "rising")
@@ -66,7 +70,7 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
     at = 0
     while at < len(low):
         word = _at(low, at)
-        if word is None:
+        if word is None or (low[word.first] == "to" and DEADLY.isdisjoint(low[: word.first])):
             at += 1
             continue
         at = word.last
@@ -223,8 +227,9 @@ class Reader:
     def _shared(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Coordinated people share a word."""
         for index in range(1, len(own)):
-            if own[index] is None and own[index - 1] is not None and self._joined(index) and self.people[index].known:
-                own[index] = own[index - 1]
+            one = self.people[index]
+            if own[index] is None and own[index - 1] is not None and self._joined(index) and one.known:
+                own[index] = None if GO_ON & set(self.low[one.last : one.last + 1]) else own[index - 1]
         for index in range(len(own) - 2, -1, -1):
             after, one = own[index + 1], self.people[index]
             if own[index] is None and after is not None and self._joined(index + 1) and one.known:

@@ -46,9 +46,12 @@ TO_RAISED = 5
 """How many words before a total, or its number, the verb that raises it may stand."""
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
 SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since\b|in (?:\w+ )*(?:decades|years|months|history)\b)[^,;.]*", re.I
+    r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since\b|in (?:\w+ )*(?:decades|years|months|history)\b)[^,;.]*|"
+    r"\b(?:weeks?|months?|years?) of (?:\w+ )?(?:calm|quiet|peace|truce|respite)\b[^,;.]*",
+    re.I,
 )
-"""What compares one happening with those before it ("the deadliest attack since the war began"): no running toll."""
+"""What compares one happening with those before it ("the deadliest attack since the war began"), or with the calm
+before it: no running toll."""
 DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|n[o']t\b", re.I)
 """Words without which no sentence says that nobody was hurt."""
 

@@ -29,7 +29,10 @@ HOUR = re.compile(
     r"(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?", re.I
 )
 """An hour of whichever day is told of."""
-AFTER = re.compile(r"\b(?:after|following)\b[^.;]*\Z", re.I)
+AFTER = re.compile(
+    r"\b(?:(?:after|following)\b[^.;]*|over (?:an?|the|last|his|her|their|its) (?:[\w'-]+ ){0,3})\Z", re.I
+)
+"""What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 
 
 class When(NamedTuple):

@@ -12,6 +12,13 @@ Row = tuple[str, list[tuple[str, int | None, int | None]]]
 
 NUMBERS: list[Row] = [
     ("Three people were killed.", [("killed", 3, 3)]),
+    ("Gunmen hacked and shot 43 worshippers to death.", [("killed", 43, 43)]),
+    ("A court sentenced 12 militants to death.", []),
+    (
+        "He killed 18, injuring 13, and hundreds of police were looking for him.",
+        [("killed", 18, 18), ("wounded", 13, 13)],
+    ),
+    ("The strikes killed more than 400 people after two months of relative calm since May.", [("killed", 400, None)]),
     ("At least 12 people were killed in the strike.", [("killed", 12, None)]),
     ("More than 100 civilians died.", [("killed", 100, None)]),
     ("Over 40 fighters were killed.", [("killed", 40, None)]),

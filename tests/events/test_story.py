@@ -79,6 +79,12 @@ def test_a_deed_is_on_the_day_that_owns_it(lead: str) -> None:
     assert (str(bombing.date.start), str(bombing.date.end)) == ("2025-04-13", "2025-04-13")
 
 
+def test_the_day_of_a_sentence_is_not_that_of_the_crime() -> None:
+    """Who is jailed over an attack is jailed after it."""
+    events = told("A court jailed two men on Monday over an attack in {Bassa}.", "2025-04-15")
+    assert [event.date.start for event in events if event.subtype == "attack"] == [None]
+
+
 def test_what_is_to_come_dates_nothing_that_was_done() -> None:
     """The day of a meeting that is still to come is not that of the next sentence's deed."""
     events = told("The council will meet in {Bassa} on Friday. Rebels have seized {Bokkos}.", "2025-04-15")
