@@ -128,10 +128,10 @@ def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
 
 
 def _to_come(bearing: Bearing, head: Frame, scene: Scene) -> bool:
-    """Whether a date of another sentence lies after publication, which dates nothing that was done."""
+    """Whether a date lies after publication, which dates nothing that was done."""
     published = scene.mentions.publication.day
     ahead = published is not None and bearing.first is not None and bearing.first > published
-    return ahead and bearing.tier not in OWN and head.trigger.modality in DONE
+    return ahead and head.trigger.modality in DONE
 
 
 def _deadline(bearing: Bearing, head: Frame, _: Scene) -> bool:
