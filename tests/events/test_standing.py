@@ -95,5 +95,7 @@ def test_what_was_not_done_takes_no_place_from_elsewhere() -> None:
 
 def test_what_a_film_tells_of_is_background() -> None:
     """A siege that a film or a book tells of is no news of the day."""
-    events = told("The film, which opens in {Bassa} on Friday, tells of the siege of {Dubrava}, in which 900 people were killed.")
+    events = told(
+        "The film, which opens in {Bassa} on Friday, tells of the siege of {Dubrava}, in which 900 people were killed."
+    )
     assert [event.background for event in events if event.type == "Battles"] == [True]

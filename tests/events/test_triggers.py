@@ -90,6 +90,7 @@ MODAL = [
     ("The rebels may attack the dam.", "attack", "hypothetical"),
     ("The rebels could attack the dam within days.", "attack", "hypothetical"),
     ("The rebels will attack the dam, their commander said.", "attack", "planned"),
+    ("Police arrested two rebels who were planning attacks in the capital.", "attacks", "planned"),
     ("The rebels plan to attack the dam.", "attack", "planned"),
     ("The rebels are preparing to attack the dam.", "attack", "planned"),
     ("The rebels are expected to attack the dam.", "attack", "planned"),

@@ -15,7 +15,7 @@ from itertools import islice
 from eventgeo.places.gazetteer import fold
 from eventgeo.places.recognition.labels import POSSESSIVES
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
-from eventgeo.places.recognition.matches import Names, common, is_demonym, links, word_list
+from eventgeo.places.recognition.matches import Names, Tag, common, is_demonym, links, word_list
 from eventgeo.places.recognition.words import Case, Words
 
 LONGEST = 4
@@ -25,7 +25,7 @@ LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
 _ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e)$")
 """How Russian and Ukrainian end what they name a district by: "Popasnyansky district"."""
-JOINTS = ("and", "in", "on", "near")
+JOINTS = ("and", "in", "on", "near", *POSSESSIVES)
 """Words that stand inside few names, and between many."""
 
 
@@ -86,13 +86,23 @@ def completed(words: Words, names: Names, first: int, last: int, free: Sequence[
 
 
 def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The names of a span that nobody knows and that joins several: "the West Bank and Jerusalem", "X on Lake Chad"."""
+    """The names of a span that nobody knows and that joins several: "the West Bank and Jerusalem", "X on Lake Chad".
+
+    So are a land and what it owns ("Amhara's East Gojjam"), and no saint and his church.
+    """
     at = next((at for at in range(last - 2, first, -1) if words.forms[at] in JOINTS), first)
     joined, behind = fold(_text(words, first, last)), fold(_text(words, at, last)).partition(" ")[2]
     if at > first and names.tag(joined) is None and names.tag(behind) is not None:
-        yield from divided(words, names, first, at)
-        first = at + 1
+        owner = names.tag(fold(_text(words, first, at)))
+        if words.forms[at] not in POSSESSIVES or (_is_land(owner) and behind not in common()):
+            yield from divided(words, names, first, at)
+            first = at + 1
     yield first, last
+
+
+def _is_land(tag: Tag | None) -> bool:
+    """Whether a name is that of a country or province, which owns places."""
+    return tag is not None and tag.cls in "CKAa"
 
 
 def is_unit(words: Words, names: Names, first: int, last: int) -> bool:
