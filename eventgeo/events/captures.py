@@ -30,23 +30,17 @@ def captures(frame: Frame, scene: Scene) -> bool:
 
 
 def _has_place(frame: Frame, scene: Scene) -> bool:
-    """Whether the object is a place, its kind ("the town"), or the place before ", which"."""
+    """Whether the object is a place (known or not), its kind ("the town"), or the place before ", which"."""
     low, spots = scene.words.low, scene.spots.get(frame.sentence, ())
     near = (spot.last for spot in spots if 2 <= frame.first - spot.last <= OBJECT)
     if any(low[last : last + 2] == [",", "which"] for last in near):
         return True
     for index in range(frame.last, min(frame.last + OBJECT, scene.layout.sentences[frame.sentence].last)):
-        if low[index] in KINDS or _names_place(index, scene):
+        if low[index] in KINDS or scene.layout.tokens[index].start in scene.literal:
             return True
         if low[index] in LED or low[index] in STOPS or low[index] == ",":
             return False
     return False
-
-
-def _names_place(index: int, scene: Scene) -> bool:
-    """Whether a word begins the name of a place, be it one that the gazetteer lacks."""
-    start = scene.layout.tokens[index].start
-    return any(each.start == start and each.kind == "literal" for each in scene.mentions.toponyms)
 
 
 def _has_doer(frame: Frame, scene: Scene) -> bool:

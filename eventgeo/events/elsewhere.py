@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import VIOLENT, Entry
+from eventgeo.events.lexicon import STREET, VIOLENT, Entry
 from eventgeo.events.patterns import Words
 from eventgeo.events.spots import Spot
 from eventgeo.records import Layout
@@ -17,7 +17,6 @@ TO_PLACE = 4
 """Within how many words before a name its preposition stands."""
 TO_DEED = 9
 """Within how many words behind a name is told what was there."""
-STREET = frozenset(["Protests", "Riots"])
 
 
 class Opening(NamedTuple):

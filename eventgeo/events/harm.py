@@ -9,7 +9,7 @@ from dataclasses import replace
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
@@ -26,7 +26,7 @@ NAMES = re.compile(
 """Persons' names joined by "and" as the whole subject of what befell them."""
 BEHIND_NAME = frozenset([",", ".", "in", "on", "at", "near", "outside", "(", "during", "when", "as"])
 """What stands behind a person's name that is the whole object of "killed"."""
-HARMFUL = VIOLENT | {"Protests", "Riots", "Strategic developments"}
+HARMFUL = VIOLENT | STREET | {"Strategic developments"}
 """The types of what can have casualties."""
 
 

@@ -13,6 +13,8 @@ from eventgeo.records import Modality
 TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "again"]
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
 """The types whose happenings hurt people by their nature."""
+STREET = frozenset(["Protests", "Riots"])
+"""The types of what crowds do."""
 
 
 @dataclass(frozen=True, slots=True)

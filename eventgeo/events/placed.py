@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eventgeo.events.anaphora import place_before
 from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
@@ -23,7 +23,6 @@ from eventgeo.records import (
 
 FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
 """What happens where the deed told right before did, unless another place is named."""
-STREET = frozenset(["Protests", "Riots"])
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from eventgeo.events.actor_clause import Clause, Found, clause, form
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.actors import ActorMention
+from eventgeo.events.lexicon import STREET
 from eventgeo.events.parties import (
     BREAKS,
     ENDURED,
@@ -39,7 +40,6 @@ MOVED = frozenset(["troop movement", "withdrawal", "mobilization"])
 SUFFERED = frozenset(["died", "die", "dies", "dying", "dead", "perished"])
 """Verbs whose subject does nothing to anybody."""
 ARMIES = frozenset(["state_forces", "police", "rebel", "militia", "pmc"])
-CROWDS = frozenset(["Protests", "Riots"])
 UNARMED = word_set("roles", "unarmed")
 MUST = word_set("roles", "must")
 
@@ -102,7 +102,7 @@ def _may_suffer(actor: Found, trigger: Trigger) -> bool:
     """Whether an actor can be a target: people without arms or office only where crowds are met with force."""
     mention = actor.mention
     unarmed = mention.category == "civilians" or mention.surface.split()[-1].lower() in UNARMED
-    return not unarmed or trigger.type in CROWDS
+    return not unarmed or trigger.type in STREET
 
 
 def _cast(found: Sequence[Found], role: ActorRole) -> Iterator[tuple[int, Actor]]:

@@ -64,6 +64,11 @@ class Scene:
         return spots(self.mentions, self.words, self.actors)
 
     @cached_property
+    def literal(self) -> frozenset[int]:
+        """Where the names begin that are those of places themselves."""
+        return frozenset(each.start for each in self.mentions.toponyms if each.kind == "literal")
+
+    @cached_property
     def openings(self) -> dict[str | None, Opening]:
         """The places that sentences open with for what they tell themselves, by name."""
         return openings(self.spots, self._by_sentence, self.layout, self.words)

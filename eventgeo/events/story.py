@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
 from eventgeo.events.when import inherited
@@ -20,7 +20,7 @@ FRESH = timedelta(7)
 """How old the news of a report may be."""
 BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
 """What goes with violence."""
-NEWS = VIOLENT | {"Protests", "Riots"}
+NEWS = VIOLENT | STREET
 """What a lead tells of that the report goes on with."""
 NEXT = re.compile(
     r"\W*(?:(?:some|a few|several|two|three) )?(?:hours|minutes|moments|shortly|soon) "

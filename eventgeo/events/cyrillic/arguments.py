@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from eventgeo.events.cyrillic.patterns import WORD, Found, best, found
+from eventgeo.events.lexicon import STREET
 from eventgeo.events.roles import MUTUAL
 from eventgeo.events.tables import rows
 from eventgeo.records import Actor, ActorCategory, ActorRole, Toponym, Trigger
@@ -78,7 +79,7 @@ def actors_of(sentence: str, offset: int, trigger: Trigger, actors: Sequence[Fou
 
 
 def _role(sentence: str, actor: Found, trigger: Trigger, at: int) -> ActorRole | None:
-    if trigger.type in ("Protests", "Riots"):
+    if trigger.type in STREET:
         return None
     if trigger.subtype in MUTUAL:
         return "party"
