@@ -117,7 +117,8 @@ class Reader:
         self.low = [token.text.replace("’", "'").lower() for token in tokens]
         self.words = befallings(self.low)
         stops = frozenset(index for word in self.words for index in range(word.first, word.last))
-        self.people = people(tokens, self.low, stops) if self.words else []
+        found = people(tokens, self.low, stops) if self.words else []
+        self.people = [one for one in found if self.low[one.last : one.last + 1] != ["'s"]]
 
     def groups(self) -> Iterator[tuple[Befalling, list[People]]]:
         """Each word with the people that it joins, in the order of the text."""
@@ -211,7 +212,11 @@ class Reader:
         before = self.low[max(0, first - 3) : first]
         if PARTS & set(before) and not self._out_of(before):
             return index > 0
-        return index > 1 and self._joined(index) and self._part(index - 1)
+        return index > 1 and self._joined(index) and not self._goes_on(index) and self._part(index - 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether something of their own is told of these people ("and 93 were injured")."""
+        return bool(GO_ON & set(self.low[self.people[index].last : self.people[index].last + 1]))
 
     def _same_one(self, index: int) -> bool:
         """Whether these people are the one person before, in other words ("the driver, a father of two,")."""
@@ -229,7 +234,7 @@ class Reader:
         for index in range(1, len(own)):
             one = self.people[index]
             if own[index] is None and own[index - 1] is not None and self._joined(index) and one.known:
-                own[index] = None if GO_ON & set(self.low[one.last : one.last + 1]) else own[index - 1]
+                own[index] = None if self._goes_on(index) else own[index - 1]
         for index in range(len(own) - 2, -1, -1):
             after, one = own[index + 1], self.people[index]
             if own[index] is None and after is not None and self._joined(index + 1) and one.known:

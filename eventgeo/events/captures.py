@@ -8,6 +8,7 @@ from eventgeo.events.patterns import STOPS
 from eventgeo.events.roles import ARMIES, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
+from eventgeo.events.taken import is_subject
 
 OBJECT = 6
 """Within how many words behind a verb the place that it takes is named."""
@@ -21,11 +22,14 @@ BETWEEN = frozenset(["also", "then", "had", "has", "have", "later", "and", "alre
 """What may stand between such a word and its verb."""
 KINDS = classes()["settlement"] | classes()["town-part"]
 """Words for what may be taken without its name ("the airport")."""
+FALLS = frozenset(["falls", "fell", "fallen"])
 LED = PREPOSITIONS - {"of"}
 
 
 def captures(frame: Frame, scene: Scene) -> bool:
-    """Whether an armed force, or a state, is the doer of a verb, and a place of the report its object."""
+    """Whether a force or state is the doer of a verb and a place of the report its object; or a place fell."""
+    if scene.words.low[frame.first] in FALLS:
+        return is_subject(frame, scene.words, scene.spots.get(frame.sentence, ()))
     return _has_place(frame, scene) and _has_doer(frame, scene)
 
 

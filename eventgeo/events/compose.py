@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import speaker_before
+from eventgeo.events.captures import FALLS
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
@@ -15,6 +16,7 @@ from eventgeo.events.dated import When, when_of
 from eventgeo.events.fold import TELLING, Read, family
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone, toll
+from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.link import GENERIC, Told
 from eventgeo.events.placed import Where, where_of
@@ -48,6 +50,8 @@ DISOWNS = re.compile(
     re.I,
 )
 ONTO = (["on"], ["against"], ["at"])
+AHEAD = frozenset(["planned", "threatened", "hypothetical"])
+"""What is no happening told before, whose day it would have."""
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 
@@ -58,7 +62,8 @@ def compose(
     """The event that a group of triggers tells of."""
     head = group[0].frame
     running = any(read.standing == "summary" for read in group)
-    antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not running else None
+    ahead = head.trigger.modality in AHEAD and not monitored(scene)
+    antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not (running or ahead) else None
     when = when_of(scene, group, antecedent, bearing, told)
     standing = _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
@@ -109,6 +114,7 @@ def compose(
         group[0].depth > 0,
         _back(head, scene),
         head.entry.kind == "result",
+        where.place,
     )
 
 
@@ -122,6 +128,8 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
     own = aftermath(head, scene)
     named = [a for a in scene.actors.get(head.sentence, ()) if depth(scene, head.sentence, a.start) == own]
     found = roles(head.trigger, scene.layout, named)
+    if scene.words.low[head.first] in FALLS:
+        return tuple(replace(actor, role="initiator") for actor in found if actor.role == "target")
     if _disowned(head, scene):
         return tuple(actor for actor in found if actor.role != "initiator")
     if head.entry.type in VIOLENT and not any(actor.role in DOERS for actor in found):

@@ -34,6 +34,9 @@ AFTER = re.compile(
 )
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 
+PERFECT = frozenset(["has", "have"])
+"""What stands before a verb that tells of what holds by now ("rebels have vowed to")."""
+
 
 class When(NamedTuple):
     """A date, its span in the text and the tier that it was found in."""
@@ -85,7 +88,7 @@ def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
     found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
     found = set_aside([each for each in found if each.tier != "document"], start, scene.layout)
     found = undivided([each for each in found if not of_another(each, head, scene)], start, scene.layout.reading)
-    return [each for each in found if not any(fails(each, head, scene) for fails in (_deadline, _of_later, _to_come))]
+    return [each for each in found if not any(fails(each, head, scene) for fails in FAILS)]
 
 
 def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
@@ -134,10 +137,23 @@ def _to_come(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return ahead and head.trigger.modality in DONE
 
 
+def _of_before(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a day before publication is that of another sentence, and this one tells what is meant, or "has" been."""
+    published = scene.mentions.publication.day
+    if bearing.tier != "paragraph" or published is None or bearing.last is None or bearing.last >= published:
+        return False
+    before = scene.words.low[max(0, head.first - 2) : head.first]
+    return head.trigger.modality not in (*DONE, "denied") or not PERFECT.isdisjoint(before)
+
+
 def _deadline(bearing: Bearing, head: Frame, _: Scene) -> bool:
     """Whether a date is that up to which somebody is asked or threatened ("asked them to hold out until Sunday")."""
     asked = head.entry.type == "Diplomacy" and bearing.relation in ("until", "before")
     return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end
+
+
+FAILS = (_deadline, _of_later, _of_before, _to_come)
+"""Why a date is not that of a trigger."""
 
 
 def _apart(frame: Frame, timex: Timex) -> int:

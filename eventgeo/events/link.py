@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import chain, groupby
 
 from eventgeo.events.lexicon import VIOLENT
-from eventgeo.records import Event, Toll
+from eventgeo.records import Event, EventDate, Place, Toll
 
 GENERIC = frozenset(["attack", "killing", "armed clash"])
 """Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
@@ -24,7 +24,7 @@ class Told:
 
     `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
     what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
-    alone ("the attack").
+    alone ("the attack"). `ruled` is the place that it had before all of the report was judged.
     """
 
     family: str
@@ -35,6 +35,7 @@ class Told:
     recalled: bool = False
     back: bool = False
     harm: bool = False
+    ruled: Place | None = None
 
     @property
     def vague(self) -> bool:
@@ -131,11 +132,14 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
 
 
 def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
-    """People hurt by a deed told before, as that deed: of its type, by those who did it; of its day if a toll rose."""
+    """People hurt by a deed told before, as that deed: of its type and place, by those who did it.
+
+    They were hurt on its day if a toll rose, or if none is told.
+    """
     if not mine.harm or mine.place_tier != "antecedent" or mine.event.kind != "incident" or mine.event.background:
         return mine
-    alike = (each.event for each in before if each.family == mine.family and not each.harm)
-    near = (each for each in alike if each.place == mine.event.place and each.type in VIOLENT)
+    alike = (each for each in before if each.family == mine.family and not each.harm)
+    near = (each.event for each in alike if each.ruled == mine.ruled and each.event.type in VIOLENT)
     deed = next((each for each in near if not each.background), None)
     if deed is None or deed.modality != mine.event.modality:
         return mine
@@ -144,7 +148,8 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
     days = event.date.start, deed.date.start
     if not rose and mine.date_tier not in VAGUE_DATES and None not in days and days[0] != days[1]:
         return mine
-    date = replace(deed.date, basis="inherited") if rose else event.date
+    date = replace(deed.date, basis="inherited") if rose or _is_unknown(event.date) else event.date
+    place = deed.place if event.place == mine.ruled else event.place
     why = (*event.why, f"what: that of “{deed.report.quote}”")
     told = replace(
         event,
@@ -155,10 +160,16 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
         actors=event.actors or deed.actors,
         killed=None if _part(event.killed, deed.killed) else event.killed,
         date=date,
-        report=replace(event.report, date=date),
+        place=place,
+        report=replace(event.report, date=date, place=place.name if place else None),
         why=why,
     )
     return replace(mine, event=told)
+
+
+def _is_unknown(date: EventDate) -> bool:
+    """Whether a date has neither a first nor a last day ("as of Wednesday 25 were dead")."""
+    return date.start is None and date.end is None
 
 
 def _part(some: Toll | None, whole: Toll | None) -> bool:

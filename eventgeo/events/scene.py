@@ -17,6 +17,7 @@ from eventgeo.events.genres import figured, of_court
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.spots import Spot, spots
 from eventgeo.events.tables import classes
+from eventgeo.events.taken import of_place
 from eventgeo.events.whereabouts import Whereabouts
 from eventgeo.events.words import words_of
 from eventgeo.records import FINE, Layout, Mentions, Timex
@@ -56,7 +57,8 @@ class Scene:
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """The triggers of the document that stand in a sentence, with their grammar."""
-        return tuple(frames(self.layout, self.words, self.mentions.triggers))
+        found = frames(self.layout, self.words, self.mentions.triggers)
+        return tuple(of_place(frame, self.words, self.spots.get(frame.sentence, ())) for frame in found)
 
     @cached_property
     def spots(self) -> dict[int, tuple[Spot, ...]]:
