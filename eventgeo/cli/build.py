@@ -27,7 +27,11 @@ NO_DAY = "without a day of publication “Tuesday” stays unresolved; --publish
 @click.option("--title", default=TITLE, metavar="TEXT", show_default=True, help="Heading of the map.")
 @options.bounds
 @click.option("--site", is_flag=True, help="Write the static site too, into DIR/site.")
-@click.option("--attach", metavar="LIST", help="Write briefing attachments too, as pdf,xlsx, into DIR/brief.")
+@click.option(
+    "--attach",
+    metavar="LIST",
+    help="Write attachments too, as pdf,xlsx, in the formats of `eventgeo brief`, into DIR/brief.",
+)
 @click.option(
     "--store",
     type=click.Path(dir_okay=False, path_type=Path),

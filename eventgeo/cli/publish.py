@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from eventgeo import pipeline
 from eventgeo.cli import options, report
 from eventgeo.cli.streams import records
 from eventgeo.pipeline import TITLE, BoundaryView, Care, PeriodName, Selection
-from eventgeo.records import Incident
+from eventgeo.records import Incident, country
 
 FORMATS = ("pdf", "png", "docx", "pptx", "xlsx", "kmz", "svg", "kml", "geojson", "csv", "zip")
 
@@ -127,6 +127,7 @@ def brief(
         types=types,
         min_confidence=min_confidence,
     )
+    _check_subject(selection, found)
     written = pipeline.write_brief(
         Path(output),
         found,
@@ -141,7 +142,7 @@ def brief(
         view=boundaries,
     )
     if found and not written.incidents:
-        report.notes([f"of {len(found):,} incidents none is among those asked for"], quiet=quiet)
+        report.notes(["no incident lies in the period asked for, and the briefing says so"], quiet=quiet)
     report.notes(written.left_out, quiet=quiet)
     counts = {"incidents": written.incidents, "files": len(written.files)}
     report.finish(counts, issues, quiet=quiet, as_json=as_json)
@@ -154,6 +155,19 @@ def _check_types(asked: Iterable[str], found: Iterable[Incident]) -> None:
     for name in asked:
         if name.casefold() not in names:
             raise click.BadParameter(f"{name!r} is none of {', '.join(known)}", param_hint="--type")
+
+
+def _check_subject(selection: Selection, found: Sequence[Incident]) -> None:
+    """A usage error where there are incidents, and none is of the area, region, types and confidence asked for.
+
+    A period without incidents is news, and gets its briefing; a subject without any is a mistake.
+    """
+    if not found or selection.of_subject(found):
+        return
+    codes = {one.place.country for one in found if one.shown and one.place and one.place.country}
+    lands = ", ".join(sorted(known.name if (known := country(code)) else code for code in codes))
+    where = f"; they lie in {lands}" if lands and selection.region else ""
+    raise click.UsageError(f"of {len(found):,} incidents none is among those asked for{where}; nothing was written")
 
 
 COMMANDS = {"site": site, "brief": brief}

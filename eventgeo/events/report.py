@@ -39,6 +39,7 @@ def report(
         place=place.name if place else None,
         killed=killed,
         retrieved=document.retrieved,
+        author=document.author,
     )
 
 

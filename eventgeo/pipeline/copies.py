@@ -34,6 +34,7 @@ def _event(document: Document, event: Event) -> Event:
         archive_url=document.archive_url,
         title=document.title,
         retrieved=document.retrieved,
+        author=document.author,
     )
     return replace(event, report=report)
 

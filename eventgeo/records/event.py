@@ -91,9 +91,9 @@ class Report:
 
     `quote` is `text[start:end]`; `trigger`, `place_span` and `date_span` are offsets into the same text. `date`,
     `place` and `killed` are this report's own reading, before reports were merged. `page` is the number of the quote's
-    page in a PDF, `retrieved` is when the text was fetched, `fingerprint` what copies of it are known by. `source_kind`
-    and `reliability` are the user's own words on the source: the latter a grade of NATO's Admiralty code, A (completely
-    reliable) to F (cannot be judged).
+    page in a PDF, `retrieved` is when the text was fetched, `fingerprint` what copies of it are known by, `author` who
+    signed it (several are parted by semicolons). `source_kind` and `reliability` are the user's own words on the
+    source: the latter a grade of NATO's Admiralty code, A (completely reliable) to F (cannot be judged).
     """
 
     doc: str
@@ -117,6 +117,7 @@ class Report:
     fingerprint: str | None = None
     source_kind: str | None = None
     reliability: Reliability | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

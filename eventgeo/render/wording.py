@@ -6,7 +6,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from eventgeo.records import Actor, EventDate, Incident, Place, Toll, country
+from eventgeo.records import Actor, EventDate, Incident, Place, Report, Toll, country
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.when import Period
 
@@ -25,6 +25,16 @@ CLEARER = {
     ("Diplomacy", "demand"): "Diplomatic demand",
 }
 """What happened, where the subtype's name alone does not tell it."""
+AGREEMENT = "ceasefire or agreement"
+OFFER = "Offer or promise"
+OFFERED = re.compile(
+    r"(?:(?:is|are|was|were)\s+)?(?:offer|promis|pledg|vow|propos|ready|willing|prepared|will|would)", re.I
+)
+"""How a trigger begins that tells of an offer, a promise or a readiness."""
+OFFERING = re.compile(r"\b(?:offer|promis|pledg|vow|propos)(?:ed|es?|s|ing)?(?:\s+[^\s,;.]+){0,2}\s+$", re.I)
+"""What stands before a trigger that names what was offered or promised: “Russia offered a …”."""
+NEAR = 48
+"""Characters before a trigger in which it is looked for."""
 
 
 ROLES = {"near": "near ", "about": "about ", "between": "by "}
@@ -143,9 +153,29 @@ def country_text(code: str | None) -> str:
 
 
 def what_text(incident: Incident) -> str:
-    """What happened: the subtype, or the type where no subtype is known."""
-    name = CLEARER.get((incident.type, incident.subtype)) or one_line(incident.subtype or incident.type)
+    """What happened: the subtype, or the type where no subtype is known; an offer is called no agreement."""
+    return words_for(incident.type, incident.subtype, offered=offered(incident))
+
+
+def words_for(type_: str, subtype: str, *, offered: bool = False) -> str:
+    """A type and subtype in words that stand alone.
+
+    >>> words_for("Protests", "peaceful"), words_for("Battles", "")
+    ('Peaceful protest', 'Battles')
+    """
+    name = OFFER if offered else CLEARER.get((type_, subtype)) or one_line(subtype or type_)
     return name[:1].upper() + name[1:]
+
+
+def offered(incident: Incident) -> bool:
+    """Whether all its reports tell of an agreement that is offered or promised alone."""
+    return incident.subtype == AGREEMENT and bool(incident.reports) and all(map(_offers, incident.reports))
+
+
+def _offers(report: Report) -> bool:
+    start, end = (offset - report.start for offset in report.trigger)
+    before, trigger = report.quote[max(0, start - NEAR) : start], report.quote[start:end]
+    return bool(OFFERED.match(trigger) or OFFERING.search(before))
 
 
 def actors_text(actors: tuple[Actor, ...]) -> str:
@@ -165,6 +195,16 @@ def heading(incident: Incident) -> str:
 def isolated(name: str) -> str:
     """A name to be put into a line; one in a script from right to left keeps to itself, and turns nothing beside it."""
     return f"\u2068{name}\u2069" if RIGHT_TO_LEFT.search(name) else name
+
+
+def authors_text(author: str | None) -> str:
+    """Who signed a report, several with commas between them; empty where nobody is stated.
+
+    >>> authors_text("A. Writer; B. Other"), authors_text(None)
+    ('A. Writer, B. Other', '')
+    """
+    names = dict.fromkeys(one_line(name).strip() for name in (author or "").split(";"))
+    return ", ".join(isolated(name) for name in names if name)
 
 
 def published_text(published: str | None) -> str:

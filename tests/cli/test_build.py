@@ -206,6 +206,18 @@ def test_explain_tells_what_each_feature_adds(run: Run) -> None:
     assert sum(shares) == pytest.approx(float(lines[at].split()[0]), abs=0.01 * len(shares))
 
 
+def test_reports_keep_who_signed_them(run: Run, tmp_path: Path) -> None:
+    """Each report has the author that its document states; a copy of a text has its own."""
+    text = "KYIV, February 14, 2023 — Russian forces shelled Kherson on Tuesday, officials said."
+    for name, front in (("a", "author: A. Writer\n"), ("b", "author: B. Other\n"), ("c", "")):
+        (tmp_path / f"{name}.md").write_text(f"---\nsource: {name}\n{front}---\n{text}\n")
+    assert run("build", tmp_path, "-o", tmp_path / "out").exit_code == 0
+    (line,) = (tmp_path / "out" / "events.jsonl").read_text("utf-8").splitlines()
+    assert {each["source"]: each.get("author") for each in json.loads(line)["reports"]} == {
+        "a": "A. Writer", "b": "B. Other", "c": None,
+    }  # fmt: skip
+
+
 def test_a_quote_out_of_a_pdf_has_its_page(run: Run, tmp_path: Path) -> None:
     """Each report of a PDF tells on which page its sentence stands."""
     pytest.importorskip("pypdf")

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
-from eventgeo.cli import COMMANDS
+from eventgeo.cli import COMMANDS, publish
 from eventgeo.cli.pages import FORMATS
-from eventgeo.render import EXPORTS
+from eventgeo.render import EXPORTS, brief
 from tests.conftest import Run
 
 HEAVY = ("folium", "geopy", "dateparser", "pycrfsuite", "numpy", "trafilatura", "rich")
@@ -33,6 +33,14 @@ def test_export_names_its_suffixes(run: Run) -> None:
     said = run("export", "--help").output
     assert not [suffix for suffix in EXPORTS if suffix not in said]
     assert [f".{name}" for name in FORMATS] == list(EXPORTS)
+
+
+def test_brief_names_its_formats(run: Run) -> None:
+    """Each format that a briefing is written in, and the archive of all, stands in its help; `build` tells where."""
+    assert set(publish.FORMATS) == {*brief.FORMATS, brief.ARCHIVE}
+    said = " ".join(run("brief", "--help").output.split())
+    assert ", ".join(publish.FORMATS) in said
+    assert "in the formats of `eventgeo brief`" in " ".join(run("build", "--help").output.split())
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("biuld", "'build'"), ("exprot", "'export'"), ("Map", "'map'")])

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,32 @@ def test_a_briefing_of_a_region_takes_its_name(run: Run, tmp_path: Path, region:
     assert "none is among those asked for" not in result.stderr
 
 
-def test_a_briefing_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
-    """Where no incident is of what was asked for, it is said with the number of those that there are."""
-    result = run("brief", EVENTS, "-o", tmp_path, "--format", "csv", "--region", "Atlantis")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--region", "Atlantis"), "they lie in Belgium, Moldova, Russia, Ukraine, United Kingdom, United States"),
+        (("--region", "FR", "--period", "week"), "they lie in Belgium"),
+        (("--type", "Riots"), "nothing was written"),
+        (("--min-confidence", "0.99"), "nothing was written"),
+    ],
+)
+def test_a_briefing_of_nothing_is_none(run: Run, tmp_path: Path, asked: tuple[str, ...], said: str) -> None:
+    """Where no incident is of what was asked for, the command ends with 2 and says so, and no file is written."""
+    result = run("brief", EVENTS, "-o", tmp_path / "brief", "--format", "csv,svg", *asked)
+    assert result.exit_code == 2
     assert "of 34 incidents none is among those asked for" in result.stderr
+    assert said in result.stderr
+    assert not (tmp_path / "brief").exists()
+
+
+def test_a_period_without_incidents_has_its_briefing(run: Run, tmp_path: Path) -> None:
+    """That nothing was reported of a week is news: the briefing is written and says so, and so does the command."""
+    asked = ("--region", "UA", "--since", "2023-06-01", "--until", "2023-06-07")
+    result = run("brief", EVENTS, "-o", tmp_path, "--format", "docx,svg", *asked)
+    assert result.exit_code == 0
+    assert "no incident lies in the period asked for" in result.stderr
+    with zipfile.ZipFile(tmp_path / "briefing.docx") as document:
+        assert "No incidents were reported for 1–7 Jun 2023" in document.read("word/document.xml").decode("utf-8")
 
 
 @pytest.mark.parametrize("command", ["map", "site", "brief", "export", "review"])

@@ -34,7 +34,21 @@ INCIDENT = Incident(
     confidence=0.8125,
     sources=2,
     reports=(
-        Report("a.txt", "00", None, None, None, "2023-02-21", None, "Rockets hit Kherson.", 0, 20, (8, 11), (12, 19)),
+        Report(
+            "a.txt",
+            "00",
+            None,
+            None,
+            None,
+            "2023-02-21",
+            None,
+            "Rockets hit Kherson.",
+            0,
+            20,
+            (8, 11),
+            (12, 19),
+            author="A. Writer",
+        ),
     ),
 )
 KEYS = (
@@ -52,6 +66,7 @@ def test_an_incident_survives_the_way_out_and_back() -> None:
     assert incident_json(again) == incident_json(INCIDENT)
     assert again.killed == INCIDENT.killed
     assert again.date == INCIDENT.date
+    assert again.reports[0].author == "A. Writer"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def report(**changes: Any) -> Report:
         date=EventDate(date(2023, 2, 14), date(2023, 2, 14), "day", None, "relative", "Tuesday"),
         place="Kherson",
         killed=Toll(2, 3, (TollClaim(2, 3, "the governor", None),)),
+        author="A. Writer; B. Other",
     )
     return replace(whole, **changes)
 

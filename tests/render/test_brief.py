@@ -198,6 +198,19 @@ def test_a_full_table_says_what_it_left_out() -> None:
     assert "38 others left out" in made.left_out
 
 
+def test_who_signed_is_named_beside_the_outlet() -> None:
+    """Each outlet stands once with all who signed its reports, and is counted among the sources without them."""
+    (first,) = sample(0).reports
+    signed = (
+        replace(first, author="A. Writer"),
+        replace(first, author="B. Other; A. Writer"),
+        replace(first, source="Wire X"),
+    )
+    made = briefing([sample(0, reports=signed)])
+    assert [name for name, _ in made.rows[0].sources] == ["Wire 0 (A. Writer, B. Other)", "Wire X"]
+    assert made.sources == (("Wire 0", 1), ("Wire X", 1))
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All attachments of one briefing."""

@@ -246,6 +246,14 @@ def test_another_incident_of_the_document_does_not_tell_it() -> None:
     assert "elenohir" not in f"{report.title} {report.url} {report.archive_url} {report.doc}"
 
 
+def test_who_signed_stays_unless_the_name_is_withheld() -> None:
+    """A byline is public; where the same name is that of a private person it is masked there too."""
+    quote = "Halyna Dovzhenko, 34, was killed."
+    for author, is_told in (("Halyna Dovzhenko", False), ("A. Writer", True)):
+        one = replace(SECRET, reports=(replace(told(quote, "killed", "killed", title=None), author=author),))
+        assert (published([one]).incidents[0].reports[0].author == author) is is_told
+
+
 def test_masks_move_the_marks_with_the_words() -> None:
     """After masking, the spans still mark the same words of the quote."""
     text = "Halyna Dovzhenko, 34, was killed when shells hit Zelenohirka."

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from eventgeo.records import EventDate
 from eventgeo.render import map_page
 from eventgeo.render.map.page import TimeMap
+from eventgeo.render.wording import what_text
 from tests.render.conftest import OpenMap
 from tests.render.map_driver import open_map
 from tests.render.map_samples import PLACES, report, sample, samples
@@ -214,7 +215,7 @@ class TestFilters:
         expect(kinds).to_contain_text("Diplomacy")
         expect(kinds).not_to_contain_text("Battles")
         one.page.get_by_role("group", name="Confidence in the reading").get_by_label("low").check()
-        assert one.first_rows() == ["Demand Brussels"]
+        assert one.first_rows() == ["Diplomatic demand Brussels"]
         one.page.get_by_role("button", name="Reset all").click()
         assert one.shown == 13
 
@@ -261,6 +262,65 @@ class TestFilters:
         assert one.shown == 13
 
 
+FAR_OUT = [
+    *(sample(n, "Battles", "armed clash", "Bakhmut" if n % 2 else "Kherson", "2023-02-14", "2023-02-14",
+             report(f"They fought on day {n}.", "fought", None)) for n in range(40)),
+    sample(41, "Diplomacy", "meeting", "Brussels", "2023-02-01", "2023-02-01", report("They met in Brussels.", "met", "Brussels")),
+    sample(42, "Diplomacy", "meeting", None, "2023-02-01", "2023-02-01", report("They met somewhere.", "met", None)),
+]  # fmt: skip
+"""Forty incidents of one front, one far from it, and one without a place."""
+
+
+class TestView:
+    @pytest.fixture
+    def far_out(self, chromium: Browser, tmp_path: Path) -> OpenMap:
+        """Opens the map of FAR_OUT."""
+        path = tmp_path / "index.html"
+        path.write_text(map_page(FAR_OUT), encoding="utf-8")
+        return lambda *given, **options: open_map(chromium, path, *given, **options)
+
+    @pytest.mark.parametrize(("fragment", "width", "height"), [("", 1280, 800), ("", 390, 844), ("#embed", 360, 400)])
+    def test_what_lies_outside_is_told_and_can_be_shown(
+        self, far_out: OpenMap, fragment: str, width: int, height: int
+    ) -> None:
+        """The first view frames the bulk; it says how many lie outside, and a click or key brings all into it."""
+        one = far_out(fragment, width=width, height=height)
+        offer = one.page.get_by_role("button", name="1 incident outside this view: show all")
+        expect(offer).to_be_visible()
+        offer.press("Enter")
+        expect(offer).to_be_hidden()
+        box = one.page.locator(".folium-map").bounding_box()
+        assert box
+        for place in (BRUSSELS, KHERSON):
+            x, y = one.point(*place)
+            assert box["x"] < x < box["x"] + box["width"]
+            assert box["y"] < y < box["y"] + box["height"]
+        assert one.page.evaluate("document.activeElement.classList.contains('folium-map')")
+        assert one.errors == []
+
+    def test_it_follows_days_filters_and_view(self, far_out: OpenMap) -> None:
+        """Only what is shown is counted: not what days or filters leave out, nor what has no place."""
+        one = far_out()
+        offer = one.page.locator(".beyond")
+        one.page.evaluate("__mapTimeline.filter({type: 'Battles'})")
+        expect(offer).to_be_hidden()
+        one.page.evaluate("__mapTimeline.filter({})")
+        expect(offer).to_have_text("1 incident outside this view: show all")
+        one.page.evaluate("location.hash = '#v=0,0,5'")
+        expect(offer).to_have_text("41 incidents outside this view: show all")
+        expect(one.page.locator("[aria-live]")).to_contain_text("41 incidents outside this view")
+        one.page.evaluate("__mapTimeline.set(Date.UTC(2023, 1, 2))")
+        expect(offer).to_have_text("1 incident outside this view: show all")
+
+    def test_nothing_is_said_where_all_is_in_view(self, opened: OpenMap) -> None:
+        """The menu shows all too, and then there is nothing more to offer."""
+        one = opened("#v=0,0,5")
+        expect(one.page.locator(".beyond")).to_be_visible()
+        one.page.locator("summary", has_text="View").click()
+        one.page.get_by_role("button", name="Show all on the map").click()
+        expect(one.page.locator(".beyond")).to_be_hidden()
+
+
 class TestListAndCard:
     def test_a_row_opens_the_evidence(self, opened: OpenMap) -> None:
         """The card has the date and place as written and as resolved, tolls with who said them, and marked quotes."""
@@ -278,6 +338,43 @@ class TestListAndCard:
         expect(link).to_have_attribute("rel", "noopener noreferrer")
         expect(link).to_have_attribute("href", "https://news.example/report?a=1&b=2")
 
+    def test_who_signed_a_report_is_told(self, chromium: Browser, tmp_path: Path) -> None:
+        """The author stands beside the source on the card and in the citation; several have commas between them."""
+        signed = report("They met in Brussels.", "met", "Brussels", author="A. Writer; B. Other")
+        path = tmp_path / "index.html"
+        path.write_text(
+            map_page([sample(1, "Diplomacy", "meeting", "Brussels", "2023-02-14", "2023-02-14", signed)]), "utf-8"
+        )
+        one = open_map(chromium, path)
+        copied = copying(one.page)
+        one.rows().first.click()
+        card = one.page.get_by_role("region", name="Evidence")
+        expect(card).to_contain_text("Morning Wire, by A. Writer, B. Other, published 14 Feb 2023")
+        one.page.get_by_role("button", name="Copy citation").click()
+        assert "Reported by: A. Writer, B. Other, Morning Wire, “What was reported”" in copied()
+
+    def test_what_happened_is_said_in_words_that_stand_alone(self, chromium: Browser, tmp_path: Path) -> None:
+        """The map says what the site and the briefing say: a peaceful protest, and an offer where none agreed."""
+        kinds = [("Protests", "peaceful", "gathered"), ("Strategic developments", "ceasefire or agreement", "pledged to"),
+                 ("Strategic developments", "ceasefire or agreement", "signed")]  # fmt: skip
+        made = [
+            sample(
+                n, *kind, "Brussels", f"2023-02-1{n}", f"2023-02-1{n}", report(f"They {did} it in Brussels.", did, None)
+            )
+            for n, (*kind, did) in enumerate(kinds)
+        ]
+        path = tmp_path / "index.html"
+        path.write_text(map_page(made), "utf-8")
+        one = open_map(chromium, path)
+        names = ["Ceasefire or agreement", "Offer or promise", "Peaceful protest"]
+        assert (
+            one.first_rows()
+            == [f"{name} Brussels" for name in names]
+            == [f"{what_text(each)} Brussels" for each in reversed(made)]
+        )
+        one.rows().nth(1).click()
+        expect(one.page.get_by_role("heading", name="Offer or promise")).to_be_visible()
+
     def test_why_is_told_where_it_is_known(self, opened: OpenMap) -> None:
         """The rules behind a reading are there in plain words."""
         one = opened()
@@ -291,6 +388,9 @@ class TestListAndCard:
         expect(one.rows().filter(has_text="Armed clash")).to_contain_text("until 14 Feb 2023")
         expect(one.rows().filter(has_text="Military aid")).to_contain_text("since 10 Feb 2023")
         expect(one.rows().filter(has_text="gathered")).to_contain_text("place not known")
+        one.rows().filter(has_text="Military aid").click()
+        expect(one.page.get_by_text("on that day or later")).to_be_visible()
+        one.page.keyboard.press("Escape")
         one.rows().filter(has_text="Territory gained").click()
         expect(one.page.get_by_text("The place is nearby.")).to_be_visible()
         expect(one.page.get_by_text("known to the week")).to_be_visible()
@@ -557,9 +657,11 @@ class TestEveryone:
         expect(one.page.get_by_role("dialog")).to_contain_text("never the only evidence")
 
     def test_keys_work_from_a_ticked_box(self, opened: OpenMap) -> None:
-        """With the keyboard on a filter just ticked, "/" leads to the search and Escape closes the filters."""
+        """With the keyboard on a filter just ticked, "/" leads to the search and Escape closes the filters, whose
+        opening gives the keyboard to none of their buttons."""
         one = opened()
         one.page.keyboard.press("f")
+        expect(one.page.locator(".filters")).to_be_focused()
         box = one.page.locator(".filters").get_by_label("Battles")
         box.focus()
         one.page.keyboard.press("Space")

@@ -173,7 +173,7 @@ def test_the_page_of_an_incident_tells_all_of_it(site: Path) -> None:
         "Shelling", "claimed", "14 Feb 2023, overnight", "Kherson Oblast", "46.6558, 32.6178", "within 7.5 km", "Claimed by Ukraine, Russia",
         "Russian forces", "initiator, Russia, state forces", "2–3, as reported", "the governor", "at least 5", "artillery", "83%",
         "2 independent sources", "2 reports", "Night of shelling", "Identifier a1b2c3 , formerly f00",
-        "counted from the day of publication", "resolved to a town or city", "Reported by The Example , 14 Feb 2023",
+        "counted from the day of publication", "resolved to a town or city", "Reported by The Example , by A. Writer, B. Other , 14 Feb 2023",
     ):  # fmt: skip
         assert words in page.plain, words
     assert '<mark class="trigger" title="trigger">hit</mark>' in text

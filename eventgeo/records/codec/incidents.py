@@ -38,7 +38,7 @@ from eventgeo.records.event import Incident, Kind, Modality, Reliability, Report
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
 
 
-KEPT = ("page", "retrieved", "fingerprint", "source_kind", "reliability")
+KEPT = ("page", "retrieved", "fingerprint", "source_kind", "reliability", "author")
 """Keys of a report that stand there only where they are known."""
 
 
@@ -88,6 +88,7 @@ REPORT = Shape(
     fingerprint=TEXT,
     source_kind=TEXT,
     reliability=one_of(Reliability, None),
+    author=TEXT,
 )
 
 

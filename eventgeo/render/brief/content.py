@@ -18,9 +18,11 @@ from eventgeo.render.map.types import OTHER, TYPES, EventType
 from eventgeo.render.when import days, newest
 from eventgeo.render.wording import (
     actors_text,
+    authors_text,
     date_text,
     day_text,
     hollow,
+    isolated,
     period_text,
     place_text,
     plural,
@@ -228,7 +230,7 @@ def _row(incident: Incident, numbers: dict[tuple[float, float], str]) -> Row:
         actors=actors_text(incident.actors),
         tolls=tolls_text(incident),
         quote=_cut(one_line(first)),
-        sources=_reported_by(incident),
+        sources=tuple(_signed(incident)),
         confidence=f"{incident.confidence:.0%}",
         modality="claimed" if incident.modality == "claimed" else "",
     )
@@ -245,6 +247,14 @@ def _reported_by(incident: Incident) -> tuple[tuple[str, str | None], ...]:
         name = one_line(report.source or report.doc)
         found[name] = found.get(name) or web_address(report.url)
     return tuple(found.items())
+
+
+def _signed(incident: Incident) -> Iterable[tuple[str, str | None]]:
+    """The same, each outlet with those who signed its reports."""
+    for name, address in _reported_by(incident):
+        signed = [each.author for each in incident.reports if each.author and one_line(each.source or each.doc) == name]
+        authors = authors_text(";".join(signed))
+        yield f"{isolated(name)} ({authors})" if authors else name, address
 
 
 def _sources(incidents: Iterable[Incident]) -> tuple[tuple[str, int], ...]:

@@ -12,12 +12,16 @@ from eventgeo.render.care.masks import Masked, Stretch, mask, occurrences, told_
 
 
 def of_document(report: Report, names: set[str], word: str) -> Report:
-    """The report with title, addresses and name of its document without the names."""
+    """The report with title, author, addresses and name of its document without the names."""
     listed = sorted(names)
-    title = mask(report.title, occurrences(report.title, listed), word).text if report.title else report.title
+
+    def text(value: str | None) -> str | None:
+        return mask(value, occurrences(value, listed), word).text if value else value
+
     return replace(
         report,
-        title=title,
+        title=text(report.title),
+        author=text(report.author),
         url=_address(report.url, names),
         archive_url=None if report.archive_url and told_by(report.archive_url, names) else report.archive_url,
         doc=document_name(report.doc, names),

@@ -23,7 +23,7 @@ CLAIM_FIELDS = ("low", "high", "said_by", "side")
 REPORT_FIELDS = (
     "doc", "sha256", "source", "url", "archive_url", "published", "title",
     "start", "trigger", "place_span", "date_span", "first", "last", "place", "killed",
-    "page", "retrieved", "source_kind", "reliability",
+    "page", "retrieved", "source_kind", "reliability", "author",
 )  # fmt: skip
 CORRECTION_FIELDS = ("action", "value", "who", "why", "was")
 TOLLS = ("killed", "wounded", "missing", "captured", "displaced")
@@ -114,6 +114,7 @@ def _report(report: Report) -> list[Any]:
             report.retrieved,
             report.source_kind,
             report.reliability,
+            report.author,
         ]
     )
 

@@ -13,6 +13,7 @@ from eventgeo.records import Incident, Toll
 from eventgeo.records.codec import in_lists
 from eventgeo.render.map.columns import NOTHING, units, whole
 from eventgeo.render.map.dossier import dossier
+from eventgeo.render.wording import offered, words_for
 
 EPOCH = date(1970, 1, 1).toordinal()
 MODALITIES = ("asserted", "claimed", "denied", "planned", "threatened", "hypothetical")
@@ -21,7 +22,7 @@ PLACE_PRECISIONS = ("", "site", "city", "admin2", "admin1", "region", "country")
 ROLES = ("at", "near", "about", "between")
 UNKNOWN = (NOTHING, NOTHING)
 ENCODE = msgspec.json.Encoder().encode
-BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED = 1, 2, 4, 8, 16
+BACKGROUND, SUMMARY, OPEN_START, OPEN_END, CORRECTED, OFFERED = 1, 2, 4, 8, 16, 32
 
 
 class Entry(NamedTuple):
@@ -58,6 +59,11 @@ class Entry(NamedTuple):
     quote: str
     first_source: str
     shown: bool
+
+    @property
+    def what(self) -> str:
+        """What happened, in words that stand alone."""
+        return words_for(self.type, self.subtype or "", offered=bool(self.flags & OFFERED))
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -152,6 +158,7 @@ def _flags(incident: Incident) -> int:
         | (OPEN_START if start is None and end is not None else 0)
         | (OPEN_END if end is None and start is not None else 0)
         | (CORRECTED if incident.corrections else 0)
+        | (OFFERED if offered(incident) else 0)
     )
 
 

@@ -36,6 +36,7 @@ from eventgeo.render.map.entry import (
 from eventgeo.render.map.packing import END, packed
 from eventgeo.render.map.table import Table
 from eventgeo.render.map.types import TYPES, EventType
+from eventgeo.render.wording import CLEARER, OFFER
 
 P = TypeVar("P")
 PACKED = "application/deflate;base64"
@@ -225,6 +226,8 @@ class _Incidents:
             "precisions": PRECISIONS,
             "place_precisions": PLACE_PRECISIONS,
             "roles": ROLES,
+            "clearer": [[*pair, words] for pair, words in CLEARER.items()],
+            "offer": OFFER,
         }
         return self._columns.pack(fixed | {key: self._words[name].words for name, key in VOCABULARIES.items()})
 

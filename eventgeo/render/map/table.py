@@ -41,7 +41,7 @@ class Table:
 
 
 def _row(one: Entry) -> str:
-    cells = (_when(one), one.subtype or one.type, one.place or "not known", one.quote, one.first_source)
+    cells = (_when(one), one.what, one.place or "not known", one.quote, one.first_source)
     return "<tr>" + "".join(f'<td dir="auto">{escape(whole(cell))}</td>' for cell in cells) + "</tr>"
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from eventgeo.records import Incident, Report, Toll
 from eventgeo.render.export.sheet import one_line
 from eventgeo.render.site.names import incident_name
-from eventgeo.render.wording import count_text, date_text, place_text, tolls_text, web_address, what_text
+from eventgeo.render.wording import (
+    authors_text,
+    count_text,
+    date_text,
+    place_text,
+    tolls_text,
+    web_address,
+    what_text,
+)
 
 QUOTE = 180
 """Characters of a quote in a list."""
@@ -36,6 +44,7 @@ class Evidence:
 
     pieces: tuple[tuple[str, str], ...]
     source: str
+    author: str
     title: str
     published: str
     url: str | None
@@ -79,6 +88,7 @@ def evidence(report: Report) -> Evidence:
     return Evidence(
         pieces=tuple(_pieces(report)),
         source=one_line(report.source or ""),
+        author=authors_text(report.author),
         title=one_line(report.title or ""),
         published=one_line(report.published or ""),
         url=web_address(report.url),

@@ -1,5 +1,7 @@
 // The page: what is shown and chosen, and all parts kept in step with it.
 
+/** The world's width at zoom 0, in pixels. */
+const WORLD = 256;
 /** With more sites than this, their names would only cover the map. */
 const NAMED_SITES_MOST = 2000;
 /** Precisions of places that are too wide to frame the map by. */
@@ -58,8 +60,9 @@ class App {
     this.recount = afterwards(120, () => this.drawCounts());
     this.rename = afterwards(200, () => this.names._map && this.names.redraw());
     this.relist = afterwards(60, () => this.lists.draw());
+    this.recountBeyond = afterwards(120, () => this.frame.showBeyond());
     this.announce = afterwards(700, () => {
-      this.frame.announcement.textContent = this.statusText();
+      this.frame.announcement.textContent = [this.statusText(), this.beyondText()].filter(Boolean).join("; ");
     });
     const days = this.selection.domain[1] - this.selection.domain[0];
     this.player.unit.value = days > 800 ? "month" : days > 120 ? "week" : "day";
@@ -92,10 +95,13 @@ class App {
     this.drawCounts();
     this.drawShown(); // before the map is measured and painted, since it takes the room that all this leaves
     this.map.invalidateSize({ animate: false });
+    this.map.setMinZoom(Math.min(this.map.getMinZoom(), Math.log2(this.map.getSize().x / WORLD)));
     applyView(this, parts);
+    this.frame.showBeyond();
     this.map.addLayer(this.ground).addLayer(this.layer);
     this.map.on("moveend", () => {
       this.stateChanged();
+      this.recountBeyond();
       if (this.lists.onlyInView) this.relist();
     });
     this.map.on("click", (event) => this.clickMap(event));
@@ -136,6 +142,7 @@ class App {
     this.lists.draw();
     this.frame.showStatus();
     this.recount();
+    this.recountBeyond();
     this.rename();
     this.announce();
     this.stateChanged();
@@ -179,6 +186,7 @@ class App {
     this.layer.paint();
     this.drawShown();
     this.recount();
+    this.recountBeyond();
     this.rename();
     this.announce();
     this.stateChanged();
@@ -274,8 +282,35 @@ class App {
     return bounds;
   }
 
+  /** How many of the incidents shown have a place that lies outside of the map's view. */
+  beyond() {
+    const { site, siteLat, siteLon } = this.incidents,
+      bounds = this.map.getBounds(),
+      [south, west, north, east] = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
+    let count = 0;
+    this.selection.each((i) => {
+      const lat = siteLat[site[i]],
+        lon = siteLon[site[i]];
+      if (lat < south || lat > north || lon < west || lon > east) count++;
+    });
+    return count;
+  }
+
+  /** What the map's view leaves out, in words; empty where it leaves out nothing. */
+  beyondText() {
+    const count = this.beyond();
+    return count ? `${counted(count, "incident", "incidents")} outside this view` : "";
+  }
+
+  /** Brings all places of what is shown into view, however far apart they lie. */
+  showAll() {
+    const sites = [];
+    this.selection.each((i) => this.incidents.site[i] >= 0 && sites.push(this.incidents.site[i]));
+    if (sites.length) this.map.fitBounds(this.boundsOf(sites), { padding: [24, 24], maxZoom: 8, animate: false });
+  }
+
   /** Frames the bulk of what is shown: places finer than a country, without the few that lie far out. */
-  fitAll() {
+  fitBulk() {
     const { incidents } = this,
       { place_precisions } = incidents.header,
       fine = [],
@@ -335,7 +370,7 @@ class App {
     this.frame.filterButton.setAttribute("aria-expanded", String(!box.hidden));
     this.filters.draw();
     this.map.invalidateSize({ animate: false });
-    if (!box.hidden) box.querySelector("button").focus({ preventScroll: true });
+    if (!box.hidden) box.focus({ preventScroll: true });
     else if (shown === undefined) this.frame.filterButton.focus({ preventScroll: true });
   }
 

@@ -37,6 +37,7 @@ const BASIS_NOTES = {
   inherited: "from elsewhere in the report",
   published: "the day of publication, since the report gives no other",
 };
+const CATEGORY_NAMES = { pmc: "private military company", igo: "international organisation", other: "" };
 const TOLL_WORDS = {
   killed: "Killed",
   wounded: "Wounded",
@@ -97,7 +98,7 @@ class Card {
         "h2",
         {},
         symbols.icon(incidents.type[i], incidents.hollow(i), 20),
-        words(sentence(incidents.subtypeName(i))),
+        words(incidents.whatName(i)),
       ),
       element("p", { class: "kind" }, words(incidents.header.types[incidents.type[i]] || "No type")),
       element(
@@ -134,10 +135,19 @@ class Card {
       dated = i < incidents.dated;
     const precision = incidents.header.precisions[incidents.precision[i]];
     if (date.time) parts.push(", ", words(date.time));
-    if (dated && DATE_NOTES[precision]) parts.push(element("small", { text: ` (${DATE_NOTES[precision]})` }));
+    const known = this.dateNote(i, precision);
+    if (dated && known) parts.push(element("small", { text: ` (${known})` }));
     if (date.as_written) parts.push(note("as written", quoted(date.as_written)));
     if (date.basis) parts.push(element("small", { class: "note", text: BASIS_NOTES[date.basis] || date.basis }));
     return parts;
+  }
+
+  /** How exactly the day is known; of an interval with an open end no other day is known. */
+  dateNote(i, precision) {
+    const flags = this.app.incidents.flags[i];
+    if (precision === "interval" && flags & OPEN_START) return "on that day or before";
+    if (precision === "interval" && flags & OPEN_END) return "on that day or later";
+    return DATE_NOTES[precision];
   }
 
   placeParts(i, { place }) {
@@ -219,9 +229,9 @@ class Card {
 /** An incident as a text quotes it: what, where and when, who reported it, and where it stands here. */
 function citation({ incidents, options }, i, file) {
   const standing = STANDINGS[incidents.standing[i]],
-    head = [sentence(incidents.subtypeName(i)), incidents.whereabouts(i), incidents.when(i)].join(", "),
+    head = [incidents.whatName(i), incidents.whereabouts(i), incidents.when(i)].join(", "),
     told = file.reports.map((report) =>
-      [sourceOf(report), report.title && `“${report.title}”`, report.published && publishedWords(report.published), report.url]
+      [authors(report), sourceOf(report), report.title && `“${report.title}”`, report.published && publishedWords(report.published), report.url]
         .filter(Boolean)
         .join(", "),
     ),
@@ -237,10 +247,16 @@ function sourceOf(report) {
   return report.source || (webAddress(report.url) ? new URL(report.url).hostname : report.doc);
 }
 
+/** Who signed a report; several are parted by semicolons. */
+function authors({ author }) {
+  return (author || "").split(/\s*;\s*/).filter(Boolean).join(", ");
+}
+
 function reportNode(report) {
   const meta = element("p", { class: "meta" }, element("strong", {}, words(sourceOf(report))));
   const known = [report.source_kind, report.reliability && `reliability ${report.reliability}`].filter(Boolean);
   if (known.length) meta.append(words(` (${known.join(", ")})`));
+  if (report.author) meta.append(", by ", words(authors(report)));
   if (report.retrieved) meta.append(", retrieved ", words(publishedWords(report.retrieved)));
   if (report.published) meta.append(", published ", words(publishedWords(report.published)));
   const links = element("p", { class: "links" });
@@ -297,7 +313,7 @@ function marked({ quote, trigger, place_span, date_span }) {
 }
 
 function actorLine({ name, role, country, category }) {
-  const details = [role, category === "other" ? "" : category, countryName(country)]
+  const details = [role, CATEGORY_NAMES[category] ?? category, countryName(country)]
     .filter(Boolean)
     .join(", ")
     .replaceAll("_", " ");

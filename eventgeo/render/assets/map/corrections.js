@@ -185,7 +185,7 @@ class Corrector {
     if (action !== "merge") return;
     for (const other of near(incidents, i)) {
       const { id } = await incidents.dossier(other);
-      const label = `${sentence(incidents.subtypeName(other))}, ${incidents.placeName(other)}, ${incidents.when(other)}`;
+      const label = `${incidents.whatName(other)}, ${incidents.placeName(other)}, ${incidents.when(other)}`;
       list.append(element("option", { value: id, label, text: label }));
     }
   }

@@ -139,7 +139,7 @@ function pictureOf(app) {
     return context.measureText(text).width;
   };
   write(options.title, 12, 22, "600 17px");
-  write(app.statusText(), 12, 43, "13px");
+  write([app.statusText(), app.beyondText()].filter(Boolean).join("; "), 12, 43, "13px");
   let x = 12;
   for (const [number, name] of app.incidents.header.types.entries()) {
     if (!app.selection.byKey.type.counts[number]) continue;

@@ -19,7 +19,7 @@ class FilterPanel {
     );
     this.box = element(
       "section",
-      { class: "panel filters", id: "eventgeo-filters", "aria-label": "Filters", hidden: true },
+      { class: "panel filters", id: "eventgeo-filters", "aria-label": "Filters", tabindex: -1, hidden: true },
       element(
         "div",
         { class: "panel-bar" },

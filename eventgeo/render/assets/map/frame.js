@@ -19,6 +19,7 @@ class Frame {
     });
     this.status = element("p", { class: "status" });
     this.announcement = element("p", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.beyond = button("", () => this.showAll(), { class: "beyond leaflet-control", hidden: true });
     this.chips = element("div", { class: "chips", role: "group", "aria-label": "Types" });
     this.tip = element("div", { class: "tip", hidden: true, "aria-hidden": "true" });
     this.hoverSoon = oncePerFrame(() => this.drawTip());
@@ -57,6 +58,8 @@ class Frame {
       ),
     );
     const mapBox = element("div", { class: "map-box" }, mapNode, app.area.bar, this.tip, this.notes());
+    L.DomEvent.disableClickPropagation(this.beyond);
+    mapNode.querySelector(".leaflet-bottom.leaflet-right").append(this.beyond);
     mapNode.setAttribute("role", "region");
     mapNode.setAttribute("aria-label", "Map of the incidents; the list beside it holds the same incidents");
     new ResizeObserver(() => mapBox.offsetWidth && app.map.invalidateSize({ animate: false })).observe(mapBox);
@@ -114,6 +117,19 @@ class Frame {
     this.status.textContent = this.app.statusText();
   }
 
+  /** Says what lies outside of the map's view, and offers to show it. */
+  showBeyond() {
+    const text = this.app.beyondText();
+    this.beyond.hidden = !text;
+    if (text) clear(this.beyond).append(`${text}: `, element("u", { text: "show all" }));
+  }
+
+  showAll() {
+    this.app.showAll();
+    this.showBeyond();
+    if (this.beyond.hidden) this.app.map.getContainer().focus({ preventScroll: true });
+  }
+
   drawChips() {
     const { app } = this,
       { names, chosen, counts } = app.selection.byKey.type;
@@ -166,7 +182,7 @@ class Frame {
       check("Names on the map", app.map.hasLayer(app.names), (on) => app.showNames(on)),
       check("Dark", dark, (on) => app.setTheme(on ? "dark" : "light")),
       check("Correct", app.corrector.on, (on) => app.corrector.turn(on)),
-      button("Show everything", () => app.fitAll()),
+      button("Show all on the map", () => app.showAll()),
     );
   }
 
@@ -186,7 +202,7 @@ class Frame {
     clear(this.tip).append(
       words(
         hit.count === 1
-          ? `${sentence(incidents.subtypeName(i))}, ${incidents.placeName(i)}, ${incidents.when(i)}`
+          ? `${incidents.whatName(i)}, ${incidents.placeName(i)}, ${incidents.when(i)}`
           : counted(hit.count, "incident", "incidents"),
       ),
     );

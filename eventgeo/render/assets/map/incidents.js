@@ -4,7 +4,8 @@ const BACKGROUND = 1,
   SUMMARY = 2,
   OPEN_START = 4,
   OPEN_END = 8,
-  CORRECTED = 16;
+  CORRECTED = 16,
+  OFFERED = 32;
 const STANDINGS = ["asserted", "claimed", "denied", "planned", "threatened", "hypothetical", "background", "summary"];
 const NEARNESS = { near: "near ", about: "about ", between: "by " };
 const ONLY_WITHIN = ["admin1", "region", "country"];
@@ -13,6 +14,7 @@ class Incidents {
   constructor(header, columns) {
     Object.assign(this, columns);
     this.header = header;
+    this.clearer = new Map(header.clearer.map(([type, subtype, name]) => [`${type}\n${subtype}`, name]));
     this.count = header.incidents;
     this.dated = lowerBound(this.start, this.count, (day) => day !== NOTHING);
     this.firstReport = new Uint32Array(this.count + 1);
@@ -112,6 +114,13 @@ class Incidents {
 
   subtypeName(i) {
     return this.header.subtypes[this.subtype[i]] || this.header.types[this.type[i]] || "event";
+  }
+
+  /** What happened, in words that stand alone. */
+  whatName(i) {
+    if (this.flags[i] & OFFERED) return this.header.offer;
+    const name = this.subtypeName(i);
+    return this.clearer.get(`${this.header.types[this.type[i]]}\n${name}`) ?? sentence(name);
   }
 
   placeName(i) {

@@ -77,5 +77,5 @@ function applyView(app, parts) {
   if (parts.get("places") === "1") app.showPlaces(true);
   const [lat, lon, zoom] = (parts.get("v") || "").split(",").map(Number);
   if ([lat, lon, zoom].every(Number.isFinite)) app.map.setView([lat, lon], zoom, { animate: false });
-  else app.fitAll();
+  else app.fitBulk();
 }

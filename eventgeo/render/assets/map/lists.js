@@ -170,7 +170,7 @@ class Lists {
         element(
           "div",
           { class: "row-head" },
-          words(sentence(incidents.subtypeName(i)), "row-what"),
+          words(incidents.whatName(i), "row-what"),
           words(where, "row-where"),
           incidents.flags[i] & CORRECTED ? element("span", { class: "badge", text: "by hand" }) : null,
           SHOWN_STANDINGS[0] === standing ? null : element("span", { class: "badge", text: standing }),

@@ -38,7 +38,7 @@ function printedTable(app) {
     .map((i) =>
       row("td", [
         incidents.when(i),
-        sentence(incidents.subtypeName(i)),
+        incidents.whatName(i),
         incidents.whereabouts(i),
         incidents.reports[i] ? incidents.quote(incidents.firstReport[i]) : "",
       ]),
