@@ -102,7 +102,8 @@ def extract(
     if scheduler:
         raise click.UsageError("--scheduler needs --engine dask")
     rulings, refused = pipeline.read_corrections(corrections)
-    read = report.progress(pipeline.readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
+    readings = pipeline.readings if no_merge else pipeline.readings_once
+    read = report.progress(readings(pipeline.read(sources, settings), settings, jobs=jobs), quiet=quiet)
     counts = {"documents": 0, "events": 0, "incidents": 0}
     attributed = pipeline.Attribution(outlets)
     undated: list[Issue] = []

@@ -7,5 +7,20 @@ Regular expressions do it: a parser was measured not to pay (detection F1 on MUC
 from eventgeo.language.layout import layout
 from eventgeo.language.likeness import fingerprint
 from eventgeo.language.tongue import ARABIC, CYRILLIC, ENGLISH, Tongue, tongue
+from eventgeo.language.wholes import Alignment, Mark, Marked, align, mark, wholes
 
-__all__ = ["ARABIC", "CYRILLIC", "ENGLISH", "Tongue", "fingerprint", "layout", "tongue"]
+__all__ = [
+    "ARABIC",
+    "CYRILLIC",
+    "ENGLISH",
+    "Alignment",
+    "Mark",
+    "Marked",
+    "Tongue",
+    "align",
+    "fingerprint",
+    "layout",
+    "mark",
+    "tongue",
+    "wholes",
+]

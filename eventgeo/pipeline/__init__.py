@@ -9,6 +9,7 @@ from eventgeo.engines.cluster import Cluster
 from eventgeo.pipeline.attribution import Attribution
 from eventgeo.pipeline.building import Built, Plan, build
 from eventgeo.pipeline.comparing import compare, show_comparison
+from eventgeo.pipeline.copies import readings_once
 from eventgeo.pipeline.correcting import merge_corrected, read_corrections, review, type_names
 from eventgeo.pipeline.doctor import examine
 from eventgeo.pipeline.documents import UNDATED, Reading, annotate, extract, read, read_document, readings, weighed
@@ -89,6 +90,7 @@ __all__ = [
     "read_outlets",
     "read_places",
     "readings",
+    "readings_once",
     "review",
     "show",
     "show_comparison",

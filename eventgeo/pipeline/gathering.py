@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
-from eventgeo.pipeline.copies import Copies, notes
-from eventgeo.pipeline.documents import Annotated, Reading, readings, recall
+from eventgeo.pipeline.copies import notes, told_by
+from eventgeo.pipeline.documents import Annotated, readings, recall
 from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
@@ -52,14 +52,18 @@ def gather(
 
     False where the user ended it before all was read: what was in hand is finished and kept.
     """
-    store.reports.begin()
+    reports = store.reports
+    reports.begin()
     with interruptible() as wish:
-        items = recall(sources, settings, store.files)
-        for _ in progress(_gathered(items, store.reports, settings, jobs, lambda: wish.asked)):
+        for item in recall(sources, settings, store.files):
+            reports.bring(_keys(item, reports))
+            if wish.asked:
+                return False
+        for _ in progress(_gathered(reports, settings, jobs, lambda: wish.asked)):
             pass
     if not wish.asked:
         store.files.forget_others()
-        store.reports.note(notes(store.reports))
+        reports.note(notes(reports))
     return not wish.asked
 
 
@@ -71,41 +75,47 @@ def _keys(item: Document | Recalled | Issue, reports: Reports) -> tuple[int, ...
     return item.keys if isinstance(item, Recalled) else (reports.put(item),)
 
 
-def _gathered(
-    items: Iterable[Document | Recalled | Issue],
+def _gathered(reports: Reports, settings: Settings, jobs: int, stop: Callable[[], bool]) -> Iterator[str]:
+    """Read what was not read yet, then let copies tell of it; gives the id of each report that is kept.
+
+    A part of a text that cannot be read is read for itself.
+    """
+    unread, refused = reports.unread(), dict[int, tuple[Issue, ...]]()
+    yield from _read([key for key, whole in unread if whole is None], reports, settings, jobs, stop, refused)
+    alone: list[int] = []
+    for key, whole in unread:
+        if whole is None or stop():
+            continue
+        document, fuller, found = reports.document(key), reports.document(whole), reports.findings(whole)
+        if found is not None:
+            reports.keep(key, told_by(document, fuller, found), whole)
+            yield document.id
+        elif document.text == fuller.text:
+            reports.note(replace(issue, doc=document.id) for issue in refused.get(whole, ()))
+        else:
+            alone.append(key)
+    yield from _read(alone, reports, settings, jobs, stop, refused)
+
+
+def _read(
+    keys: Sequence[int],
     reports: Reports,
     settings: Settings,
     jobs: int,
     stop: Callable[[], bool],
+    refused: dict[int, tuple[Issue, ...]],
 ) -> Iterator[str]:
-    copies = Copies(reports)
-    in_hand: deque[int] = deque()
+    """Read reports for themselves and keep what they tell; why some cannot be read is noted, and put into `refused`."""
 
-    def unread() -> Iterator[Document | Annotated]:
-        for item in items:
-            for key in reports.admit(_keys(item, reports)):
-                if not copies.spare(key):
-                    in_hand.append(key)
-                    document, known = reports.document(key), reports.annotations(key)
-                    yield Annotated(document, known) if known else document
-                if stop():
-                    return
+    def documents() -> Iterator[Document | Annotated]:
+        for key in takewhile(lambda _: not stop(), keys):
+            document, known = reports.document(key), reports.annotations(key)
+            yield Annotated(document, known) if known else document
 
-    for reading in readings(unread(), settings, jobs=jobs):
-        key = in_hand.popleft()
-        yield from _kept(reading, key, copies.waited(key), reports, copies)
-
-
-def _kept(reading: Reading, key: int, waiting: Sequence[int], reports: Reports, copies: Copies) -> Iterator[str]:
-    """Keep what a report tells, and its copies with it; what cannot be read is noted of each."""
-    if reading.document is None or reading.annotations is None:
-        reports.note(reading.issues)
-        for copy in waiting:
-            reports.note(replace(issue, doc=reports.document(copy).id) for issue in reading.issues)
-        return
-    found = Findings(reading.annotations, reading.events, reading.places, reading.issues)
-    reports.keep(key, found)
-    yield reading.document
-    for copy in waiting:
-        copies.keep(copy, found)
-        yield reading.document
+    for key, reading in zip(keys, readings(documents(), settings, jobs=jobs), strict=False):
+        if reading.document is None or reading.annotations is None:
+            refused[key] = reading.issues
+            reports.note(reading.issues)
+        else:
+            reports.keep(key, Findings(reading.annotations, reading.events, reading.places, reading.issues))
+            yield reading.document

@@ -18,7 +18,7 @@ from eventgeo.places.gazetteer import home
 
 Stage = Literal["read", "annotate", "extract", "merge", "render"]
 ROOMS: dict[Stage, tuple[str, ...]] = {
-    "read": ("reading",),
+    "read": ("language", "reading"),
     "annotate": ("language", "dates", "places"),
     "extract": ("language", "dates", "events"),
     "merge": ("language", "incidents", "corrections"),

@@ -16,7 +16,7 @@ APPLICATION = 0x65766765
 PATIENCE = 5.0
 """Seconds to wait for a program that holds the file."""
 CACHE_KIB = 32_000
-VERSIONS = (1, 2, 3, 4, 5, 6, 7)
+VERSIONS = (1, 2, 3, 4, 5, 6, 7, 8)
 SCHEMA = tuple(files("eventgeo.store").joinpath(f"schema_{number}.sql").read_text("utf-8") for number in VERSIONS)
 """The scripts that bring a store from each version of the schema to the next: `PRAGMA user_version` counts them."""
 

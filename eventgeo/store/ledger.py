@@ -48,7 +48,7 @@ class Ledger:
         return [number for (number,) in rows]
 
     def went(self) -> Sequence[Seat]:
-        """The seats of events whose reports are present no more."""
+        """The seats of events whose reports are present no more, or (under numbers below 0) were read anew."""
         return self._seats(f"NOT {HERE}")
 
     def told(self, numbers: Iterable[int] | None) -> Iterator[tuple[int, Event]]:

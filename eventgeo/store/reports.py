@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
+from eventgeo import language
+from eventgeo.language import Marked
 from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
 from eventgeo.records.codec import exact_from, exact_from_each, exact_line
 from eventgeo.records.pieces import ISSUES, MENTIONS
@@ -21,10 +22,10 @@ RUN, MERGING = 0, -1
 """Stand in the place of a report where an Issue is of none."""
 OURS = "(document <= 0 OR document IN (SELECT document FROM present))"
 READ = (
-    "SELECT document FROM readings INDEXED BY readings_versions "
-    "WHERE annotated = ? AND extracted = ? AND document IN (SELECT value FROM json_each(?))"
+    "SELECT document FROM readings INDEXED BY readings_versions LEFT JOIN copies USING (document) "
+    "WHERE annotated = ? AND extracted = ? AND readings.whole IS copies.whole AND document IN temp.here"
 )
-"""Those of some reports that versions have read: by the index alone, without a look at what was found in them."""
+"""Those of the inputs that versions have read as what they are: by the index, without a look at what was found."""
 T = TypeVar("T")
 
 
@@ -67,79 +68,112 @@ class Reports:
         """A new build: no report is present yet, and nothing is wrong with the run."""
         self._connection.execute("DELETE FROM present")
         self._connection.execute("DELETE FROM issues WHERE document = ?", (RUN,))
+        self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS here (document INTEGER PRIMARY KEY)")
+        self._connection.execute("DELETE FROM temp.here")
 
     def put(self, document: Document) -> int:
         """The key of a report, kept from now on. When it was fetched is no part of what it is known by."""
         line = exact_line(document)
         known = line if document.retrieved is None else exact_line(replace(document, retrieved=None))
         digest = hashlib.sha256(known.encode()).hexdigest()
-        self._connection.execute(
-            "INSERT INTO documents (hash, line, reads_as) VALUES (?, ?, ?) "
-            "ON CONFLICT (hash) DO UPDATE SET reads_as = excluded.reads_as",
-            (digest, line, _reads_as(document)),
-        )
-        (key,) = self._connection.execute("SELECT key FROM documents WHERE hash = ?", (digest,)).fetchone()
+        mark = tuple(language.mark(document) or (None, None, None))
+        row = self._connection.execute(
+            "SELECT key, (day, passages, length) IS (?, ?, ?) FROM documents WHERE hash = ?", (*mark, digest)
+        ).fetchone()
+        if row is None:
+            values = (digest, line, *mark)
+            insert = "INSERT INTO documents (hash, line, day, passages, length) VALUES (?, ?, ?, ?, ?)"
+            return int(self._connection.execute(insert, values).lastrowid or 0)
+        key, same = row
+        if not same:
+            self._mark(key, mark)
         return int(key)
+
+    def _mark(self, key: int, mark: tuple[object, ...]) -> None:
+        """Give a report another mark: those of its former day are compared anew."""
+        update = "UPDATE documents SET (day, passages, length) = (?, ?, ?) WHERE key = ?"
+        self._connection.execute(update, (*mark, key))
+        self._connection.execute("DELETE FROM copies WHERE day IN (SELECT day FROM copies WHERE document = ?)", (key,))
 
     def document(self, key: int) -> Document:
         """The report of a key."""
         (text,) = self._connection.execute("SELECT line FROM documents WHERE key = ?", (key,)).fetchone()
         return exact_from(Document, text)
 
-    def admit(self, keys: Sequence[int]) -> list[int]:
-        """Those of some reports that the present versions have not read: these are present once they are kept, the
-        others from now on."""
-        values = (self._versions.annotate, self._versions.extract, json.dumps(keys))
-        if self._connection.execute(f"INSERT OR IGNORE INTO present {READ}", values).rowcount == len(keys):
-            return []
-        known = {key for (key,) in self._connection.execute(READ, values)}
-        return [key for key in keys if key not in known]
+    def bring(self, keys: Iterable[int]) -> None:
+        """Have reports among the inputs of this build; what the store has learnt of them is on disk from now on."""
+        self._connection.executemany("INSERT OR IGNORE INTO temp.here VALUES (?)", ((key,) for key in keys))
+        self._connection.commit()
 
-    def reads_as(self, key: int) -> str | None:
-        """What copies of a report share, which are read as it is; None where its reading depends on more."""
-        row = self._connection.execute("SELECT reads_as FROM documents WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row and row[0] else None
+    def unread(self) -> list[tuple[int, int | None]]:
+        """Of the inputs, those that the present versions have not read, each with the one that it is a copy of (None:
+        of none). They are present once they are kept, the others from now on.
+        """
+        self._compare()
+        self._connection.execute(f"INSERT INTO present {READ}", (self._versions.annotate, self._versions.extract))
+        rows = self._connection.execute(
+            "SELECT document, whole FROM temp.here LEFT JOIN copies USING (document) "
+            "WHERE document NOT IN (SELECT document FROM present) ORDER BY document"
+        )
+        return [(key, whole) for key, whole in rows]
 
-    def twin(self, mark: str) -> Findings | None:
-        """What the present versions found in a report of this mark; None where they have read none."""
+    def _compare(self) -> None:
+        """Find which reports are copies, on the days on which some came or went since the last build."""
+        rows = self._connection.execute(
+            "SELECT day FROM temp.here CROSS JOIN documents ON key = document "
+            "WHERE day IS NOT NULL AND document NOT IN (SELECT document FROM copies) "
+            "UNION SELECT day FROM copies WHERE document NOT IN temp.here"
+        )
+        for (day,) in rows.fetchall():
+            texts = self._connection.execute(
+                "SELECT key, json_extract(line, '$[0]'), day, passages, length FROM documents "
+                "WHERE day = ? AND key IN temp.here",
+                (day,),
+            )
+            marked = [Marked(key, name, language.Mark(*mark)) for key, name, *mark in texts]
+            found = language.wholes(marked)
+            self._connection.execute("DELETE FROM copies WHERE day = ?", (day,))
+            self._many("copies", [(one.key, day, found.get(one.key)) for one in marked])
+
+    def findings(self, key: int) -> Findings | None:
+        """What the present versions found in a report that is a copy of none; None where they have not read it."""
         row = self._connection.execute(
-            "SELECT key, annotations FROM documents CROSS JOIN readings ON key = document "
-            "WHERE reads_as = ? AND annotated = ? AND extracted = ? LIMIT 1",
-            (mark, self._versions.annotate, self._versions.extract),
+            "SELECT annotations FROM readings WHERE document = ? AND annotated = ? AND extracted = ? AND whole IS NULL",
+            (key, self._versions.annotate, self._versions.extract),
         ).fetchone()
-        return self._findings(*row) if row else None
-
-    def _findings(self, key: int, annotations: str) -> Findings:
+        if row is None:
+            return None
         return Findings(
-            exact_from(Annotations, annotations),
+            exact_from(Annotations, row[0]),
             tuple(self._records(Event, "SELECT line FROM events WHERE document = ?", key)),
             tuple(self._records(MentionedPlace, "SELECT line FROM places WHERE document = ?", key)),
             tuple(self._records(Issue, "SELECT line FROM issues WHERE document = ?", key)),
         )
 
-    def copies(self) -> Iterator[tuple[str, str]]:
-        """The ids of reports that are present and are copies, each with that of the first one of their text."""
-        marks = self._connection.execute(
-            "SELECT reads_as FROM documents WHERE reads_as IS NOT NULL GROUP BY reads_as HAVING count(*) > 1"
+    def copies(self) -> Iterator[tuple[str, str, bool]]:
+        """The id of each report that is present and read as a copy, with that of the one that it is a copy of, and
+        whether they say the same throughout."""
+        rows = self._connection.execute(
+            "SELECT json_extract(part.line, '$[0]') AS id, json_extract(whole.line, '$[0]'), "
+            "part.passages = whole.passages FROM copies CROSS JOIN present USING (document) "
+            "JOIN readings USING (document) JOIN documents AS part ON part.key = document "
+            "JOIN documents AS whole ON whole.key = copies.whole "
+            "WHERE copies.whole IS NOT NULL AND readings.whole IS NOT NULL ORDER BY id"
         )
-        for (mark,) in marks.fetchall():
-            rows = self._connection.execute(
-                "SELECT json_extract(line, '$[0]') FROM documents JOIN present ON key = document WHERE reads_as = ?",
-                (mark,),
-            )
-            ids = sorted(identity for (identity,) in rows)
-            yield from ((other, ids[0]) for other in ids[1:])
+        yield from ((part, whole, bool(same)) for part, whole, same in rows)
 
     def annotations(self, key: int) -> Annotations | None:
         """What the present version of the annotating stage found in the report; None where it has not read it."""
         row = self._connection.execute(
-            "SELECT annotations FROM readings WHERE document = ? AND annotated = ?", (key, self._versions.annotate)
+            "SELECT annotations FROM readings WHERE document = ? AND annotated = ? AND whole IS NULL",
+            (key, self._versions.annotate),
         ).fetchone()
         return exact_from(Annotations, row[0]) if row else None
 
-    def keep(self, key: int, found: Findings) -> None:
-        """Keep what the reading of a report found, for good: it is on disk when this returns."""
-        self._connection.execute("DELETE FROM merging WHERE EXISTS (SELECT 1 FROM seats WHERE document = ?)", (key,))
+    def keep(self, key: int, found: Findings, whole: int | None = None) -> None:
+        """Keep what the reading of a report found, or that of another one that it is a copy of, for good: it is on disk
+        when this returns. What was found in it before went, as far as the next merging goes."""
+        self._connection.execute("UPDATE seats SET event = -event, document = -document WHERE document = ?", (key,))
         self._connection.execute("DELETE FROM pieces WHERE EXISTS (SELECT 1 FROM followed WHERE document = ?)", (key,))
         for table in ("events", "places", "issues"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
@@ -147,7 +181,8 @@ class Reports:
         self._many("places", [_place_row(key, place) for place in found.places])
         self._many("issues", [_issue_row(key, issue) for issue in found.issues])
         versions = (self._versions.annotate, self._versions.extract)
-        self._many("readings", [(key, *versions, exact_line(found.annotations))])
+        annotations = exact_line(found.annotations) if whole is None else ""
+        self._many("readings", [(key, *versions, annotations, whole)])
         self._connection.execute("INSERT OR IGNORE INTO present VALUES (?)", (key,))
         self._connection.commit()
 
@@ -246,14 +281,6 @@ class Reports:
         for (line,) in self._connection.execute("SELECT line FROM issues WHERE document = 0 ORDER BY line"):
             digest.update(line.encode())
         return digest.hexdigest()
-
-
-def _reads_as(document: Document) -> str | None:
-    """A digest of all that its reading depends on; None without a day of its own, which its address may then tell."""
-    if document.published is None:
-        return None
-    known = (document.text, document.published, document.published_basis, document.extra.get("pages"))
-    return hashlib.sha256(exact_line(known).encode()).hexdigest()
 
 
 def _loaded(kind: type[T], rows: Iterator[tuple[str]]) -> Iterator[T]:
