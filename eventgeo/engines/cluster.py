@@ -1,8 +1,8 @@
 """Work on many machines with Dask: pieces are read where there is room, and what belongs together is brought together.
 
-Two rounds. Each piece gives a Share for each block that something of it belongs to; then all shares of a block meet on
-one worker. Dask holds the shares in the memory of the workers (and on their disks, past its limits), repeats what a
-dead worker took along, and the driver sees no more than what `told` keeps of a piece.
+A round has two steps. Each piece gives a Share for each block that something of it belongs to; then all shares of a
+block meet on one worker. Dask holds the shares in the memory of the workers (and on their disks, past its limits),
+repeats what a dead worker took along, and the driver sees no more than what `told` keeps of a piece.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import getitem
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from eventgeo.records import EventgeoError
@@ -19,6 +20,7 @@ P = TypeVar("P")
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
+W = TypeVar("W")
 ANSWERING = 30
 """Seconds in which a scheduler has to answer."""
 
@@ -72,23 +74,36 @@ def _together(finish: Callable[[str, Sequence[S]], R], block: str, shares: Seque
     return finish(block, shares)
 
 
+def handed(
+    client: Any, wishes: Iterable[tuple[Sequence[int], W]], give: Callable[[W], Mapping[int, S]]
+) -> dict[int, list[Any]]:
+    """What is given for each wish, on its way to those that it is for, by their numbers, which each wish bears."""
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for takers, wish in wishes:
+        gifts = client.submit(give, wish, pure=False)
+        for taker in takers:
+            found[taker].append(client.submit(getitem, gifts, taker, pure=False))
+    return found
+
+
 def in_blocks(
     client: Any,
-    pieces: Iterable[P],
-    read: Callable[[P], Portion[S, T]],
+    pieces: Iterable[tuple[P, Sequence[Any]]],
+    read: Callable[[P, Sequence[Any]], Portion[S, T]],
     finish: Callable[[str, Sequence[S]], R],
     *,
     told: Callable[[P, T | None], Callable[[S], S] | None],
 ) -> Iterator[R]:
     """What `finish` makes of all the shares of each block, in the order of the blocks' names.
 
-    The shares come in the order of the pieces. `told` is called for each piece, in their order, with what its Portion
-    tells, or with None where workers died on it again and again; it gives back what the shares of the piece are to be
-    cut by, if by anything. An error of `read` or `finish` is raised here.
+    Each piece comes with what `handed` gives for it. The shares come in the order of the pieces. `told` is called for
+    each piece, in their order, with what its Portion tells, or with None where workers died on it again and again; it
+    gives back what the shares of the piece are to be cut by, if by anything. An error of `read` or `finish` is raised
+    here.
     """
     from distributed import KilledWorker  # noqa: PLC0415  (loaded with the client)
 
-    begun = [(piece, client.submit(read, piece, pure=False)) for piece in pieces]
+    begun = [(piece, client.submit(read, piece, list(gifts), pure=False)) for piece, gifts in pieces]
     summaries = [client.submit(_told, portion, pure=False) for _, portion in begun]
     holders: defaultdict[str, list[Any]] = defaultdict(list)
     for (piece, portion), summary in zip(begun, summaries, strict=True):

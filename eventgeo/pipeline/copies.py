@@ -16,7 +16,7 @@ from itertools import chain
 
 from eventgeo import language
 from eventgeo.language import Alignment, Marked
-from eventgeo.pipeline.documents import Reading, readings
+from eventgeo.pipeline.documents import Reading, read_document, readings
 from eventgeo.pipeline.settings import Settings
 from eventgeo.records import Document, Event, Issue, MentionedPlace, Report
 from eventgeo.records.spool import HELD, Spool
@@ -134,6 +134,14 @@ def _with_copies(
                 yield told
     if alone:
         yield from _with_copies(waiting, alone, {}, settings, jobs)
+
+
+def with_copies(document: Document, copies: Iterable[Document], settings: Settings) -> Iterator[Reading]:
+    """The Readings of a document and of its copies, for their events."""
+    reading = read_document(document, settings, wanted="events")
+    yield reading
+    for copy in copies:
+        yield _told(copy, document, reading) or read_document(copy, settings, wanted="events")
 
 
 def _told(copy: Document, whole: Document, reading: Reading) -> Reading | None:

@@ -53,14 +53,17 @@ def started(*command: str) -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
-    """Reports as JSON Lines and as Parquet, in pieces; one line is no report, and one report stands in two pieces."""
+    """Reports as JSON Lines and as Parquet, in pieces; one line is no report, one report stands in two pieces, and
+    there two copies of it are cut."""
     folder = tmp_path / "in"
     folder.mkdir()
     made = list(reports(COUNT, words=120))
     for piece in range(6):
         lines = [json.dumps(report) for report in made[piece * 8 : piece * 8 + 8]]
         (folder / f"{piece}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    (folder / "6.jsonl").write_text(f"no JSON\n{json.dumps(made[0])}\n", "utf-8")
+    cut = [made[0] | {"id": f"cut-{n}", "text": made[0]["text"].rsplit(".", 1 + n)[0] + "."} for n in (1, 2)]
+    also = "".join(json.dumps(one) + "\n" for one in (made[0], *cut))
+    (folder / "6.jsonl").write_text(f"no JSON\n{also}", "utf-8")
     table = pyarrow.Table.from_pylist([dict(report, published=_day(report)) for report in made[48:]])
     parquet.write_table(table, folder / "rest.parquet", row_group_size=4)
     return folder
@@ -108,7 +111,7 @@ def test_a_cluster_finds_what_one_process_finds_though_a_worker_is_killed(
     assert "1 documents whose ids were there before" in said
     summary = json.loads(said.splitlines()[-1])
     found = incidents(dataset)
-    assert (summary["documents"], summary["incidents"]) == (COUNT, len(found))
+    assert (summary["documents"], summary["incidents"]) == (COUNT + 2, len(found))
     assert found == expected(run, documents, tmp_path)
     months = {path.name.removeprefix("month=") for path in dataset.iterdir()}
     assert months == {(one["date"]["start"] or one["date"]["end"] or "unknown")[:7] for one in found}
