@@ -181,7 +181,7 @@ def test_a_cut_wire_is_a_source_of_what_it_still_tells(run: Run, folder: Path, m
     for place in places:
         for mention in place["mentions"]:
             assert mention["quote"] in texts[mention["doc"]]
-            assert texts[mention["doc"]][mention["start"] : mention["end"]] .title() == place["name"]
+            assert texts[mention["doc"]][mention["start"] : mention["end"]].title() == place["name"]
 
 
 def test_extract_tells_the_same_as_a_build(run: Run, folder: Path) -> None:
