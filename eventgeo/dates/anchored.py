@@ -16,12 +16,14 @@ from eventgeo.records import Layout, Timex
 
 LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
 COUNTED = re.compile(r"\s+(?:(after|following|into)|(before|prior to))\s+(?=\S)")
+YEAR = re.compile(r"\d{4}")
+CALENDAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?\Z")  # the value of a day or month
 NUMBERED = re.compile(r"\s+(of|since)\s+(?=\S)")
 LASTING = re.compile(r"\b(?:for|lasted|took)\s+\Z", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[,(—–-]+\s*(?:just |only |barely |exactly )?\Z")
 LATER_DAY = re.compile(r"\bday\s+(?:on\s+)?\Z")  # "entered its fifth day on Wednesday" does not date the onset
 PHRASE = re.compile(r"[^.,;:()\n]{0,60}")
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]{4,}|\bwar\b")
 STEM = 5  # letters by which "shelled" and "shelling" are one word
 REACH = 40  # timexes to either side in whose sentences a happening is looked for
 WIDTH = 200  # characters to either side of a date in which its sentence is read
@@ -31,7 +33,9 @@ EXPLAINING = re.compile(r"\s*\((?:on |in |around |c\. ?)?\Z|,? on \Z")
 EVENT = re.compile(
     r"\s+(?:the|its|his|her|their|a|an|[A-Z])\b"
 )  # what "the day after" is counted from, where it is told
-AROUND = ("day_before_event", "nth_day_of")  # the rules of what is nothing without its happening
+AROUND = frozenset(("day_before_event", "nth_day_of", "anniversary", "eve_of"))
+"""The rules of what is nothing without its happening."""
+OF = AROUND - {"day_before_event"}  # those whose happening stands behind "of"
 
 
 def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[Timex]:
@@ -45,7 +49,7 @@ def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[
     ['2022-03-03', '2022-03-07']
     """
     for index, timex in enumerate(found):
-        counted = NUMBERED if timex.rule == "nth_day_of" else COUNTED
+        counted = NUMBERED if timex.rule in OF else COUNTED
         length, lead = LENGTH.match(timex.value), counted.match(layout.reading, timex.end, timex.end + 20)
         lasting = LASTING.search(layout.reading, max(0, timex.start - 12), timex.start)
         if length is None or lead is None or lasting or timex.type != "DURATION":
@@ -54,8 +58,9 @@ def anchored(found: Sequence[Timex], layout: Layout, history: bool) -> Iterator[
             continue
         beside = _beside(found, index, layout)
         base = beside or _happening(found, index, lead.end(), layout)
-        sign = 0 if beside else 1 if lead.group(1) else -1
-        value = _moved(base, sign * int(length.group(1)), length.group(2)) if base else None
+        sign = 0 if beside else -1 if timex.rule == "eve_of" or lead.group(1) is None else 1
+        moved = _years_on if timex.rule == "anniversary" else _moved
+        value = moved(base, sign * int(length.group(1)), length.group(2)) if base else None
         days = span_of(value) if value else None
         if base is None or value is None or days is None:
             if timex.rule not in AROUND:
@@ -108,6 +113,17 @@ def _grained(date: Timex, like: str) -> str | None:
     if like.endswith("_REF"):
         return date.value
     return "-".join(parts[: len(wanted)]) if len(parts) >= len(wanted) else None
+
+
+def _years_on(base: Timex, count: int, _: str) -> str | None:
+    """The day or month of a date so many years on; None where the text does not write its year."""
+    if (
+        base.first is None
+        or not YEAR.search(base.surface)
+        or len(base.value) not in (len("YYYY-MM"), len("YYYY-MM-DD"))
+    ):
+        return None
+    return year_value(base.first.year + count) + base.value[4:]
 
 
 def _moved(base: Timex, count: int, unit: str) -> str | None:
@@ -170,7 +186,14 @@ def _shared(words: Sequence[str], timex: Timex, layout: Layout) -> frozenset[str
 def _stems(text: str, start: int, end: int) -> list[str]:
     """The first letters of the words that can name a happening, in the order of the text."""
     stems = (match.group().lower()[:STEM] for match in WORD.finditer(text, start, end))
-    return [stem for stem in stems if stem not in _common()]
+    return [_alike().get(stem, stem) for stem in stems if stem not in _common()]
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """The one of two stems of a word for the other, where their first letters differ: "invasion" and "invaded"."""
+    pairs = (words.split("|") for role, words in table("neighbours.tsv") if role == "of one stem")
+    return {other[:STEM]: one[:STEM] for one, other in pairs}
 
 
 @cache

@@ -6,20 +6,25 @@ from datetime import MINYEAR, date
 from typing import NamedTuple
 
 from eventgeo.dates.days import day_of
+from eventgeo.dates.mode import NEWS
 from eventgeo.dates.story import Course
 from eventgeo.records import Layout
 
 LONG_AGO = -1_000_000  # an offset from which no later one is near
+LONG_BEFORE = 20  # years before publication from which a paragraph may be a history of its own
 NEAR = 300  # characters within which a date with a year of the past lends it to those without
 Parts = tuple[int | None, int | None, int | None]
 
 
 class Landmark(NamedTuple):
-    """A date that is written with its year: where it stands, its year, and its month where it has one."""
+    """A date that is written with its year: where it stands, its year, its month where it has one, and whether it
+    opens its sentence.
+    """
 
     at: int
     year: int
     month: int | None
+    opens: bool = False
 
 
 @dataclass
@@ -28,7 +33,8 @@ class Clock:
 
     `published` never moves. The story's day (`year`, `month`, `day`) is the last date that the text told; a history
     counts from it, and news too for "the following day" and the like. `at` is the offset where it was told.
-    `day_first` says that the text writes 25/12/2022, so that its 02/03/2023 is of March.
+    `day_first` says that the text writes 25/12/2022, so that its 02/03/2023 is of March, or 12/25/2022; it is None
+    where the text does not tell.
     """
 
     published: date | None
@@ -40,7 +46,7 @@ class Clock:
     at: int = -1
     quarter: tuple[int, int] | None = None
     quarter_at: int = LONG_AGO
-    day_first: bool = False
+    day_first: bool | None = None
     landmarks: tuple[Landmark, ...] = ()
     course: Course = field(default_factory=Course)
 
@@ -61,12 +67,26 @@ class Clock:
 
     def background(self, at: int, sentence: int, layout: Layout) -> bool:
         """Whether the paragraph, not long before, told a month of a year gone by, or its sentence such a year."""
-        mark = self.landmarks[bisect_right(self.landmarks, (at, MINYEAR)) - 1] if self.landmarks else None
+        mark = self._mark(at)
         if mark is None or self.published is None or not 0 < at - mark.at < NEAR:
             return False
         if mark.month is None and mark.at < sentence:
             return False
         return mark.year < self.published.year and layout.block_at(mark.at) == layout.block_at(at)
+
+    def recounted(self, at: int, end: int, layout: Layout) -> bool:
+        """Whether the paragraph tells what was long ago: a date of then opens a sentence, and no word of news follows
+        until the sentence that ends at `end`.
+        """
+        mark = self._mark(at)
+        if mark is None or self.published is None or not mark.opens or mark.year > self.published.year - LONG_BEFORE:
+            return False
+        return layout.block_at(mark.at) == layout.block_at(at) and not NEWS.search(layout.reading, mark.at, end)
+
+    def _mark(self, at: int) -> Landmark | None:
+        """The last date before an offset that is written with its year."""
+        index = bisect_right(self.landmarks, (at, MINYEAR)) - 1
+        return self.landmarks[index] if index >= 0 else None
 
     def strays(self, at: int) -> bool:
         """Whether a date stands apart from the course of the story."""

@@ -106,6 +106,30 @@ def hijra_day(year: int, month: int, day: int) -> date | None:
     return next((start for start in starts if start and start.year == year), None)
 
 
+def tishri(year: int) -> date:
+    """The Hebrew New Year that falls into a Gregorian year (Dershowitz and Reingold, Calendrical Calculations).
+
+    >>> tishri(2023), tishri(2024)
+    (datetime.date(2023, 9, 16), datetime.date(2024, 10, 3))
+    """
+    before, here, after = (_molad(year + 3761 + step) for step in (-1, 0, 1))
+    late = 2 if after - here == 356 else 1 if here - before == 382 else 0  # no year may have so many days
+    return date.fromordinal(here + late - 1373427)
+
+
+def kislev(year: int) -> date:
+    """The first of Kislev of the Hebrew year that begins in a Gregorian year: the year's length tells Heshvan's."""
+    long = (tishri(year + 1) - tishri(year)).days in (355, 385)
+    return tishri(year) + (60 if long else 59) * DAY
+
+
+def _molad(hebrew: int) -> int:
+    """The days from the calendar's epoch to the New Year of a Hebrew year, before the rule on lengths of years."""
+    months = (235 * hebrew - 234) // 19
+    day = 29 * months + (12084 + 13753 * months) // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
     """The n-th weekday (1 Monday) of a month, the last one where n is -1."""
     if nth > 0:

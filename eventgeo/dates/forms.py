@@ -40,7 +40,7 @@ def _compiled(source: str) -> re.Pattern[str]:
 @cache
 def _pieces() -> dict[str, str]:
     known = dict(class_patterns())
-    known["holiday"] = "(?-i:" + "|".join(f"(?:{pattern})" for pattern, _ in table("holidays.tsv")) + ")"
+    known["holiday"] = "(?-i:" + "|".join(f"(?:{row[0]})" for row in table("holidays.tsv")) + ")"
     for name, pattern in table("pieces.tsv"):
         known[name] = _fill(pattern, known)
     return known
@@ -108,5 +108,5 @@ def word_keys(word: str) -> frozenset[str] | None:
 @cache
 def _holiday_words() -> frozenset[str]:
     """The first words of the named days: by one of them a form for a named day is tried."""
-    bare = (GROUP_NAME.sub(" ", pattern) for pattern, _ in table("holidays.tsv"))
+    bare = (GROUP_NAME.sub(" ", row[0]) for row in table("holidays.tsv"))
     return frozenset(word for pattern in bare for word in WORD.findall(pattern) if word[0].isupper())

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eventgeo.dates.anchored import anchored, explained
 from eventgeo.dates.clock import Clock
@@ -15,7 +15,8 @@ from eventgeo.dates.story import course
 from eventgeo.dates.values import ACTIONS, dated, mentions
 from eventgeo.records import Layout, Publication, Timex
 
-DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])/\d")  # a date with slashes whose first figure is no month
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[/-]\d")  # a date with slashes whose first figure is no month
+MONTH_FIRST = re.compile(r"\d\d?[/-](?:1[3-9]|2\d|3[01])[/-]")  # one whose second figure is none
 
 
 def _chosen(found: Iterable[Found]) -> list[Found]:
@@ -54,12 +55,18 @@ def timexes(layout: Layout, publication: Publication) -> tuple[Timex, ...]:
     clock.landmarks = dated(hits)
     if clock.history:
         clock.course = course(list(mentions(hits)))
-    clock.day_first = any(DAY_FIRST.match(hit.get("date") or "") for hit in hits)
+    clock.day_first = _day_first([hit.get("date") or "" for hit in hits])
     read = [timex for hit in hits for timex in ACTIONS[hit.found.form.action](hit, clock)]
     found = list(explained(list(anchored(read, layout, clock.history)), layout))
     if written_in_cyrillic(layout.reading):
         found = _merged(found, list(cyrillic_timexes(layout.reading, publication.day)))
     return tuple(timex for timex in found if timex.end > timex.start)
+
+
+def _day_first(written: Sequence[str]) -> bool | None:
+    """Whether dates in figures have the day before the month; None where they do not tell, or tell both."""
+    day, month = (any(map(order.match, written)) for order in (DAY_FIRST, MONTH_FIRST))
+    return day if day != month else None
 
 
 def _merged(found: list[Timex], others: list[Timex]) -> list[Timex]:

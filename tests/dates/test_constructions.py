@@ -40,6 +40,16 @@ def test_a_construction_has_its_value_and_days(
     assert (timex.value, written(timex.first), written(timex.last), timex.time or "") == (value, first, last, time)
 
 
+@pytest.mark.parametrize(("published", "sentence", "surface", "days"), rows("news.tsv", 4), ids=lambda cell: cell[:40])
+def test_news_and_war_narrative_have_their_days(published: str, sentence: str, surface: str, days: str) -> None:
+    """The span and the days that it may mean are those of the table, by the day on which the sentence was published."""
+    publication = Publication(date.fromisoformat(published), None, "given", 1.0)
+    matches = [timex for timex in found(sentence, publication) if timex.surface == surface]
+    assert matches, [(timex.surface, timex.value) for timex in found(sentence, publication)]
+    first, last = written(matches[0].first), written(matches[0].last)
+    assert (first if first == last else f"{first}/{last}") == days
+
+
 @pytest.mark.parametrize(("sentence", "surface", "tense"), rows("tense.tsv", 3), ids=lambda cell: cell[:40])
 def test_a_weekday_lies_where_its_clause_tells(sentence: str, surface: str, tense: str) -> None:
     """A weekday is the last one where its clause tells of what was, the next one where it tells of what will be."""

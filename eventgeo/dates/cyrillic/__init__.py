@@ -36,12 +36,15 @@ def written_in_cyrillic(text: str) -> bool:
 def cyrillic_timexes(text: str, published: date | None) -> Iterator[Timex]:
     """The Ukrainian and Russian dates of a text, in its order; of those that overlap, the longest."""
     found = [
-        (match.start(), match.start() - match.end(), rank, Place(name, text, match, published), action)
+        (match.start(), match.start() - match.end(), rank, name, match, action)
         for rank, (name, action, pattern) in enumerate(_forms())
         for match in pattern.finditer(text)
     ]
-    end = 0
-    for start, length, _, place, action in sorted(found, key=lambda each: each[:3]):
-        if start >= end:
-            end = start - length
-            yield from ACTIONS[action](place)
+    end, told = 0, None
+    for start, length, _, name, match, action in sorted(found, key=lambda each: each[:3]):
+        if start < end:
+            continue
+        end = start - length
+        for timex in ACTIONS[action](Place(name, text, match, published, told)):
+            told = timex if timex.first and timex.first == timex.last else told
+            yield timex

@@ -11,6 +11,7 @@ from eventgeo.dates.tables import table
 from eventgeo.records import Timex, TimexType
 
 WIDTH = 60  # characters around a date in which a verb of the future counts
+SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 SINCE = re.compile(r"(?<!\w)(?:з|із|зі|від|с|со|от)\s\Z", re.IGNORECASE)
 TILL = re.compile(r"\s*(?:по|до|[-–—])\s", re.IGNORECASE)
 YEAR_BEHIND = re.compile(r"\s*(?:по|до|та|и|і|[-–—])\s*\d{1,2} [а-яіїєґ]{3,9} ((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -18,12 +19,13 @@ YEAR_BEHIND = re.compile(r"\s*(?:по|до|та|и|і|[-–—])\s*\d{1,2} [а-�
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A match in its text, with the day of publication."""
+    """A match in its text, with the day of publication and the whole day that the text told last."""
 
     name: str
     text: str
     match: re.Match[str]
     published: date | None
+    told: Timex | None = None
 
     def get(self, group: str) -> str | None:
         found = self.match.groupdict().get(group)
@@ -36,6 +38,12 @@ class Place:
         left = re.split(r"[.!?;]\s", self.text[max(0, start - WIDTH) : start])[-1]
         right = re.split(r"[.!?;]\s", self.text[end : end + WIDTH])[0]
         return _future().search(left + " " + right) is not None
+
+    @property
+    def told_here(self) -> date | None:
+        """The day that its sentence told before it."""
+        between = self.text[self.told.end : self.match.start()] if self.told else "."
+        return self.told.first if self.told and not SENTENCE_END.search(between) else None
 
     @property
     def since(self) -> bool:

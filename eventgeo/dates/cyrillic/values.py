@@ -5,7 +5,9 @@ from datetime import date
 
 from eventgeo.dates.cyrillic.place import Place, words
 from eventgeo.dates.days import DAY, day_of, day_value, month_value, shift_day, span_of, week_value
-from eventgeo.dates.parser import ask
+from eventgeo.dates.parser import ask, figures
+from eventgeo.dates.tense import Tense
+from eventgeo.dates.values.references import day_in, nearest
 from eventgeo.records import Timex
 
 LANGUAGES = ("uk", "ru")
@@ -23,7 +25,8 @@ def _part(place: Place) -> str:
 def _date(place: Place) -> tuple[int | None, int, int] | None:
     """The year (None where it cannot be told), month and day of a written date."""
     month, asked = words("month")[place.get("month") or ""]
-    number, year = int(place.get("day") or 0), place.get("year") or place.year_behind
+    number = int(place.get("day") or words("nth")[place.get("nth") or ""][0])
+    year = place.get("year") or place.year_behind
     if year:
         found = ask(f"{number} {asked} {year}", LANGUAGES)
         return (found.year, found.month, found.day) if found else None
@@ -46,7 +49,7 @@ def _in_year(place: Place, month: int, number: int) -> tuple[int | None, int, in
 
 
 def day(place: Place) -> Iterator[Timex]:
-    """Read "13 лютого 2023 року", "24 февраля вечером"."""
+    """Read "13 лютого 2023 року", "24 февраля вечером", "третього серпня"."""
     found = _date(place)
     if found:
         yield place.timex(day_value(*found) + _part(place))
@@ -130,6 +133,48 @@ def dotted(place: Place) -> Iterator[Timex]:
         yield place.timex(day_value(*found))
 
 
+def day_part(place: Place) -> Iterator[Timex]:
+    """Read "від початку доби", "с начала суток": of the day of publication."""
+    if place.published:
+        yield place.timex(place.published.isoformat(), days=(place.published, place.published))
+
+
+def next_day(place: Place) -> Iterator[Timex]:
+    """Read "наступного дня", "в тот же день": counted from the day that the text told last."""
+    told = place.told.first if place.told else None
+    found = shift_day(told, int(words("step")[place.get("step") or ""][0])) if told else None
+    if found:
+        yield place.timex(found.isoformat())
+
+
+def holiday(place: Place) -> Iterator[Timex]:
+    """Read "на Великдень", "на Пасху 2022 года": the last one, or the next where words tell of what will be."""
+    rule, written, now = words("holiday")[place.get("holiday") or ""][0], place.get("year"), place.published
+    if written:
+        found = day_in(rule, int(written))
+    else:
+        tense: Tense = "future" if place.coming else "past"
+        found = nearest(rule, now, "", tense, settled=not place.coming) if now else None
+    if found:
+        yield place.timex(found.isoformat())
+
+
+def quarter(place: Place) -> Iterator[Timex]:
+    """Read "у третьому кварталі 2023 року"."""
+    yield from _share(place, "Q")
+
+
+def half_year(place: Place) -> Iterator[Timex]:
+    """Read "за перше півріччя", "в первом полугодии 2023 года"."""
+    yield from _share(place, "H")
+
+
+def _share(place: Place, letter: str) -> Iterator[Timex]:
+    """A quarter or half of the year that is written, else of that of publication."""
+    year_ = place.get("year") or (f"{place.published.year:04d}" if place.published else "XXXX")
+    yield place.timex(f"{year_}-{letter}{words('quarter')[place.get('quarter') or ''][0]}")
+
+
 def year_part(place: Place) -> Iterator[Timex]:
     """Read "з початку року", "до конца месяца": of the year or month of publication."""
     if place.published:
@@ -201,11 +246,18 @@ def clock(place: Place) -> Iterator[Timex]:
 
 
 def _day_of_clock(place: Place) -> str:
-    """The day of an hour, as a TIMEX3 value: the one beside it, else that of publication."""
+    """The day of an hour, as a TIMEX3 value: the one beside it, or told before in its sentence, else that of
+    publication.
+    """
     written = _date(place) if place.get("day") else None
     if written:
         return day_value(*written)
-    named = _deictic(place) if place.get("deictic") else _weekday(place) if place.get("weekday") else place.published
+    if place.get("date"):
+        named = figures(place.get("date") or "")
+    elif place.get("deictic"):
+        named = _deictic(place)
+    else:
+        named = _weekday(place) if place.get("weekday") else place.told_here or place.published
     return named.isoformat() if named else "XXXX-XX-XX"
 
 
@@ -259,6 +311,11 @@ ACTIONS: Mapping[str, Callable[[Place], Iterator[Timex]]] = {
     "year": year,
     "years": years,
     "dotted": dotted,
+    "day_part": day_part,
+    "next_day": next_day,
+    "holiday": holiday,
+    "quarter": quarter,
+    "half_year": half_year,
     "year_part": year_part,
     "length": length,
 }

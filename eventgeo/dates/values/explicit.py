@@ -110,13 +110,16 @@ def _counts_behind(hit: Hit) -> bool:
 
 
 def nights(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the night of 12 to 13 February": one night over two days."""
-    month, one = month_number(hit.get("month")), day_number(hit.get("day"))
+    """Read "the night of 12 to 13 February", "the night of 31 July to 1 August": one night over two days."""
+    month = month_number(hit.get("month") or hit.get("month1"))
+    one = day_number(hit.get("day") or hit.get("day1"))
     if month is None or one is None:
         return
-    year = whole_year(hit.get("year")) or year_for(hit, clock, month, one)
-    second = day_number(hit.get("day2"))
-    if second == 1 and one > 1 and year is not None:
+    written, ends = whole_year(hit.get("year")), month_number(hit.get("month2") or hit.get("month3"))
+    year = written or year_for(hit, clock, month, one)
+    if written and ends and ends < month:
+        year = written - 1
+    if not ends and day_number(hit.get("day2")) == 1 and one > 1 and year is not None:
         month, year = (month - 1, year) if month > 1 else (12, year - 1)
     first = day_of(year, month, one)
     after = shift_day(first, 1) if first else None

@@ -1,6 +1,8 @@
 """Dates in figures, as registers, messages and tables write them."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import day_of, day_value, span_of
@@ -8,23 +10,45 @@ from eventgeo.dates.hit import Hit
 from eventgeo.dates.parser import figures
 from eventgeo.dates.values.hours import hour_minute
 from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
+from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 RECENT = 60  # days before publication in which figures that begin a line are a day and a month
+WEEKDAY = re.compile(r"\b([A-Z][a-z]+day)(?:,| \(|,? the)? ?\Z")
 
 
 def numeric(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """Read "2023-02-14", "14.02.2023", "2/14/2023", with or without a time: dateparser reads the figures."""
-    written = hit.get("date") or ""
-    found = figures(written, clock.day_first)
-    if found and "/" in written and clock.published and found > clock.published:
-        other = figures(written, not clock.day_first)
-        found = other if other and other <= clock.published else found
-    if found is None:
+    days = _meant(hit, clock)
+    if not days:
         return
+    if len(days) > 1:
+        clock.tell(hit.start, days[0].year)
+        yield hit.timex("DATE", day_value(days[0].year, None, None), days=(days[0], days[-1]))
+        return
+    found = days[0]
     clock.tell(hit.start, found.year, found.month, found.day)
     time = hour_minute(hit.get("clock") or "")
     yield hit.timex("TIME" if time else "DATE", found.isoformat() + ("T{:02d}:{:02d}".format(*time) if time else ""))
+
+
+def _meant(hit: Hit, clock: Clock) -> list[date]:
+    """The days that figures may mean, in their order: two, where nothing tells whether 3/8/2024 is of March or August.
+
+    That may be told by another date of the text, by the weekday that stands before it, or by publication: what was is
+    not of a day to come, and one of the two may be the day of publication itself.
+    """
+    written, now = hit.get("date") or "", clock.published
+    orders = (False, True) if clock.day_first is None else (clock.day_first,)
+    days = sorted({day for order in orders if (day := figures(written, order))})
+    named = WEEKDAY.search(hit.before(16))
+    if named:
+        days = [day for day in days if str(day.isoweekday()) == value("weekday", named.group(1))] or days
+    if now:
+        coming = hit.tense == "future"
+        days = [day for day in days if (day >= now if coming else day <= now)] or days
+        days = [day for day in days if day == now] or days
+    return days
 
 
 def stamp(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -28,7 +28,7 @@ def hour_minute(text: str) -> tuple[int, int] | None:
     words = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
     if low in words:
         return words[low]
-    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?|([a-z]+)", low)
+    match = re.match(r"(\d{1,2})(?:[:.h]?(\d\d))?|([a-z]+)", low)
     if match is None:
         return None
     named = value("number", match.group(3) or "")
@@ -106,15 +106,14 @@ def noon(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def part(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the morning", "dawn", "night"."""
+    """Read "the morning", "dawn", "night", "the early hours"."""
     year, month, number = clock.base
     if _told_here(hit, clock):
         year, month, number = clock.story
     if clock.history and not hit.surface.startswith("the "):
         year = month = number = None
     written = day_value(year, month, number) if month else "XXXX-XX-XX"
-    kind = value("part", hit.get("part") or "") or ""
-    yield hit.timex("TIME", written + kind, anchor=clock.base_day, part=portion(hit.get("mod")))
+    yield hit.timex("TIME", written + hit.part, anchor=clock.base_day, part=portion(hit.get("mod")))
 
 
 def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -12,7 +12,8 @@ from eventgeo.dates.values.years import day_number
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
-UNIT_DAYS = {"MIN": 1 / 1440, "H": 1 / 24, "D": 1, "NI": 1, "W": 7, "FN": 14}
+UNIT_DAYS = {"MIN": 1 / 1440, "H": 1 / 24, "D": 1, "NI": 1, "W": 7, "FN": 14, "M": 31, "Y": 366}
+LONGEST = 366  # days; "the past 20 years" date no happening
 CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 FACTORS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 VAGUE_UNITS = {"DE": "DE", "CE": "CE", "ML": "ML", "FN": "W", "NI": "D"}
@@ -95,6 +96,8 @@ def _days(hit: Hit, clock: Clock, number: float | None) -> tuple[date, date] | N
     if clock.history or now is None or number is None or unit is None:
         return None
     days = math.ceil(number * unit)
+    if days > LONGEST:
+        return None
     if re.match(r"(?:the )?(?:last|past)\b", rank):
         first = shift_day(now, -days)
         return (first, now) if first else None
@@ -103,10 +106,22 @@ def _days(hit: Hit, clock: Clock, number: float | None) -> tuple[date, date] | N
 
 
 def nth_day_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the third day" of a happening: two days from its first, whose date anchored.py looks for."""
-    number = day_number(hit.get("day"))
+    """Read "the third day", "day 3" of a happening: two days from its first, whose date anchored.py looks for."""
+    number = day_number(hit.get("day")) or amount(hit.get("count"))
     if number:
-        yield hit.timex("DURATION", f"P{number - 1}D")
+        yield hit.timex("DURATION", f"P{int(number) - 1}D")
+
+
+def anniversary(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the second anniversary" of a happening: years after its day, which anchored.py looks for."""
+    number = day_number(hit.get("nth")) or amount(hit.get("count"))
+    if number:
+        yield hit.timex("DURATION", f"P{int(number)}Y")
+
+
+def eve_of(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "the eve" of a happening: the day before its day, which anchored.py looks for."""
+    yield hit.timex("DURATION", "P1D")
 
 
 def quarter_century(hit: Hit, clock: Clock) -> Iterator[Timex]:

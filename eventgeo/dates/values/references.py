@@ -6,13 +6,15 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, easter, hijra_day, nth_weekday, pascha, shift_day
+from eventgeo.dates.days import DAY, day_of, easter, hijra_day, kislev, nth_weekday, pascha, shift_day, tishri
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.tables import table
 from eventgeo.dates.tense import Tense
+from eventgeo.dates.values.years import whose_year
 from eventgeo.records import Timex
 
-MOON = 29  # days from the first to the last of an odd month of the tabular Islamic calendar; one less of an even one
+MOON = 30  # days from the first to the last of an odd month of the tabular Islamic calendar that may begin a day later
+FEASTS = {"easter": easter, "pascha": pascha, "tishri": tishri, "kislev": kislev}
 WIDTH = 20  # characters after a named day that its pattern may look ahead to
 
 
@@ -23,17 +25,19 @@ def reference(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 @cache
-def _holidays() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), day) for pattern, day in table("holidays.tsv"))
+def _holidays() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    """The pattern, the rule and the length in days of each named day."""
+    rows = ((*row, "")[:3] for row in table("holidays.tsv"))
+    return tuple((re.compile(pattern), rule, int(days or 1)) for pattern, rule, days in rows)
 
 
 def day_in(rule: str, year: int) -> date | None:
     """The day of a rule of holidays.tsv in a year, None where it names none or the year is at the calendar's ends."""
     if not MINYEAR < year < MAXYEAR - 1:
         return None
-    feast = re.fullmatch(r"(easter|pascha)([+-]\d+)", rule)
+    feast = re.fullmatch(r"([a-z]+)([+-]\d+)", rule)
     if feast:
-        return (easter(year) if feast.group(1) == "easter" else pascha(year)) + DAY * int(feast.group(2))
+        return FEASTS[feast.group(1)](year) + DAY * int(feast.group(2))
     hijra = re.fullmatch(r"hijra (\d\d)(?:-(\d\d))?", rule)
     if hijra:
         return hijra_day(year, int(hijra.group(1)), int(hijra.group(2) or 1))
@@ -55,30 +59,31 @@ def _is_named(pattern: re.Pattern[str], name: str, following: str) -> bool:
 def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     """A named day: the year's, or by tense the last or the next one; with "last" or "next" or a year where written."""
     name = re.sub(r"\s+", " ", hit.groups.get("holiday") or "")
-    rule = next((day for pattern, day in _holidays() if _is_named(pattern, name, hit.after(WIDTH))), "?")
-    written, which = hit.get("year"), hit.get("which") or ""
-    year = int(written) if written else clock.base[0]
+    known = (row[1:] for row in _holidays() if _is_named(row[0], name, hit.after(WIDTH)))
+    rule, length = next(known, ("?", 1))
+    written, which, whose = hit.get("year"), hit.get("which") or "", hit.get("whose")
+    year = int(written) if written else whose_year(whose, clock) if whose else clock.base[0]
     if year is None or rule == "?":
         if rule != "?" and re.fullmatch(r"\d\d-\d\d", rule):
             yield hit.timex("DATE", f"XXXX-{rule}")
         return
     day = day_in(rule, year)
     now = clock.base_day
-    if day and now and not written and not clock.history:
-        day = _nearest(rule, now, which, hit.tense, hit.settled)
+    if day and now and not written and not whose and not clock.history:
+        day = nearest(rule, now, which, hit.tense, hit.settled)
     if day:
-        yield _named(hit, rule, day, now)
+        yield _named(hit, rule, length, day, now)
 
 
-def _named(hit: Hit, rule: str, day: date, now: date | None) -> Timex:
+def _named(hit: Hit, rule: str, length: int, day: date, now: date | None) -> Timex:
     """The timex of a named day; of an Islamic month with all its days, and as value the month that it begins in."""
     if not re.fullmatch(r"hijra \d\d", rule):
-        return hit.timex("DATE", day.isoformat(), anchor=now)
+        return hit.timex("DATE", day.isoformat(), anchor=now, days=(day, shift_day(day, length - 1) or day))
     last = shift_day(day, MOON if int(rule[-2:]) % 2 else MOON - 1)
     return hit.timex("DATE", day.isoformat()[:7], anchor=now, days=(day, last or day))
 
 
-def _nearest(rule: str, now: date, which: str, tense: Tense, settled: bool) -> date | None:
+def nearest(rule: str, now: date, which: str, tense: Tense, settled: bool) -> date | None:
     """The day of a rule that lies nearest, on the side that "last", "next" or else the tense asks for."""
     days = [day for day in (day_in(rule, now.year + step) for step in (-1, 0, 1)) if day]
     if which == "last" or settled:

@@ -56,7 +56,9 @@ def unit_which(hit: Hit, clock: Clock) -> Iterator[Timex]:
     anchor = clock.story_day if story else clock.base_day
     if (clock.history or story) and step:
         _follow(hit, clock, written)
-    part, days = portion(hit.get("mod")), _days_past(which, unit, clock)
+    mod = hit.get("mod") or ""
+    part, days = portion(mod), _days_past(which, unit, clock) or _days_within(mod, which, written, clock)
+    part = None if days else part
     yield hit.timex("TIME" if kind == "TIME" else "DATE", written, anchor=anchor, part=part, days=days)
 
 
@@ -67,6 +69,14 @@ def _days_past(which: str, unit: str, clock: Clock) -> tuple[date, date] | None:
         return None
     first = shift_day(now, -back)
     return (first, now) if first else None
+
+
+def _days_within(mod: str, which: str, written: str, clock: Clock) -> tuple[date, date] | None:
+    """The days of "earlier this month", which ends on the day of publication, and "later this month", from then on."""
+    now, days = clock.published, span_of(written)
+    if clock.history or which != "this" or now is None or days is None or not days[0] <= now <= days[1]:
+        return None
+    return {"earlier": (days[0], now), "later": (now, days[1])}.get(mod)
 
 
 def _follow(hit: Hit, clock: Clock, written: str) -> None:

@@ -17,6 +17,7 @@ DATED = frozenset(("day", "month", "year", "years", "season", "week_month"))  # 
 MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # the middle month of each season
 PIVOT = 32  # two-digit years from here on are of the 1900s, those below of the 2000s, as in POSIX but for 69 to 32
 FRESH = 120  # days around publication in which a yearless date is of the news, but for a month to come told in the past
+NEXT = 4  # months within which a tale of long ago goes on
 ENTRY = re.compile(r"\s?[–—:]|\s-\s")  # what parts the day of a chronicle from what befell on it
 YEAR = 365  # days that one entry of a chronicle may lie after another
 HALF_MONTH = 31
@@ -24,6 +25,7 @@ AGAINST_TENSE = 4.0  # how many times farther a date seems that the tense of its
 AGAINST_VERB = 400.0  # the same where a verb of the past stands right before the date: never tomorrow, but last year
 FARTHEST_MARK = 400  # characters to the left in which a bracket or a quotation opens
 HEADING = 60  # characters of the longest heading
+LED = 12  # characters of the words that lead to a date which opens its sentence: "By the end of"
 OPENING = 40  # characters at the beginning of a sentence in which a year sets the story's time
 BOUND = re.compile(r"\b(?:until|since|before|after|by|from|till|to|than|like|of)\s+\Z", re.IGNORECASE)
 FLASHBACK = re.compile(r"\bhad\b[^.;]{0,60}\Z")
@@ -80,7 +82,8 @@ def dated(hits: Iterable[Hit]) -> tuple[Landmark, ...]:
         written = hit.get("year") or ""
         year = whole_year(written) if hit.found.form.action in DATED else None
         if year and len(re.sub(r"\D", "", written)) == 4:
-            found.append(Landmark(hit.start, year, month_number(hit.get("month"))))
+            opens = hit.start - hit.sentence[0] <= LED
+            found.append(Landmark(hit.start, year, month_number(hit.get("month")), opens))
     return tuple(found)
 
 
@@ -117,13 +120,18 @@ def year_for(hit: Hit, clock: Clock, month: int, day: int | None) -> int | None:
         return went_on
     year = min((now.year - 1, now.year, now.year + 1), key=lambda year: _strain(hit, now, year, month, day))
     there = day_of(year, month, day or 15) or now
-    if (
-        not -FRESH <= (there - now).days <= (FRESH if day else 0)
-        and hit.tense == "past"
-        and clock.background(hit.start, hit.sentence[0], hit.layout)
-    ):
-        return nearest_year(clock, month)
-    return year
+    fresh = -FRESH <= (there - now).days <= (FRESH if day else 0)
+    told = _goes_on(hit, clock, month) if fresh else clock.background(hit.start, hit.sentence[0], hit.layout)
+    return nearest_year(clock, month) if told and hit.tense == "past" else year
+
+
+def _goes_on(hit: Hit, clock: Clock, month: int) -> bool:
+    """Whether a month follows, within a few, the one that a paragraph on what was long ago told last."""
+    year = nearest_year(clock, month)
+    if year is None or clock.year is None or clock.month is None:
+        return False
+    months = 12 * year + month - 12 * clock.year - clock.month
+    return 0 <= months <= NEXT and clock.recounted(hit.start, hit.sentence[1], hit.layout)
 
 
 def _chronology(hit: Hit, clock: Clock, now: date, month: int, day: int | None) -> int | None:
