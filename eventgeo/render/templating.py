@@ -59,11 +59,13 @@ def environment(package: str) -> Environment:
         auto_reload=False,
     )
     made.filters |= {
+        "actor": wording.actor_note,
         "actors": wording.actors_text,
         "basis": lambda basis: wording.BASES.get(basis, basis),
         "count": wording.plural,
         "country": wording.country_text,
         "day": wording.day_text,
+        "exactness": wording.date_note,
         "place": wording.place_text,
         "precision": lambda precision: wording.PRECISIONS.get(precision, precision),
         "published": wording.published_text,

@@ -57,6 +57,17 @@ BASES = {
 }
 """What a day was read from."""
 
+PRECISE = {
+    "week": "known to the week",
+    "month": "known to the month",
+    "year": "known to the year",
+    "interval": "known to lie within these days",
+    "ongoing": "still going on then",
+}
+"""How exactly a date is known that is known to no day."""
+CATEGORIES = {"pmc": "private military company", "igo": "international organisation", "other": ""}
+"""Categories of actors that their own names do not tell."""
+
 
 def day_text(day: date, *, year: bool = True) -> str:
     """A day as a reader of English writes it.
@@ -100,6 +111,27 @@ def _date_text(when: EventDate) -> str:
     if when.precision == "year" and first.year == last.year:
         return str(first.year)
     return period_text(Period(min(first, last), max(first, last)))
+
+
+def date_note(when: EventDate) -> str:
+    """How exactly a date is known, where that is to no day; of an interval with an open end one day alone is known.
+
+    >>> date_note(EventDate(None, date(2023, 2, 25), "interval")), date_note(EventDate(precision="unknown"))
+    ('on that day or before', '')
+    """
+    if when.precision == "interval" and (when.start is None) != (when.end is None):
+        return "on that day or " + ("before" if when.start is None else "later")
+    return PRECISE.get(when.precision, "") if when.start or when.end else ""
+
+
+def actor_note(actor: Actor) -> str:
+    """The part, country and category of an actor.
+
+    >>> actor_note(Actor("Wagner Group", "initiator", "RU", "pmc"))
+    'initiator, Russia, private military company'
+    """
+    category = CATEGORIES.get(actor.category, actor.category.replace("_", " "))
+    return ", ".join(part for part in (actor.role, country_text(actor.country), category) if part)
 
 
 def count_text(low: int | None, high: int | None) -> str:
@@ -179,12 +211,21 @@ def _offers(report: Report) -> bool:
 
 
 def actors_text(actors: tuple[Actor, ...]) -> str:
-    """Who against whom, as reported; empty where nobody is named."""
-    sides = {role: [one_line(actor.name) for actor in actors if actor.role == role] for role in ("initiator", "target")}
-    others = [one_line(actor.name) for actor in actors if actor.role not in sides]
-    first, second = ", ".join(sides["initiator"]), ", ".join(sides["target"])
-    told = f"{first} → {second}" if first and second else first or (f"against {second}" if second else "")
-    return "; ".join(part for part in (told, ", ".join(others)) if part)
+    """Who against whom, as reported; empty where nobody is named. Without an initiator, who speaks stands against whom.
+
+    >>> actors_text((Actor("Russia", "target", "RU", "government"), Actor("Maia Sandu", "speaker", "MD", "government")))
+    'Maia Sandu against Russia'
+    """
+    first, second, speakers = (
+        ", ".join(one_line(actor.name) for actor in actors if actor.role == role)
+        for role in ("initiator", "target", "speaker")
+    )
+    if second and not first:
+        told, taken = f"{speakers} against {second}".strip(), ("target", "speaker")
+    else:
+        told, taken = f"{first} → {second}" if second else first, ("initiator", "target")
+    others = ", ".join(one_line(actor.name) for actor in actors if actor.role not in taken)
+    return "; ".join(part for part in (told, others) if part)
 
 
 def heading(incident: Incident) -> str:

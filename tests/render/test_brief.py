@@ -164,12 +164,25 @@ def test_without_a_first_day_there_is_nothing_to_compare() -> None:
         ),
         ([], Selection(), ("No incidents were reported.",)),
     ],
+    ids=["a week", "two at a place", "none"],
 )
 def test_the_summary_counts_and_says_nothing_else(
     incidents: list[Incident], selection: Selection, lines: tuple[str, ...]
 ) -> None:
     """Three lines from counts alone: how many, what and where, how many hurt."""
     assert briefing(incidents, selection).summary == lines
+
+
+@pytest.mark.parametrize(
+    ("kinds", "line"),
+    [
+        ("ABCD", "By type: A (1), B (1), C (1), D (1). Place: Kherson."),
+        ("ABCDE", "By type: A (1), B (1), C (1), and 2 other types. Place: Kherson."),
+    ],
+)
+def test_the_summary_never_counts_one_type_that_it_could_name(kinds: str, line: str) -> None:
+    """Of five types or more the most are named and the rest counted; fewer are all named."""
+    assert briefing([replace(sample(3 * at), type=kind) for at, kind in enumerate(kinds)]).summary[1] == line
 
 
 def test_what_happened_at_one_place_shares_a_pin() -> None:
@@ -497,3 +510,5 @@ def test_what_lies_off_the_map_is_named_below_it() -> None:
     made = briefing([*near, replace(sample(20), place=far)])
     number = next(pin.label for pin in made.pins if pin.name == "New York")
     assert f"Off this map: {number} New York" in picture.svg(made)
+    made = briefing([*near, replace(sample(20), place=far, killed=None)], limit=5)
+    assert "Off this map: New York" in picture.svg(made)

@@ -228,7 +228,8 @@ def test_incidents_are_listed_by_what_they_have(site: Path) -> None:
 
 
 def test_the_front_page_has_the_newest_and_the_figures(site: Path) -> None:
-    """Newest first; the last 7 and 30 days against those before; a drawn map that leads to the one with a timeline."""
+    """Newest first; the last 7 and 30 days against those before; a drawn map that leads to the one with a timeline. What
+    is counted is what the map shows, and the rest is told."""
     page = Page((site / "index.html").read_text("utf-8"))
     order = [link for link in page.links if link.startswith("incidents/")]
     assert order[:3] == [f"incidents/{sample(number).id}.html" for number in range(3)]
@@ -236,6 +237,8 @@ def test_the_front_page_has_the_newest_and_the_figures(site: Path) -> None:
     assert "Last 30 days 2–31 Mar 2023" in page.plain
     assert "assets/overview.svg" in page.links
     assert "map.html" in page.links
+    assert "42 incidents, 14 Feb – 31 Mar 2023, read by a program out of the reports of 4 sources." in page.plain
+    assert "1 more: planned, denied, background or summaries." in page.plain
 
 
 def test_the_front_map_has_a_dark_twin(site: Path) -> None:

@@ -35,13 +35,25 @@ LONG = replace(
 )
 """An incident of a quote longer than a sheet of paper, and a name longer than a column."""
 
+TOWN = replace(
+    FULL, id="town", formerly=(), modality="asserted", background=True, place=replace(FULL.place, name="Kramatorsk")
+)  # type: ignore[type-var]
+"""An incident of a town with a name of ordinary length."""
+
+LINES = """(node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return new Set([...range.getClientRects()].map((box) => box.top)).size;
+}"""
+"""In how many lines the words of a node stand."""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of five weeks, some of its incidents with hostile text in every field."""
     folder = tmp_path_factory.mktemp("site")
     odd = [replace(hostile(FULL, text), id=f"hostile{at}", formerly=()) for at, text in enumerate(HOSTILE)]
-    write_site(folder, [*samples(), *ALL, *odd, LONG], title="Front")
+    write_site(folder, [*samples(), *ALL, *odd, LONG, TOWN], title="Front")
     return folder
 
 
@@ -104,7 +116,7 @@ def test_the_search_finds_words_and_their_beginnings(opened: Open) -> None:
         page.get_by_label("Words").fill(words)
         page.get_by_role("button", name="Search").click()
         told.get_by_text(f"{number} incident{'' if number == 1 else 's'} found").wait_for()
-        page.wait_for_function(f"document.querySelectorAll('#found li').length === {number}")
+        expect(found).to_have_count(number)
     page.get_by_label("Words").fill("guns 17")
     page.get_by_role("button", name="Search").click()
     found.get_by_text("On day 17").wait_for()
@@ -123,6 +135,21 @@ def test_a_page_of_a_very_long_quote_begins_with_it_on_paper(opened: Open) -> No
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     assert "The governor said" in sheets[0].extract_text()
     assert len(sheets) > 1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_word_of_the_table_is_broken(opened: Open, width: int) -> None:
+    """A name of ordinary length stands in one line, and where there is room the table takes it."""
+    page = opened("table.html", width=width)
+    page.get_by_text("incidents, rows").wait_for()
+    page.get_by_label("Filter").fill("kramatorsk")
+    for words in ("Kramatorsk", "background"):
+        cell = page.locator("#rows").get_by_text(words)
+        assert cell.evaluate(LINES) == 1, words
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    frame = page.locator("#frame").bounding_box()
+    assert frame
+    assert frame["width"] == pytest.approx(width - 32, abs=16)
 
 
 def test_the_table_is_whole_on_paper(opened: Open) -> None:

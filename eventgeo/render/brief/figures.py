@@ -11,6 +11,9 @@ from eventgeo.render.export.sheet import one_line
 from eventgeo.render.when import Period
 from eventgeo.render.wording import count_text, isolated, period_text, plural
 
+NAMED = 4
+"""Types that the summary names; of more, the last one gives its place to how many others there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -122,8 +125,9 @@ def _what_and_where(now: Counts) -> str:
     kinds, places = _ranked(now.types), _ranked(now.places)
     where = f" Most often named: {_listed(places[:3])}." if len(places) > 1 else ""
     where = f" Place: {isolated(places[0][0])}." if len(places) == 1 else where
-    more = f", and {plural(len(kinds) - 3, 'other type')}" if len(kinds) > 3 else ""
-    return f"By type: {_listed(kinds[:3])}{more}.{where}"
+    named = len(kinds) if len(kinds) <= NAMED else NAMED - 1
+    more = f", and {plural(len(kinds) - named, 'other type')}" if len(kinds) > named else ""
+    return f"By type: {_listed(kinds[:named])}{more}.{where}"
 
 
 def _how_hurt(now: Counts) -> str:

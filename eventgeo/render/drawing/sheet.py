@@ -20,6 +20,8 @@ LAND = "#fbf8f1"
 RIVER = "#a9cbdc"
 ADMIN1 = "#cdc3b4"
 BORDER = "#8d8172"
+OFF_NAMED = 8
+"""Places off the map that are named below it, where they have no numbers."""
 SAME_SPOT = 9.0
 """A city of the ground so near to a named pin, in units of the sheet, is taken for the pin's own place."""
 THIN = 0.6
@@ -84,8 +86,9 @@ def draw(
 
 
 def _off(pins: Sequence[Pin]) -> Iterator[str]:
-    """A line that names what lies off the map, and counts what has no number."""
+    """A line that names what lies off the map: all that has a number, the rest while there is room, then its count."""
     named = [f"{pin.label} {isolated(pin.name)}".strip() for pin in pins if pin.label]
+    named += [isolated(pin.name) for pin in pins if pin.name and not pin.label][: max(0, OFF_NAMED - len(named))]
     rest = len(pins) - len(named)
     if rest:
         named.append(plural(rest, "small pin"))

@@ -142,10 +142,13 @@ class Pages:
         return self._items[at]
 
     def _about(self) -> str:
-        whole, number = span(self._incidents), plural(len(self._incidents), "incident")
-        when = f" from {period_text(whole)}" if whole else ""
-        sources = len(self._groups.of("sources"))
-        return f"{number}{when}, read by a program out of the reports of {plural(sources, 'source')}."
+        """How many incidents there are, of which days, and how many more tell of no happening of those days."""
+        shown = [one for one in self._incidents if one.shown]
+        days, more = span(shown), len(self._incidents) - len(shown)
+        when = f", {period_text(days)}" if days else ""
+        sources = plural(len(self._groups.of("sources")), "source")
+        others = f" {more:,} more: planned, denied, background or summaries." if more else ""
+        return f"{plural(len(shown), 'incident')}{when}, read by a program out of the reports of {sources}.{others}"
 
     def _front(self, drawn: Maps, given: Sequence[tuple[str, str]]) -> None:
         shown = [one for one in self._incidents if one.shown]
