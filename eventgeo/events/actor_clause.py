@@ -23,6 +23,8 @@ PARTICIPLES = word_set("roles", "participles")
 PARTS_OF = word_set("roles", "parts_of")
 PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
 RELATIVE = frozenset(["who", "which", "that"])
+ARMS = frozenset(["drone", "drones", "missile", "missiles", "rocket", "rockets", "warplanes", "jets", "gunships"])
+"""Arms that stand for their happening, and are no verbs."""
 
 
 class Found(NamedTuple):
@@ -97,6 +99,8 @@ def form(scene: Clause) -> Form:
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = head.endswith("ed") or head in PARTICIPLES
     agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
+    if words[0] in ARMS:
+        return "noun"
     if participle and (before in BE - HAVE or (agent_behind and before not in HAVE)):
         return "passive"
     if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):

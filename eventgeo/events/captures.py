@@ -20,6 +20,8 @@ UNSAID = frozenset(["after", "before", "since", "by"])
 """What leads to a verb in -ing whose doer is that of the sentence ("a day after taking Dessie")."""
 BETWEEN = frozenset(["also", "then", "had", "has", "have", "later", "and", "already", "finally", "now", "quickly"])
 """What may stand between such a word and its verb."""
+FORCES = classes()["army"] | classes()["soldiers"]
+"""Words for those who take places, whoever's they are ("its forces had taken")."""
 KINDS = classes()["settlement"] | classes()["town-part"]
 """Words for what may be taken without its name ("the airport")."""
 FALLS = frozenset(["falls", "fell", "fallen"])
@@ -51,7 +53,7 @@ def _has_doer(frame: Frame, scene: Scene) -> bool:
     low, index = scene.words.low, frame.first - 1
     while index > 0 and low[index] in BETWEEN:
         index -= 1
-    if low[index] in STAND_INS or (low[index] in UNSAID and low[frame.first].endswith("ing")):
+    if low[index] in STAND_INS or low[index] in FORCES or (low[index] in UNSAID and low[frame.first].endswith("ing")):
         return True
     cast = roles(frame.trigger, scene.layout, scene.actors.get(frame.sentence, ()))
     return any(actor.role in ("initiator", "party") and actor.category in DOERS for actor in cast)

@@ -26,8 +26,7 @@ from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.story import BESIDE
-from eventgeo.events.tables import classes
-from eventgeo.events.weapons import armed
+from eventgeo.events.typed import typed
 from eventgeo.events.when import BearingOf
 from eventgeo.records import (
     Actor,
@@ -38,20 +37,16 @@ from eventgeo.records import (
     Modality,
 )
 
-ARMED = frozenset(["state_forces", "rebel", "militia", "pmc", "police"])
 DOERS = frozenset(["initiator", "party"])
-HURT = ("wound", "injur", "hurt")
-"""How words begin that tell of people who were not killed."""
-OBJECT = 4
-"""How many words behind an attack name its object."""
 DISOWNS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disclaim\w*|disavow\w*)\b(?: \w+){0,5}? "
     r"(?:behind|responsib\w+|involve\w+|role|part|hand|knowledge)\b",
     re.I,
 )
-ONTO = (["on"], ["against"], ["at"])
 AHEAD = frozenset(["planned", "threatened", "hypothetical"])
 """What is no happening told before, whose day it would have."""
+THEY = frozenset(["it", "they"])
+"""What stands for its actor right before such a verb ("said it had killed ten in a raid")."""
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 
@@ -74,7 +69,9 @@ def compose(
     actors = _actors(scene, group)
     if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
         actors = told[-1].event.actors
-    weapon, type_, subtype = _typed(head, scene, actors)
+    weapon, type_, subtype = typed(head, scene, actors, counted)
+    if head.entry.subtype in MUTUAL and subtype not in MUTUAL:
+        actors = tuple(replace(actor, role="initiator") if actor.role == "party" else actor for actor in actors)
     killed = toll(counted, "killed") or lone(scene, [read.frame for read in group], counted)
     event = Event(
         kind=kind,
@@ -133,7 +130,9 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
     if _disowned(head, scene):
         return tuple(actor for actor in found if actor.role != "initiator")
     if head.entry.type in VIOLENT and not any(actor.role in DOERS for actor in found):
-        others = (roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named))
+        others = (
+            roles(read.frame.trigger, scene.layout, named) for read in group if _governs(read.frame, head, named, scene)
+        )
         doers = next((cast for other in others if (cast := [actor for actor in other if actor.role in DOERS])), [])
         role: ActorRole = "party" if head.entry.subtype in MUTUAL else "initiator"
         names = {actor.name for actor in doers}
@@ -167,10 +166,11 @@ def _back(head: Frame, scene: Scene) -> bool:
     return bare and before in (["the"], ["this"], ["that"]) and not PREPOSITIONS.issuperset(behind)
 
 
-def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention]) -> bool:
+def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention], scene: Scene) -> bool:
     """Whether a verb behind its actor stands before the noun that names the deed ("police killed ten in a raid")."""
     verb = frame.voice == "active" and head.voice == "noun" and frame.last <= head.first
-    return verb and any(0 <= frame.trigger.start - actor.end <= len(" and ") for actor in named)
+    by_pronoun = not THEY.isdisjoint(scene.words.low[max(frame.first - 2, 0) : frame.first])
+    return verb and (by_pronoun or any(0 <= frame.trigger.start - actor.end <= len(" and ") for actor in named))
 
 
 def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
@@ -233,27 +233,8 @@ def _background(scene: Scene, head: Frame, standing: str | None, when: EventDate
         and (head.entry.type in VIOLENT or head.entry.subtype in BESIDE)
         and when.basis not in ("stated", "relative")
     )
-    return standing == "background" or head.entry.kind == "war" or tried or stale(when, scene.mentions.publication.day)
-
-
-def _typed(head: Frame, scene: Scene, actors: Sequence[Actor]) -> tuple[str | None, str, str]:
-    """Weapon, type and subtype: an attack on an armed force is a battle."""
-    weapon, type_, subtype = armed(head, scene)
-    on_forces = any(a.role == "target" and a.category in ARMED for a in actors) or _on_armed_site(head, scene)
-    surface = head.trigger.surface.lower()
-    if subtype in ("attack", "killing") and on_forces and not surface.startswith("assassinat"):
-        return weapon, "Battles", "armed clash"
-    if subtype == "killing" and surface.startswith(HURT):
-        return weapon, type_, "attack"
-    return weapon, type_, subtype
-
-
-def _on_armed_site(head: Frame, scene: Scene) -> bool:
-    """Whether the object of an attack is what armed forces hold ("attacked an army base", "attack on a checkpoint")."""
-    words = scene.words.low[head.last : head.last + OBJECT]
-    if head.entry.subtype != "attack" or head.voice == "passive" or (head.voice == "noun" and words[:1] not in ONTO):
-        return False
-    return not classes()["armed-site"].isdisjoint(words)
+    old = stale(when, scene.mentions.publication.day, head.entry.subtype)
+    return standing == "background" or head.entry.kind == "war" or tried or old
 
 
 def _why(head: Frame, where: Where, when: When, standing: str | None) -> tuple[str, ...]:

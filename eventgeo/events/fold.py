@@ -117,9 +117,9 @@ def _rank(read: Read) -> tuple[int, int, int]:
     specific = SPECIFIC.index(subtype) if subtype in SPECIFIC else len(SPECIFIC)
     result = entry.kind == "result"
     if entry.type == "Diplomacy":
-        undone = read.frame.trigger.modality not in DONE
+        how = read.frame.trigger.modality
         lesser = 2 * int(read.frame.voice == "noun") + int(entry.subtype != "meeting")
-        return int(undone), lesser, read.frame.first
+        return 0 if how in DONE else 1 if how == "planned" else 2, lesser, read.frame.first
     return int(result), specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
 
 
@@ -151,7 +151,7 @@ CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)
 def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
     """Let those killed where crowds were met with force, or fought, be of that: "killed when police opened fire"."""
     crowds, harm = families.get(CROWD), families.get(VIOLENCE)
-    if crowds is None or harm is None or not _harm_alone(harm):
+    if crowds is None or harm is None or not all(_shot(read) or _harm_alone([read]) for read in harm):
         return
     if any(read.frame.entry.subtype in CROWDED for read in crowds):
         families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
@@ -159,6 +159,11 @@ def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
 
 def _harm_alone(reads: Sequence[Read]) -> bool:
     return all(read.frame.entry.kind == "result" for read in reads)
+
+
+def _shot(read: Read) -> bool:
+    """Whether a trigger says that people were shot, and not by whom."""
+    return read.frame.voice == "passive" and read.frame.trigger.surface.lower().startswith(("shot", "gunned"))
 
 
 def _joined_to_causes(families: dict[Key, list[Read]]) -> None:

@@ -1,4 +1,6 @@
-"""What kind of story a report is: sport, trade, the screen or opinion, full of figures of speech, or one of a court."""
+"""What kind of story a report is: of sport, trade, the screen or opinion, all full of figures of speech; of crime; of a
+trial.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,12 @@ LEAST = 4
 """How many different words of such a class a report of its kind has at least,"""
 SHARE = 0.02
 """and what share of its words they are, counted with repetitions: a football ground that is bombed has fewer."""
+CRIMES = 5
+"""How many different words of the police's day a report of ordinary crime has at least,"""
+CRIMES_SHARE = 0.03
+"""and what share of its words they are."""
+WARS = 2
+"""So many different words for armed forces or groups make a report one of more than that."""
 LABEL = 3
 """How many words a report begins with that may say that it is somebody's opinion."""
 LEAD = 3
@@ -27,6 +35,14 @@ def figured(words: Words) -> str | None:
         if len(set(found)) >= LEAST and len(found) >= SHARE * len(words.low):
             return name
     return None
+
+
+def of_crime(words: Words) -> bool:
+    """Whether a report is of the police's day: robberies, fights and arrests that are no part of a conflict."""
+    found = [low for low in words.low if low in classes()["blotter"]]
+    armed = classes()["army"] | classes()["rebel"] | classes()["group"]
+    fought = {low for low in words.low if low in armed}
+    return len(set(found)) >= CRIMES and len(found) >= CRIMES_SHARE * len(words.low) and len(fought) < WARS
 
 
 def of_court(layout: Layout, words: Words) -> bool:

@@ -92,7 +92,16 @@ class _Others:
             each for each in self._alike.get(_manner(mine), ()) if each.event.report.trigger < mine.event.report.trigger
         )
         others = (each for each in chain(firm, alike) if each is not mine)
-        return next((each for each in others if _alike(mine.event, each.event)), None)
+        return next(
+            (each for each in others if _alike(mine.event, each.event) and not _later_elsewhere(mine, each)), None
+        )
+
+
+def _later_elsewhere(mine: Told, other: Told) -> bool:
+    """Whether what has the place of something told before would be about something told after it, in another place."""
+    places = mine.event.place, other.event.place
+    later = other.event.report.trigger > mine.event.report.trigger
+    return later and mine.place_tier == "antecedent" and None not in places and places[0] != places[1]
 
 
 def _before(told: Sequence[Told], index: int) -> Iterator[Told]:
@@ -119,8 +128,13 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
     denied, comes that one, which stands for it.
     """
     told = [_by_deed(each, _before(told, index)) for index, each in enumerate(told)]
+    boasts = _boasts(told)
+    told = [_boasted(each, [told[harm] for harm, deed in boasts.items() if deed == at]) for at, each in enumerate(told)]
     others = _Others(told)
     for index, each in enumerate(told):
+        if index in boasts:
+            yield each.event, told[boasts[index]]
+            continue
         about = others.about(index) if (each.vague or each.back) and each.event.type != "Diplomacy" else None
         if about is None:
             yield each.event, None
@@ -129,6 +143,28 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
             known = not each.back and event.place is not None and event.place.precision not in COARSE
             told_apart = known or each.event.modality != about.event.modality
             yield event, None if adds(event) or told_apart else about
+
+
+def _boasts(told: Sequence[Told]) -> dict[int, int]:
+    """The numbers of dead that those who claim a deed give ("claimed responsibility, saying it had killed 23"), by
+    index, with the deed, told as done right before.
+    """
+    found = {}
+    for index, each in enumerate(told):
+        claim = each.harm and each.event.modality == "claimed" and "responsibility" in each.event.report.quote
+        last = next((at for at in range(index - 1, -1, -1) if told[at].family == each.family), None) if claim else None
+        if last is not None and told[last].event.modality == "asserted" and told[last].event.type in VIOLENT:
+            found[index] = last
+    return found
+
+
+def _boasted(deed: Told, harm: Sequence[Told]) -> Told:
+    """A deed whose dead are also those whom its doers say that they killed: a statement more, and no other number."""
+    killed = deed.event.killed
+    claims = tuple(claim for each in harm if each.event.killed for claim in each.event.killed.by)
+    if killed is None or not claims:
+        return deed
+    return replace(deed, event=replace(deed.event, killed=replace(killed, by=(*killed.by, *claims))))
 
 
 def _by_deed(mine: Told, before: Iterator[Told]) -> Told:

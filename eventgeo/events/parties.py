@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventgeo.events.actor_clause import BE, PARTICIPLES, PRONOUNS, RELATIVE, Clause, Found
+from eventgeo.events.actor_clause import ADVERBS, ARMS, BE, PARTICIPLES, PRONOUNS, RELATIVE, Clause, Found
 from eventgeo.events.actor_lexicon import word_set
 
 COUNTS = word_set("actors", "counts")
@@ -20,6 +20,9 @@ UNOWNED = (
     BE | BREAKS | OPENING | PLACE_WORDS | SAYING | LIGHT | ENDURED | GOVERNED | {"and", ",", "by", "a", "an", "the"}
 )
 """Words that a possessor does not stand before."""
+OWN = frozenset(["its", "their"])
+TIMES = word_set("roles", "times")
+FORCES = word_set("roles", "forces")
 REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
 """How many words from the trigger each is looked for."""
 
@@ -47,12 +50,17 @@ def _opens_sentence(scene: Clause, place: Found, actor: Found) -> bool:
 
 
 def _oblique(scene: Clause, actor: Found) -> bool:
-    """Whether a name is no subject: the object of a preposition, or an adjective of nationality alone."""
+    """Whether a name is no subject: the object of a preposition, or an adjective of nationality alone, but for that of
+    arms ("an Israeli drone fired").
+    """
     before = scene.before(actor)
     if before in PLACE_WORDS or before in ("against", "by", "with", "to", "on", "for"):
         return True
+    if before == "of" and scene.word(actor.last) == "'s":
+        return True
     adjective = actor.mention.kind == "demonym" and actor.mention.category != "civilians"
-    return adjective and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
+    armed = scene.word(actor.last) in ARMS and not _is_governed(scene, actor)
+    return adjective and not armed and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
 
 
 def _is_governed(scene: Clause, actor: Found) -> bool:
@@ -63,7 +71,14 @@ def _is_governed(scene: Clause, actor: Found) -> bool:
     ):
         at -= 1
     before = scene.word(at)
-    return before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
+    infinitive = scene.word(at - 2) == "to"
+    return infinitive or before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
+
+
+def _of_time(scene: Clause, index: int) -> bool:
+    """Whether a word that may begin a clause says no more than when ("before dawn", "after midnight")."""
+    after = scene.word(index + 2) if scene.word(index + 1) in ("the", "early", "late") else scene.word(index + 1)
+    return after in TIMES
 
 
 def subject(scene: Clause, start: int) -> list[Found]:
@@ -81,9 +96,11 @@ def subject(scene: Clause, start: int) -> list[Found]:
             index = actor.first - 1
             continue
         word = scene.word(index)
+        if word == "whom":
+            return main_subject(scene, index)
         crossing = crossing or word in PRONOUNS
         relative = relative or (word in RELATIVE and start - index <= 6)
-        bounded = word in BREAKS or (word in SAYING and word not in RELATIVE)
+        bounded = (word in BREAKS and not _of_time(scene, index)) or (word in SAYING and word not in RELATIVE)
         if word == ";" or (bounded and not crossing):
             return []
         index -= 1
@@ -151,6 +168,8 @@ def possessor(scene: Clause) -> list[Found]:
             kin = actor.mention.kind in ("demonym", "group", "force", "generic")
             own = (not between or between[0] == "'s" or kin) and actor.mention.kind != "capital"
             return coordinated(scene, actor, -1) if own else []
+        if word in OWN:
+            return owner(scene, index)
         if word in UNOWNED:
             return []
         if not (word[:1].isalpha() or word in ("'s", "-")):
@@ -158,12 +177,30 @@ def possessor(scene: Clause) -> list[Found]:
     return []
 
 
+def owner(scene: Clause, index: int) -> list[Found]:
+    """Whose arms "its" or "their" says them to be: the nearest actor before it that is no oblique."""
+    for actor in reversed(scene.actors):
+        if actor.last <= index and scene.can_act(actor) and not _oblique(scene, actor):
+            return coordinated(scene, actor, -1)
+    return []
+
+
+def own_forces(scene: Clause) -> list[Found]:
+    """Whose forces the subject right before a verb is said to be ("said its troops had seized")."""
+    index = scene.first - 1
+    while scene.word(index) in BE | ADVERBS:
+        index -= 1
+    return owner(scene, index - 1) if scene.word(index) in FORCES and scene.word(index - 1) in OWN else []
+
+
 def governor(scene: Clause) -> int | None:
     """The index of a verb that governs a noun trigger ("launched an attack", "speeded up the withdrawal of")."""
     for index in range(scene.first - 1, max(scene.first - REACH["light"], -1), -1):
         word = scene.word(index)
         if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
-            return None if scene.word(index - 1) in ("a", "an", "the") else index
+            if scene.word(index - 1) not in ("a", "an", "the"):
+                return index
+            continue
         if (
             word in (",", ";", "and", "by", *GOVERNED)
             or word in BREAKS

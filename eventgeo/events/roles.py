@@ -21,6 +21,7 @@ from eventgeo.events.parties import (
     inverted,
     main_subject,
     object_of,
+    own_forces,
     parties,
     possessor,
     recipients,
@@ -64,7 +65,7 @@ def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
     if shape == "active":
         if scene.word(scene.first) in SUFFERED:
             return [], []
-        doers = subject(scene, scene.first) or agent(scene, from_too=False)
+        doers = own_forces(scene) or subject(scene, scene.first) or agent(scene, from_too=False)
         return doers or _implied(scene), object_of(scene, noun=False)
     return _noun_sides(scene, violent)
 
@@ -98,11 +99,14 @@ def _spoken(
     return doers, [*scene.within, *others] or ([] if trigger.subtype == "statement" else recipients(scene))
 
 
+def _unarmed(actor: Found) -> bool:
+    """Whether an actor has neither arms nor office."""
+    return actor.mention.category == "civilians" or actor.mention.surface.split()[-1].lower() in UNARMED
+
+
 def _may_suffer(actor: Found, trigger: Trigger) -> bool:
     """Whether an actor can be a target: people without arms or office only where crowds are met with force."""
-    mention = actor.mention
-    unarmed = mention.category == "civilians" or mention.surface.split()[-1].lower() in UNARMED
-    return not unarmed or trigger.type in STREET
+    return not _unarmed(actor) or trigger.type in STREET
 
 
 def _cast(found: Sequence[Found], role: ActorRole) -> Iterator[tuple[int, Actor]]:
@@ -125,6 +129,8 @@ def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:
         if scene.word(scene.first - 1) == "to":
             doers = [*main_subject(scene, scene.first), *doers]
         found = [*doers, *others, *parties(scene)]
+        if trigger.subtype == "prisoner exchange":
+            found = [actor for actor in found if not _unarmed(actor)]
         yield from _cast(found or (_fighters(scene) if trigger.subtype == "armed clash" else []), "party")
         return
     if trigger.subtype in SPOKEN:

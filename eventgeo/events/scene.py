@@ -13,7 +13,7 @@ from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses
 from eventgeo.events.elsewhere import Opening, openings
 from eventgeo.events.frames import Frame, frames
-from eventgeo.events.genres import figured, of_court
+from eventgeo.events.genres import figured, of_court, of_crime
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.spots import Spot, spots
 from eventgeo.events.tables import classes
@@ -92,7 +92,7 @@ class Scene:
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
             outside = mention.start not in self.dateline and not self._in_town(mention)
-            if sentence is not None and outside and not self._attribute(mention):
+            if sentence is not None and outside and not self._attribute(mention) and not self._day(mention, sentence):
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
@@ -102,6 +102,10 @@ class Scene:
             each.start < mention.start and mention.end <= each.end and each.precision in FINE
             for each in self.mentions.toponyms
         )
+
+    def _day(self, mention: ActorMention, sentence: int) -> bool:
+        """Whether what is named like an actor is a day ("17 November")."""
+        return any(each.start <= mention.start and mention.end <= each.end for each in self.timexes(sentence))
 
     def _attribute(self, mention: ActorMention) -> bool:
         """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran")."""
@@ -121,6 +125,11 @@ class Scene:
     def figured(self) -> str | None:
         """What makes the report one of sport, trade, the screen or opinion ("play"); None where nothing does."""
         return figured(self.words)
+
+    @cached_property
+    def of_crime(self) -> bool:
+        """Whether the report is of ordinary crime."""
+        return of_crime(self.words)
 
     @cached_property
     def of_court(self) -> bool:

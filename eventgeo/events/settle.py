@@ -33,7 +33,8 @@ def settled(
         date_span=_date_span(date) if redated else event.report.date_span,
     )
     published = scene.mentions.publication.day
-    background = (event.background and not stale(event.date, published)) or stale(when, published)
+    old = stale(event.date, published, event.subtype)
+    background = (event.background and not old) or stale(when, published, event.subtype)
     return replace(event, date=when, place=where, background=background, why=tuple(why), report=report)
 
 

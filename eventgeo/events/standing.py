@@ -12,6 +12,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.tables import rows
 from eventgeo.records import EventDate
 
+LASTING = frozenset(["territory gained", "territory transfer", "base established"])
 STALE = timedelta(days=60)
 """What happened so long before the report is background; MUC-4's rules call news what is under two months old."""
 
@@ -45,6 +46,9 @@ def cued(frame: Frame, scene: Scene) -> tuple[str, str] | None:
     return None
 
 
-def stale(when: EventDate, published: date | None) -> bool:
-    """Whether a date ends so long before the day of publication that the happening is no news."""
-    return published is not None and when.end is not None and published - when.end > STALE
+def stale(when: EventDate, published: date | None, subtype: str = "") -> bool:
+    """Whether a date ends so long before the day of publication that the happening is no news; what is done at once and
+    lasts ("has held the town since March") is as old as its beginning.
+    """
+    last = when.start if subtype in LASTING and when.precision == "ongoing" else when.end
+    return published is not None and last is not None and published - last > STALE
