@@ -142,7 +142,12 @@ def brief(
         view=boundaries,
     )
     if found and not written.incidents:
-        report.notes(["no incident lies in the period asked for, and the briefing says so"], quiet=quiet)
+        why = (
+            "lies in the period asked for"
+            if selection.dated
+            else "is more than planned, denied, background or a summary"
+        )
+        report.notes([f"no incident {why}, and the briefing says so"], quiet=quiet)
     report.notes(written.left_out, quiet=quiet)
     counts = {"incidents": written.incidents, "files": len(written.files)}
     report.finish(counts, issues, quiet=quiet, as_json=as_json)
@@ -162,7 +167,8 @@ def _check_subject(selection: Selection, found: Sequence[Incident]) -> None:
 
     A period without incidents is news, and gets its briefing; a subject without any is a mistake.
     """
-    if not found or selection.of_subject(found):
+    asked = selection.region or selection.area or selection.types or selection.min_confidence
+    if not found or not asked or selection.of_subject(found):
         return
     codes = {one.place.country for one in found if one.shown and one.place and one.place.country}
     lands = ", ".join(sorted(known.name if (known := country(code)) else code for code in codes))

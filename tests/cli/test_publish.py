@@ -86,6 +86,14 @@ def test_a_period_without_incidents_has_its_briefing(run: Run, tmp_path: Path) -
         assert "No incidents were reported for 1–7 Jun 2023" in document.read("word/document.xml").decode("utf-8")
 
 
+def test_a_briefing_of_plans_alone_says_so(run: Run, tmp_path: Path) -> None:
+    """Where nothing is more than planned the briefing is written, and why it is empty is said."""
+    plans = [line for line in EVENTS.read_text("utf-8").splitlines() if json.loads(line)["modality"] == "planned"]
+    result = run("brief", "-", "-o", tmp_path, "--format", "svg", stdin="\n".join(plans))
+    assert result.exit_code == 0
+    assert "no incident is more than planned, denied, background or a summary" in result.stderr
+
+
 @pytest.mark.parametrize("command", ["map", "site", "brief", "export", "review"])
 def test_events_that_are_not_there_replace_nothing(run: Run, tmp_path: Path, command: str) -> None:
     """A file of events that does not exist ends the command by its name, and what was written before stays."""

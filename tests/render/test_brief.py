@@ -19,6 +19,7 @@ import openpyxl
 import pptx
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from eventgeo.records import BadRecord, EventDate, EventgeoError, Incident, OutputError, Place, Toll
 from eventgeo.render import MissingExtra, UnknownFormat
@@ -253,6 +254,20 @@ def test_the_pdf_says_all_of_it(written: Path, tmp_path: Path, made_by: str) -> 
     assert any(word in text for word in ("حلب", "ﺣﻠﺐ", "بلح"))
 
 
+@pytest.mark.parametrize("made_by", ["weasyprint", "fpdf2"])
+def test_each_page_of_the_pdf_has_the_handling_line(written: Path, tmp_path: Path, made_by: str) -> None:
+    """A page that is torn from the others still tells how it may be handed on; so does the picture."""
+    path = written / "briefing.pdf"
+    if made_by == "fpdf2":
+        made = briefing(samples(), Selection(period="fortnight"), title=TITLE, handling="For members only")
+        path = tmp_path / "plain.pdf"
+        path.write_bytes(plain_pdf.pdf(made, "a4", _created(made)))
+    pages = PdfReader(path).pages
+    assert len(pages) > 1
+    assert all("For members only" in page.extract_text() for page in pages)
+    assert "For members only" in (written / "map.svg").read_text("utf-8")
+
+
 def test_the_pdf_is_tagged_and_titled(written: Path) -> None:
     """It says that it is tagged, has its title, no script, and the size of its page."""
     told = about_pdf(written / "briefing.pdf")
@@ -323,6 +338,7 @@ def test_word_has_headings_tables_and_a_described_map(written: Path) -> None:
     assert "https://news.example/0" in links
     assert "Map of 3 places with 14 incidents" in document.inline_shapes[0]._inline.docPr.get("descr")
     assert document.core_properties.created.date() == LAST
+    assert document.sections[0].header.paragraphs[0].text == "For members only"
 
 
 def test_slides_have_native_text_and_tables(written: Path) -> None:
@@ -339,6 +355,9 @@ def test_slides_have_native_text_and_tables(written: Path) -> None:
         "Sources, method, credits",
     ]
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    for slide in slides:
+        assert "For members only" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert tables[1].cell(1, 3).text.endswith("Reported by Wire 1 · confidence 80%")
     assert tables[0].cell(1, 1).text == "14"
     assert "حلب" in "".join(cell.text for row in tables[1].rows for cell in row.cells)
     picture = next(shape for shape in slides[1].shapes if shape.name == "Map")

@@ -26,8 +26,6 @@ def docx(briefing: Briefing, page_size: str, created: datetime) -> bytes:
     """The document in bytes. MissingExtra where python-docx is not installed."""
     document = _blank(briefing, page_size)
     width = SIZES[page_size][0] - 2 * MARGIN
-    if briefing.handling:
-        _paragraph(document, briefing.handling, "Intense Quote")
     document.add_heading(one_line(briefing.title), 0)
     _paragraph(document, f"{briefing.period} · {briefing.stamp}", "Subtitle")
     for line in briefing.summary:
@@ -49,6 +47,7 @@ def _blank(briefing: Briefing, page_size: str) -> Any:
     try:
         # An extra.
         from docx import Document  # noqa: PLC0415
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
         from docx.oxml.ns import qn  # noqa: PLC0415
         from docx.shared import Cm, Pt  # noqa: PLC0415
     except ImportError as error:
@@ -59,10 +58,14 @@ def _blank(briefing: Briefing, page_size: str) -> Any:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     normal = document.styles["Normal"]
     normal.font.size, normal.font.name = Pt(10), FONT
-    for name in ("Title", "Subtitle", "Heading 1", "Intense Quote"):
+    for name in ("Title", "Subtitle", "Heading 1"):
         _set_font(document.styles[name])
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): briefing.lang})
     normal.element.get_or_add_rPr().append(language)
+    if briefing.handling:
+        head = section.header.paragraphs[0]
+        head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _run(head, briefing.handling, 9, bold=True)
     footer = section.footer.paragraphs[0]
     footer.add_run(f"{briefing.period} · Page ").font.size = Pt(8)
     _field(footer.add_run(), "PAGE")

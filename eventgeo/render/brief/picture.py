@@ -18,7 +18,8 @@ PNG_WIDTH = 2000
 @lru_cache(maxsize=4)
 def sheet(briefing: Briefing, width: float = WIDTH, height: float = HEIGHT) -> Sheet:
     """The drawn map; kept, since several formats of one briefing need it."""
-    small_print = (f"{isolated(briefing.title)} · {briefing.period} · {briefing.stamp}", briefing.credits)
+    about = f"{isolated(briefing.title)} · {briefing.period} · {briefing.stamp}"
+    small_print = [line for line in (briefing.handling, about, briefing.credits) if line]
     return draw(briefing.pins, width=width, height=height, small_print=small_print, view=briefing.view)
 
 

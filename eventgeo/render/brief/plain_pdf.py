@@ -55,7 +55,16 @@ def _page(briefing: Briefing, page_size: str) -> Any:
         raise MissingExtra("PDF needs DejaVu or Noto fonts: pip install 'eventgeo[brief]'")
 
     class Page(FPDF):
-        """A page with a line below that tells its number."""
+        """A page with a line below that tells its number, and the handling line above where it is not the first."""
+
+        def header(self) -> None:
+            """Called by fpdf2 at the beginning of each page."""
+            if briefing.handling and self.page_no() > 1:
+                self.set_y(5)
+                self.set_font("body", "B", 8)
+                self.set_text_color(*RED)
+                self.multi_cell(0, 4, _one(briefing.handling), align="C", max_line_height=4)
+                self.set_y(MARGIN)
 
         def footer(self) -> None:
             """Called by fpdf2 at the end of each page."""

@@ -43,6 +43,9 @@ def pptx(briefing: Briefing, created: datetime) -> bytes:
     for number, rows in enumerate(pages, 1):
         _incidents(slides, rows, f"Incidents ({number} of {len(pages)})" if len(pages) > 1 else "Incidents")
     _sources(slides, briefing)
+    if briefing.handling:
+        for slide in slides.slides:
+            _lines(_box(slide, 0.1, 0.8), [briefing.handling], 12, bold=True)
     describe(slides, briefing, created)
     return packed(slides)
 
@@ -84,8 +87,6 @@ def _lines(frame: Any, texts: Sequence[str], size: float, *, bold: bool = False)
 def _title(slides: Any, briefing: Briefing) -> None:
     slide = _slide(slides, briefing.title)
     frame = _box(slide, 3.0, 14.0)
-    if briefing.handling:
-        _lines(frame, [briefing.handling], 18, bold=True)
     _lines(frame, [f"{briefing.period} · {briefing.stamp}"], 18)
     _lines(frame, briefing.summary, 20)
 
@@ -137,8 +138,8 @@ def _incidents(slides: Any, incidents: Sequence[Row], title: str) -> None:
     for row in incidents:
         what = " · ".join(part for part in (row.what, row.modality, row.place, row.actors, row.tolls) if part)
         quote = row.quote if len(row.quote) <= QUOTE else row.quote[:QUOTE].rsplit(" ", 1)[0] + " …"
-        by = ", ".join(name for name, _ in row.sources)
-        rows.append((row.pin or "–", row.date, what, f"“{quote}” {by}; {row.confidence}"))
+        by = f"Reported by {', '.join(name for name, _ in row.sources)} · confidence {row.confidence}"
+        rows.append((row.pin or "–", row.date, what, f"“{quote}” {by}"))
     _table(_slide(slides, title), rows, (1.6, 4.6, 10.0, 15.2), 13)
 
 

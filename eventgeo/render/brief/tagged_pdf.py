@@ -65,6 +65,7 @@ def html(briefing: Briefing, page_size: str, created: datetime) -> str:
     style = templates.get_template("brief.css").render(
         page=PAGES[page_size],
         family=Markup(FALLBACK),
+        handling=Markup(_quoted(isolated(briefing.handling or ""))),
         footer=Markup(_quoted(f"{isolated(briefing.title)} · {briefing.period}")),
         faces=_faces(),
     )
