@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +97,16 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
     assert loaded.labels == ("O", "B")
     assert loaded.score(["a", "b", "unknown"]).tolist() == [1.5, -0.25]
     assert loaded.transitions.tolist() == [[0.0, 2.0], [0.0, 0.0]]
+
+
+@pytest.mark.parametrize("card", ["recognition/card.md", "ranking/CARD.md"])
+def test_cards_tell_of_which_day_their_figures_are(card: str) -> None:
+    """Their figures are those of the day of training, which they name, and they say where those of now stand."""
+    text = " ".join(files("eventgeo.places").joinpath(card).read_text("utf-8").split())
+    assert re.search(r"Trained (on )?20\d\d-\d\d-\d\d", text)
+    assert "the day of training" in text
+    assert "is reached now" in text
+    assert "stands in the README" in text
 
 
 def test_kept_apart_is_a_quarter_of_the_open_half() -> None:

@@ -103,7 +103,43 @@ def test_a_date_known_to_a_year_does_not_stretch_the_timeline(chromium: Browser,
     one.page.context.close()
 
 
+def test_an_empty_list_says_why(chromium: Browser, tmp_path: Path) -> None:
+    """Plans alone are counted, with where to find them; without any day the status counts the undated ones."""
+    told = report("They met in Brussels.", "met", "Brussels")
+    cases: list[tuple[dict[str, object], str, str, str]] = [
+        ({"modality": "planned"}, "2023-02-14", "0 incidents of 1, 14 February 2023",
+         "Nothing here under the current filters. 1 is planned, denied, background or the like: see Filters, Standing."),
+        ({}, "", "1 incident of 1, none dated", "No incident has a date: see Undated."),
+    ]  # fmt: skip
+    for more, day, status, nothing in cases:
+        path = tmp_path / "index.html"
+        path.write_text(
+            map_page([sample(1, "Diplomacy", "meeting", "Brussels", day or None, day or None, told, **more)]), "utf-8"
+        )
+        one = open_map(chromium, path)
+        assert one.status == status
+        one.page.get_by_role("tab", name="Incidents").click()
+        expect(one.page.locator("#tab-incidents-panel .list")).to_have_attribute("data-empty", nothing)
+        one.page.context.close()
+
+
 class TestTimeline:
+    def test_a_bar_stands_in_the_middle_of_its_day(self, chromium: Browser, tmp_path: Path) -> None:
+        """Of a few days the bars are not pressed against their left edges, where the handle covers the first."""
+        path = tmp_path / "index.html"
+        path.write_text(map_page([samples()[4]]), "utf-8")
+        one = open_map(chromium, path)
+        drawn = one.page.evaluate(
+            """() => {
+              const canvas = document.querySelector(".histogram"), { width, height } = canvas,
+                line = canvas.getContext("2d").getImageData(0, height / 2, width, 1).data,
+                at = [...Array(width).keys()].filter((x) => line[4 * x + 3] > 0);
+              return (at[0] + at[at.length - 1]) / 2 / width;
+            }"""
+        )
+        assert drawn == pytest.approx(0.5, abs=0.01)
+        one.page.context.close()
+
     def test_dragging_draws_moves_and_resizes_the_range(self, opened: OpenMap) -> None:
         """A drag on the open timeline takes those days, one inside the range moves it, one on a handle resizes it."""
         one = opened()

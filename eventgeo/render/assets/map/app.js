@@ -390,7 +390,7 @@ class App {
       shown = this.lists.count;
     if (!incidents.count) return "There are no incidents.";
     if (!incidents.dated)
-      return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, none dated`;
+      return `${counted(this.lists.undated().length, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, none dated`;
     return `${counted(shown, "incident", "incidents")} of ${wholeNumber.format(incidents.count)}, ${spanOfDays(selection.from, selection.to)}`;
   }
 

@@ -107,6 +107,7 @@ class Lists {
     let items = SORTINGS[sorting] ? this.ordered(sorting) : this.buffer.subarray(0, this.count);
     if (spot) items = items.filter((i) => spot.has(i));
     if (this.onlyInView) items = items.filter(this.viewTest());
+    if (!items.length) this.incidentList.nothing = this.nothingShown();
     this.incidentList.show(items, app.selectedIndex < 0 ? -1 : items.indexOf(app.selectedIndex));
     this.undatedList.show(this.undated());
     this.tabs[0].number.textContent = wholeNumber.format(items.length);
@@ -116,9 +117,19 @@ class Lists {
   /** What the lists say where they are empty: it is not always the filters. */
   sayNothing() {
     const { count, dated } = this.app.incidents;
-    if (!dated) this.incidentList.nothing = count ? "No incident has a date: see Undated." : "There are no incidents.";
     if (dated === count) this.undatedList.nothing = "There are no incidents without a date.";
     this.placeList.nothing = "No places were given to this map.";
+  }
+
+  /** Why no incident is listed; those that their standing alone keeps away are counted. */
+  nothingShown() {
+    const { incidents, selection } = this.app,
+      { count, dated } = incidents;
+    if (!dated) return count ? "No incident has a date: see Undated." : "There are no incidents.";
+    const { bit } = selection.byKey.standing,
+      kept = selection.fails.reduce((sum, fails) => sum + (fails === bit ? 1 : 0), 0),
+      told = kept === 1 ? "1 is" : `${wholeNumber.format(kept)} are`;
+    return `Nothing here under the current filters.${kept ? ` ${told} planned, denied, background or the like: see Filters, Standing.` : ""}`;
   }
 
   ordered(sorting) {

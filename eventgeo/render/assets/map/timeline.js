@@ -4,6 +4,7 @@ const STRETCH_LANES = 5,
   STRETCH_HEIGHT = 5,
   AXIS_HEIGHT = 18,
   BAR_LEAST = 4,
+  BAR_MOST = 48,
   HEADROOM = 15;
 
 class Timeline {
@@ -176,13 +177,15 @@ class Timeline {
       scale = (floor - HEADROOM) / tallest;
     for (let bar = 0; bar < bars; bar++) {
       const left = this.x(first + bar * this.width),
-        right = Math.min(this.x(first + (bar + 1) * this.width), this.pixels);
+        right = Math.min(this.x(first + (bar + 1) * this.width), this.pixels),
+        wide = Math.max(Math.min(right - left - 1, BAR_MOST), 1),
+        x = left + Math.max((right - left - 1 - wide) / 2, 0);
       let base = floor;
       for (let type = 0; type < types; type++) {
         const count = counts[bar * types + type];
         if (!count) continue;
         context.fillStyle = symbols.colour(type);
-        context.fillRect(left, base - count * scale, Math.max(Math.min(right - left - 1, 26), 1), count * scale);
+        context.fillRect(x, base - count * scale, wide, count * scale);
         base -= count * scale;
       }
     }
