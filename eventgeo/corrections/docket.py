@@ -25,7 +25,8 @@ class _Bound(NamedTuple):
 
 
 class Docket:
-    """The rulings of a build. Give it the events (`corrected`), merge what it gives back with `together` and `apart`,
+    """The rulings of a build. Give it the events (`all_corrected`, or, one by one, `concerns`,
+    `bind` and `corrected`), merge what it gives back with `together` and `apart`,
     give it the incidents (`settled`); then `issues` tells what could not be done. It holds the events of corrected
     documents alone.
     """
@@ -38,30 +39,36 @@ class Docket:
         self.together: dict[Key, str] = {}
         self.apart: set[Key] = set()
         self.issues: list[Issue] = []
+        evidence = [one for ruling in rulings for one in (ruling.evidence, *ruling.also)]
+        self._docs, self._texts = {one.doc for one in evidence}, {one.sha256 for one in evidence}
+        self._quotes = {even(one.quote) for one in evidence if one.quote}
+        self._others = {str(ruling.value) for ruling in rulings if ruling.correction.action == "merge"}
 
-    def corrected(self, events: Iterable[Event]) -> Iterator[Event]:
+    def all_corrected(self, events: Iterable[Event]) -> Iterator[Event]:
         """The events with places, dates, types and tolls as persons set them; those concerned come last."""
-        if not self._rulings:
-            yield from events
-            return
-        evidence = [one for ruling in self._rulings for one in (ruling.evidence, *ruling.also)]
-        docs, texts = {one.doc for one in evidence}, {one.sha256 for one in evidence}
-        quotes = {even(one.quote) for one in evidence if one.quote}
-        others = {str(ruling.value) for ruling in self._rulings if ruling.correction.action == "merge"}
         held: list[Event] = []
         for event in events:
-            report = event.report
-            if report.doc in docs or report.sha256 in texts or even(report.quote) in quotes or (
-                others and self._identity([report]) in others
-            ):  # fmt: skip
+            if self.concerns(event):
                 held.append(event)
             else:
                 yield event
-        self._bind(held)
-        for event in held:
-            yield self._set(event)
+        self.bind(held)
+        yield from map(self.corrected, held)
 
-    def _bind(self, events: Sequence[Event]) -> None:
+    def concerns(self, event: Event) -> bool:
+        """Whether a ruling may be about an event."""
+        report = event.report
+        return (
+            report.doc in self._docs
+            or report.sha256 in self._texts
+            or (bool(self._quotes) and even(report.quote) in self._quotes)
+            or (bool(self._others) and self._identity([report]) in self._others)
+        )
+
+    def bind(self, events: Sequence[Event]) -> None:
+        """Find the reports of all rulings, among all the events that one may be about."""
+        for kept in (self._bound, self._said, self.together, self.apart, self.issues):
+            kept.clear()
         reports = Reports(events)
         founders = {self._identity([event.report]): event for event in events}
         for number, ruling in enumerate(self._rulings):
@@ -105,9 +112,18 @@ class Docket:
             Issue("merge", evidence.doc, "correction lost", message, *evidence.trigger, evidence.quote, refused=True)
         )
 
-    def _set(self, event: Event) -> Event:
-        fields = self._fields([bound.ruling for bound in self._bound.get(key_of(event), ())], event)
+    def corrected(self, event: Event) -> Event:
+        """An event with place, date, type and tolls as persons set them."""
+        bound = self._bound.get(key_of(event))
+        fields = self._fields([one.ruling for one in bound], event) if bound else {}
         return replace(event, **fields) if fields else event
+
+    def treatment(self, event: Event) -> str:
+        """What is done to an event: the rulings that are about it, and what it is put together with or apart from; ""
+        where nothing is."""
+        key = key_of(event)
+        rulings, label, apart = self._bound.get(key, ()), self.together.get(key), key in self.apart
+        return repr(([one.number for one in rulings], label, apart)) if rulings or label or apart else ""
 
     def _fields(self, rulings: Iterable[Ruling], happening: Happening) -> dict[str, Any]:
         """What rulings set, the first of those that contradict each other, which are told of once."""

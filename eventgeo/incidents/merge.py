@@ -92,10 +92,7 @@ class Gathering:
         if label in self._joined:
             return self._joined[label], ("a person joined them",)
         found = None if key in self._by_hand.apart else self._best(new)
-        number, why = (found[0], found[1].why) if found else (len(self), ())
-        if label is not None:
-            self._joined[label] = number
-        return number, why
+        return (found[0], found[1].why) if found else (len(self), ())
 
     def _best(self, new: Profile) -> tuple[int, Verdict] | None:
         """The known incident that a report fits best, the earlier one of equals; None where it fits none."""
@@ -109,6 +106,8 @@ class Gathering:
     def put(self, event: Event, new: Profile, number: int, why: tuple[str, ...]) -> Profile:
         """Add a report to an incident, or found the next one; gives the incident's profile."""
         key = event.report.doc, event.report.trigger
+        if label := self._by_hand.together.get(key):
+            self._joined.setdefault(label, number)
         if number == len(self):
             self._profiles.append(new)
             self._founders.append(sort_key(key))

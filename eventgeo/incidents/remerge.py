@@ -4,6 +4,10 @@ A report is compared with the incidents that share a block with it (`blocking`):
 or, for fighting on the ground, with battles that go on. So a change reaches the later reports that such a block joins
 to an incident that it touched, and no others; what those were merged with before stands. Which incidents came out
 otherwise is seen afterwards: where they reach further reports, these are decided anew too, until none are left.
+
+What persons decided reaches further than likeness does. Reports that they put together are in one incident, whatever
+their days and kinds: where one of them is decided anew, all are. An incident that they decided anything about is put
+together anew each time, so that what comes of their decisions can be told in full.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from typing import Protocol
 
 from eventgeo.incidents.blocking import UPDATED_DAYS, WIDEST
 from eventgeo.incidents.identity import id_of, published
-from eventgeo.incidents.merge import Gathering, merging_order, waiting_events
+from eventgeo.incidents.merge import AS_READ, ByHand, Gathering, merging_order, waiting_events
 from eventgeo.incidents.profile import profile
 from eventgeo.records import Event, Incident
 from eventgeo.records.seat import Reach, Seat
@@ -54,7 +58,13 @@ class Ledger(Protocol):
         fighting on the ground, battles that go on."""
 
     def members(self, incidents: Collection[str]) -> Iterable[Seat]:
-        """All seats of some incidents."""
+        """The seats of some incidents, of events that are still there."""
+
+    def decided(self) -> Collection[int]:
+        """The numbers of the events that persons decided about."""
+
+    def seats(self, numbers: Iterable[int]) -> Iterable[Seat]:
+        """The seats of the events of these numbers, where they are still there and have any."""
 
     def seat(self, seats: Iterable[Seat], *, anew: bool) -> None:
         """Keep these seats, in the place of the events' former ones; forget those of events that went, or (anew) all
@@ -70,46 +80,96 @@ class Remerged:
     replaced: frozenset[str] | None
 
 
-def remerge(ledger: Ledger) -> Remerged:
-    """The incidents that came out otherwise than in the last merging, whose place this one takes in the ledger.
+def remerge(ledger: Ledger, by_hand: ByHand = AS_READ) -> Remerged:
+    """The incidents that came out otherwise than in the last merging, whose place this one takes in the ledger; those
+    that persons decided about among them, where anything changed.
 
-    With those that stay they are what `merge` makes of all events.
+    With those that stay they are what `merge` makes of all events. `by_hand` is looked into when events have been told.
     """
     came, went = ledger.came(), ledger.went()
     if len(came) + len(went) >= MUCH * ledger.count():
-        return _anew(ledger)
+        return _anew(ledger, by_hand)
     if not came and not went:
         return Remerged((), frozenset())
-    return _reached(ledger, came, went)
+    return _reached(ledger, by_hand, came, went)
 
 
-def _anew(ledger: Ledger) -> Remerged:
+def _anew(ledger: Ledger, by_hand: ByHand) -> Remerged:
     """Merge all events."""
-    seating = _Seating(_Waiting(ledger.told(None)))
+    seating = _Seating(_Waiting(ledger.told(None)), by_hand)
     ledger.seat(seating.seats(), anew=True)
     return Remerged(seating.made(), None)
 
 
-def _reached(ledger: Ledger, came: Sequence[int], went: Sequence[Seat]) -> Remerged:
+def _reached(ledger: Ledger, by_hand: ByHand, came: Sequence[int], went: Sequence[Seat]) -> Remerged:
     """Decide anew what a change reaches, until that reaches no more."""
-    moved = [*_Seating(_Waiting(ledger.told(came))).seats(), *went]
-    reaches = {group: Reach(min(seat.published for seat in seats)) for group, seats in _by_group(moved).items()}
-    _grow(reaches, [*moved, *ledger.members({seat.incident for seat in went})])
-    waiting = _Waiting(())
+    moved = [*_Seating(_Waiting(ledger.told(came)), by_hand).seats(), *went]
+    reaches = _Reaches(moved)
+    reaches.grow([*moved, *ledger.members({seat.incident for seat in went})])
+    waiting, decided = _Waiting(()), _Decided(ledger, by_hand)
     while True:
         again = [seat for group, reach in reaches.items() for seat in ledger.reached(group, reach, NEAR)]
-        beside = _beside(ledger, [*moved, *again])
+        again += decided.together_with({*came, *(seat.event for seat in again)})
+        beside = _beside(ledger, [*moved, *again]) | decided.seats()
         if len(beside) > max(LEAST, WIDE * ledger.count()):
-            return _anew(ledger)
+            return _anew(ledger, by_hand)
         settled = {number: beside[number] for number in beside.keys() - {seat.event for seat in again}}
         waiting.add(ledger.told({*beside, *came}.difference(waiting.numbers)))
-        seating = _Seating(waiting, settled)
+        seating = _Seating(waiting, by_hand, settled)
         then, now = [*beside.values(), *went], [*seating.seats()]
         before, after = _members(then), _members(now)
         changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
-        if not _grow(reaches, [seat for seat in (*then, *now) if seat.incident in changed]):
+        if not reaches.grow([seat for seat in (*then, *now) if seat.incident in changed]):
             ledger.seat([seat for seat in now if seat.event not in settled], anew=False)
+            changed |= {seat.incident for seat in (*then, *now) if seat.event in decided.numbers}
             return Remerged(seating.made(changed), frozenset(changed & before.keys()))
+
+
+class _Decided:
+    """The events that persons decided about, and which of them they put together."""
+
+    def __init__(self, ledger: Ledger, by_hand: ByHand) -> None:
+        self._ledger = ledger
+        self.numbers = frozenset(ledger.decided())
+        self._labels = {
+            number: label
+            for number, event in ledger.told(self.numbers)
+            if (label := by_hand.together.get((event.report.doc, event.report.trigger)))
+        }
+
+    def seats(self) -> dict[int, Seat]:
+        """The seats of all incidents that they are in, by their events."""
+        incidents = {seat.incident for seat in self._ledger.seats(self.numbers)}
+        return {seat.event: seat for seat in self._ledger.members(incidents)}
+
+    def together_with(self, numbers: Collection[int]) -> Iterable[Seat]:
+        """The seats of the events that are put together with any of these."""
+        labels = {self._labels[number] for number in self._labels.keys() & numbers}
+        return self._ledger.seats(number for number, label in self._labels.items() if label in labels)
+
+
+class _Reaches(dict[str, Reach]):
+    """What a change reaches, group by group."""
+
+    def __init__(self, moved: Sequence[Seat]) -> None:
+        super().__init__()
+        self._first = {group: min(seat.published for seat in seats) for group, seats in _by_group(moved).items()}
+
+    def __missing__(self, group: str) -> Reach:
+        """A group is reached by another one where persons put reports of both together."""
+        return self.setdefault(group, Reach(self._first.get(group) or min(self._first.values())))
+
+    def grow(self, seats: Sequence[Seat]) -> bool:
+        """Let each group reach what its events do, and those that are in one incident with these; whether one reaches
+        more than before."""
+        groups: defaultdict[str, set[str]] = defaultdict(set)
+        for seat in seats:
+            groups[seat.incident].add(seat.group)
+        found: defaultdict[str, list[Seat]] = defaultdict(list)
+        for seat in seats:
+            for group in groups[seat.incident]:
+                found[group].append(seat)
+        return sum(self[group].grow(some) for group, some in found.items()) > 0
 
 
 def _by_group(seats: Iterable[Seat]) -> dict[str, list[Seat]]:
@@ -117,11 +177,6 @@ def _by_group(seats: Iterable[Seat]) -> dict[str, list[Seat]]:
     for seat in seats:
         groups[seat.group].append(seat)
     return groups
-
-
-def _grow(reaches: Mapping[str, Reach], seats: Iterable[Seat]) -> bool:
-    """Let each group reach what its events do; whether one reaches more than before."""
-    return sum(reaches[group].grow(some) for group, some in _by_group(seats).items()) > 0
 
 
 def _beside(ledger: Ledger, seats: Iterable[Seat]) -> dict[int, Seat]:
@@ -160,10 +215,10 @@ class _Waiting:
 class _Seating:
     """One run over some events, of which the `settled` ones keep their seats."""
 
-    def __init__(self, waiting: _Waiting, settled: Mapping[int, Seat] = MappingProxyType({})) -> None:
+    def __init__(self, waiting: _Waiting, by_hand: ByHand, settled: Mapping[int, Seat] = MappingProxyType({})) -> None:
         self._waiting = waiting
         self._settled = settled
-        self._gathering = Gathering()
+        self._gathering = Gathering(by_hand)
         self._ids: list[str] = []
 
     def seats(self) -> Iterator[Seat]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from eventgeo import incidents, render, store
-from eventgeo.corrections import Ruling
+from eventgeo.corrections import Docket, Ruling
 from eventgeo.pipeline.attribution import Attribution
-from eventgeo.pipeline.correcting import decide, merge_corrected
+from eventgeo.pipeline.correcting import decide
 from eventgeo.pipeline.documents import UNDATED
 from eventgeo.pipeline.gathering import Progress, Store, gather, opened
 from eventgeo.pipeline.merging import inside, left_out, within
@@ -122,33 +123,33 @@ def _finish(plan: Plan, remembered: Store, number: int, decided: tuple[list[Ruli
 
 
 def _merge(plan: Plan, remembered: Store, number: int, rulings: Sequence[Ruling], refused: Sequence[Issue]) -> None:
-    """Merge anew what changed since the last merging; all of it where persons decided about it, or its terms are new.
+    """Merge anew what changed since the last merging; all of it where its terms are new.
 
     What is kept of it is kept with the incidents, or not at all.
     """
-    reports, attribution = remembered.reports, Attribution(plan.outlets)
-    ledger = remembered.ledger(attribution.attributed)
-    merged: Iterable[Incident | Issue]
-    replaced: Collection[str] | None = None
-    if rulings:
-        ledger.open(None)
-        merged = merge_corrected(attribution(reports.events), rulings)
-    else:
-        ledger.open(_digest(stage_version("merge"), plan.since, plan.until, plan.area, plan.outlets, refused))
-        remerged = incidents.remerge(ledger)
-        merged, replaced = remerged.incidents, remerged.replaced
-    reports.forget_merging(replaced)
-    if replaced is None:
+    reports, docket = remembered.reports, Docket(rulings, incidents.incident_id)
+    ledger = remembered.ledger(Attribution(plan.outlets).attributed, docket if rulings else None)
+    terms = _digest(stage_version("merge"), plan.since, plan.until, plan.area, plan.outlets, rulings, refused)
+    bound = ledger.open(terms)
+    remerged = incidents.remerge(ledger, incidents.ByHand(docket.together, docket.apart))
+    reports.forget_merging(remerged.replaced)
+    if bound or remerged.replaced is None:
+        reports.forget_decisions()
         reports.note_merging(refused)
-    remembered.history.update(_kept(merged, plan, reports), number, replaced)
+    kept = _kept(docket.settled(remerged.incidents), plan, reports)
+    remembered.history.update(chain(kept, _noted(docket, reports)), number, remerged.replaced)
 
 
-def _kept(merged: Iterable[Incident | Issue], plan: Plan, reports: Reports) -> Iterator[Incident]:
+def _noted(docket: Docket, reports: Reports) -> Iterator[Incident]:
+    """Note what could not be done of what persons decided, and what was dropped, once all incidents are settled."""
+    reports.note_merging(docket.issues)
+    yield from ()
+
+
+def _kept(merged: Iterable[Incident], plan: Plan, reports: Reports) -> Iterator[Incident]:
     """The incidents that are asked for; what is left out is noted."""
     for incident in merged:
-        if isinstance(incident, Issue):
-            reports.note_merging([incident])
-        elif within(incident, plan.since, plan.until) and inside(incident, plan.area):
+        if within(incident, plan.since, plan.until) and inside(incident, plan.area):
             yield incident
         else:
             reports.note_merging([left_out(incident, plan.since, plan.until)], incident.id)

@@ -62,7 +62,7 @@ def merge_corrected(found: Iterable[Event], rulings: Sequence[Ruling]) -> Iterat
     """
     docket = Docket(rulings, incidents.incident_id)
     by_hand = incidents.ByHand(docket.together, docket.apart)
-    yield from docket.settled(incidents.merge(docket.corrected(found), by_hand))
+    yield from docket.settled(incidents.merge(docket.all_corrected(found), by_hand))
     yield from docket.issues
 
 

@@ -15,7 +15,19 @@ from eventgeo.pipeline.interruption import interruptible
 from eventgeo.pipeline.settings import Settings
 from eventgeo.pipeline.versions import stage_version
 from eventgeo.records import Document, Event, Issue, Recalled
-from eventgeo.store import Builds, Decisions, Drawings, Files, Findings, History, Ledger, Outputs, Reports, Versions
+from eventgeo.store import (
+    Builds,
+    Decisions,
+    Drawings,
+    Files,
+    Findings,
+    Hand,
+    History,
+    Ledger,
+    Outputs,
+    Reports,
+    Versions,
+)
 
 Progress = Callable[[Iterator[str]], Iterable[str]]
 """Takes the ids of the reports that are read, as they are, and gives them back: to show how far the run is."""
@@ -32,7 +44,7 @@ class Store:
     outputs: Outputs
     decisions: Decisions
     builds: Builds
-    ledger: Callable[[Callable[[Event], Event]], Ledger]
+    ledger: Callable[[Callable[[Event], Event], Hand | None], Ledger]
 
 
 def opened(connection: sqlite3.Connection, settings: Settings) -> Store:

@@ -12,7 +12,7 @@ from eventgeo.store.drawings import Drawings, Drawn
 from eventgeo.store.errors import StoreError
 from eventgeo.store.files import Files
 from eventgeo.store.history import Change, History
-from eventgeo.store.ledger import Ledger
+from eventgeo.store.ledger import Hand, Ledger
 from eventgeo.store.outputs import Outputs, Section, Source, Written
 from eventgeo.store.reports import Findings, Reports, Versions, kept
 
@@ -25,6 +25,7 @@ __all__ = [
     "Drawn",
     "Files",
     "Findings",
+    "Hand",
     "History",
     "Ledger",
     "Outputs",

@@ -202,6 +202,10 @@ class Reports:
             rows = ((incident,) for incident in incidents)
             self._connection.executemany("DELETE FROM issues WHERE incident = ?", rows)
 
+    def forget_decisions(self) -> None:
+        """Before it is noted anew what became of persons' decisions, and which of them could not be read."""
+        self._connection.execute("DELETE FROM issues WHERE document = ? AND incident IS NULL", (MERGING,))
+
     def _many(self, table: str, rows: list[tuple[object, ...]]) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))

@@ -22,3 +22,6 @@ CREATE INDEX copies_whole ON copies (whole) WHERE whole IS NOT NULL;
 ALTER TABLE readings ADD COLUMN whole INTEGER;
 DROP INDEX readings_versions;
 CREATE INDEX readings_versions ON readings (annotated, extracted, whole);
+
+-- The events that persons may have decided about in the last merging, each with what they did to it (or '').
+CREATE TABLE decided (event INTEGER PRIMARY KEY, treatment TEXT NOT NULL);

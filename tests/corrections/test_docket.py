@@ -41,7 +41,7 @@ def place_name(incident: Incident) -> str | None:
 def decided(events: Sequence[Event], *rulings: Ruling) -> tuple[list[Incident], list[Issue]]:
     """The incidents of events with these rulings, and what could not be done."""
     docket = Docket(rulings, incident_id)
-    found = list(docket.settled(merge(docket.corrected(events), ByHand(docket.together, docket.apart))))
+    found = list(docket.settled(merge(docket.all_corrected(events), ByHand(docket.together, docket.apart))))
     return found, docket.issues
 
 
@@ -62,7 +62,7 @@ def test_a_sentence_is_known_in_a_changed_text() -> None:
     """White space aside, and in the same document first."""
     here, copy = (event(doc, "So  shelling\nwas heard.", (30, 38), "two") for doc in ("a", "b"))
     docket = Docket([ruling("place", GOMA, quote="So shelling was heard.")], incident_id)
-    places = {one.report.doc: one.place and one.place.name for one in docket.corrected([copy, here])}
+    places = {one.report.doc: one.place and one.place.name for one in docket.all_corrected([copy, here])}
     assert (places, docket.issues) == ({"a": "Goma", "b": "Kherson"}, [])
 
 

@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
-from eventgeo.incidents import merge, remerge
-from eventgeo.records import Event
+from eventgeo.corrections import Docket, Ruling
+from eventgeo.corrections.ruling import Evidence, Kind
+from eventgeo.incidents import ByHand, incident_id, merge, remerge
+from eventgeo.records import Correction, Event, Incident, Issue
 from eventgeo.records.codec import exact_line
 from eventgeo.store import History, Ledger
 from eventgeo.store.database import migrate
-from tests.incidents.made import DAY, PLACES, QUOTES, actors, day, event, killed
+from tests.incidents.made import DAY, PLACES, QUOTES, TYPES, actors, day, event, killed
 
 KINDS = ("armed clash", "armed clash", "shelling", "missile strike", "killing", "territory gained", "statement")
 
@@ -35,6 +37,8 @@ class Project:
 
     def __init__(self, days: int, chance: Random) -> None:
         self.connection = store()
+        self.rulings: list[Ruling] = []
+        self.issues: list[Issue] = []
         self.ledger = Ledger(self.connection, lambda one: one)
         self.history = History(self.connection)
         self.builds = 0
@@ -86,15 +90,51 @@ class Project:
 
     def merge(self, terms: str = "as ever") -> int:
         """Merge anew what changed; how many incidents came out, or -1 where all did."""
-        self.ledger.open(terms)
-        remerged = remerge(self.ledger)
-        came, self.builds = list(remerged.incidents), self.builds + 1
+        docket = Docket(self.rulings, incident_id)
+        if self.rulings:
+            self.ledger = Ledger(self.connection, lambda one: one, docket)
+        bound = self.ledger.open(terms)
+        remerged = remerge(self.ledger, ByHand(docket.together, docket.apart))
+        came, self.builds = list(docket.settled(remerged.incidents)), self.builds + 1
+        if bound or remerged.replaced is None:
+            self.issues = docket.issues
         self.history.update(came, self.builds, remerged.replaced)
         return -1 if remerged.replaced is None else len(came)
 
     def everything(self) -> list[Event]:
         """All events that are present."""
         return [one for key in self.present for one in self.documents[key]]
+
+    def whole(self) -> tuple[list[Incident], list[Issue]]:
+        """All incidents and what became of the decisions, if all events are merged."""
+        docket = Docket(self.rulings, incident_id)
+        by_hand = ByHand(docket.together, docket.apart)
+        found = list(docket.settled(merge(docket.all_corrected(self.everything()), by_hand)))
+        return found, docket.issues
+
+    def decide(self, count: int) -> None:
+        """So many decisions about reports by lot: also some of reports that are still to come."""
+        told = [one for events in self.documents.values() for one in events]
+        for number in range(count):
+            one, other = self._chance.choice(told), self._chance.choice(told)
+            values: dict[str, Any] = {
+                "place": PLACES[self._chance.choice(sorted(PLACES))],
+                "date": day(self._chance.randrange(self._days)),
+                "type": Kind(TYPES[kind := self._chance.choice(KINDS)], kind, None),
+                "toll": {"killed": killed(self._chance.randrange(9))},
+                "merge": incident_id([other.report]),
+                "split": None,
+                "drop": None,
+                "confirm": None,
+            }
+            action: Any = self._chance.choice(sorted(values))
+            about = [
+                Evidence(each.report.doc, each.report.sha256, each.report.trigger, each.report.quote)
+                for each in (one, self._chance.choice(told))
+            ]
+            also = (about[1],) if self._chance.random() < 0.3 else ()
+            made = Correction(action, str(number), "A. Analyst", "so")
+            self.rulings.append(Ruling(made, values[action], about[0], also, origin=f"desk.csv:{number}"))
 
 
 @pytest.mark.parametrize("days", [12, 400])
@@ -118,6 +158,46 @@ def test_changes_come_out_as_if_all_were_merged(days: int, seed: int) -> None:
         assert [*project.history] == [*whole]
         assert [*project.history.changes(1)] == [*whole.changes(1)]
     assert days == 400 or any(one.formerly for one in whole)
+
+
+@pytest.mark.parametrize("days", [12, 400])
+@pytest.mark.parametrize("seed", range(3))
+def test_with_corrections_changes_come_out_as_if_all_were_merged(days: int, seed: int) -> None:
+    """Decisions of all kinds, whose reports come and go and are found in other ones of the same sentence."""
+    chance, whole = Random(f"{days} {seed} by hand"), History(store())
+    project = Project(days, chance)
+    project.add(150)
+    for key in range(100, 120):
+        project.take(key)
+    project.decide(40)
+    assert project.merge() == -1
+    whole.update(project.whole()[0], 1)
+    alone = 0
+    for _ in range(12):
+        project.add(chance.randrange(3))
+        for key in chance.sample(sorted(project.present), chance.randrange(3)):
+            project.take(key)
+        gone = sorted(project.documents.keys() - project.present)
+        for key in chance.sample(gone, min(len(gone), chance.randrange(3))):
+            project.bring(key)
+        alone += project.merge() >= 0
+        incidents, issues = project.whole()
+        whole.update(incidents, project.builds)
+        assert [*project.history] == [*whole]
+        assert [*project.history.changes(1)] == [*whole.changes(1)]
+        assert sorted(map(repr, project.issues)) == sorted(map(repr, issues))
+    assert alone > 8
+
+
+def test_with_corrections_only_what_a_change_reaches_is_made_again() -> None:
+    """Beside the incidents that persons decided about."""
+    project = Project(400, Random(1))
+    project.add(600)
+    project.decide(10)
+    project.merge()
+    project.add(1)
+    assert 0 <= project.merge() < len(project.history) / 10
+    assert project.merge() == 0
 
 
 def test_only_what_a_change_reaches_is_made_again() -> None:
