@@ -2,111 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple, cast
+from collections.abc import Iterator
 
-from eventgeo.events.actor_lexicon import rows, word_set
-from eventgeo.events.counted import BEHIND_ONE, DEFINITE, QUOTES, People, people
+from eventgeo.events.actor_lexicon import word_set
+from eventgeo.events.counted import BEHIND_ONE, QUOTES, People, people
+from eventgeo.events.parts import Counted
+from eventgeo.events.toll_words import CLOSING, RISING, Befalling, befalling_at, befallings
 from eventgeo.records import Token
 
-TollKind = Literal["killed", "wounded", "missing", "captured", "displaced", "hurt", "losses"]
-Frame = Literal["object", "done", "subject", "count", "toll"]
-
 AUXILIARY = word_set("casualties", "auxiliary")
-DEADLY = word_set("casualties", "deadly")
-"""What is done "to death", unlike what courts sentence to it."""
-GO_ON = frozenset(["was", "were", "is", "are", "had", "have", "has"])
-"""What stands behind people of whom something else is told."""
+ONE = frozenset(["a", "an", "the", "one"])
 VOICE = word_set("casualties", "voice")
-PARTS = word_set("casualties", "parts")
-RISING = word_set("casualties", "rising")
-JOINS = [phrase.split() for phrase in ("and", ",", "&", ", and", "as well as", "along with", "together with", "plus")]
 NEAR = frozenset("at least of also the his her their its another".split())
-BOTH = (["and"], ["/"], [",", "and"], ["&"])
-EITHER = (["or"], ["and", "/", "or"], ["or", "seriously"])
-CASUALTIES = frozenset(["casualties", "casualty"])
-OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
+UNTOLD = frozenset(["before", "after"])
+"""What leads, with "being", to what befell the doer ("stabbed two people before being shot dead")."""
+TO_DEATH = 9
+"""Within how many words behind "wounded in" those who were wounded die."""
+SPOT = ("captur", "evacuat")
+"""How words begin of which the object may be a place, unless people are named."""
 TO_TOLL, TO_NUMBER = 9, 25
 """Words between "toll" and its number, and where "to" stands right before the number."""
-
 TO_OTHERS = 14
 """Within how many words others are told of in another place ("two died in A on Monday and three in B")."""
 WHERE = frozenset(["in", "at", "near", "on", "outside"])
-
-
-class Befalling(NamedTuple):
-    """A word at `tokens[first:last]` that says what befell people, and how its people stand to it."""
-
-    first: int
-    last: int
-    kind: TollKind
-    frame: Frame
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], TollKind, Frame], ...]]:
-    """First word to the phrases that begin with it, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], TollKind, Frame]]] = {}
-    for phrase, kind, frame in rows("toll_words.tsv"):
-        run = tuple(phrase.split())
-        found.setdefault(run[0], []).append((run, cast(TollKind, kind), cast(Frame, frame)))
-    return {first: tuple(sorted(runs, key=lambda run: -len(run[0]))) for first, runs in found.items()}
-
-
-def _at(low: Sequence[str], at: int) -> Befalling | None:
-    for run, kind, frame in _phrases().get(low[at], ()):
-        if tuple(low[at : at + len(run)]) == run:
-            return Befalling(at, at + len(run), kind, frame)
-    return None
-
-
-def befallings(low: Sequence[str]) -> list[Befalling]:
-    """The words of a sentence that say what befell people.
-
-    "Killed and wounded" is one, and so are "casualties and injuries"; "killed or wounded" is one of losses.
-    """
-    found: list[Befalling] = []
-    at = 0
-    while at < len(low):
-        word = _at(low, at)
-        if word is None or (low[word.first] == "to" and DEADLY.isdisjoint(low[: word.first])):
-            at += 1
-            continue
-        at = word.last
-        both = _both(low, found[-1], word) if found else None
-        if both is not None:
-            found[-1] = both
-        elif not (found and found[-1].last == word.first and found[-1].frame == "object" and word.frame == "count"):
-            found.append(word)
-    return [_told_apart(word, found, low) for word in found]
-
-
-def _told_apart(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> Befalling:
-    """ "Casualties" that are told apart from the wounded, called killed, or raise a number of dead, are dead."""
-    if low[word.first] not in CASUALTIES or word.frame != "count" or word.kind != "losses":
-        return word
-    behind = [low[other.first] for other in words if other.first > word.last and other.kind == "killed"]
-    among = low[word.last : word.last + 1] in (["killed"], ["including"]) and "killed" in behind
-    wounded = any(other.kind == "wounded" for other in words)
-    return word._replace(kind="killed") if among or wounded or _raises(word, words, low) else word
-
-
-def _raises(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> bool:
-    """Whether those told of raise a number of dead ("9 casualties … raise the death toll to 30")."""
-    tolls = (other for other in words if other.frame == "toll" and other.kind == "killed" and other.first > word.last)
-    return any(not RISING.isdisjoint(low[word.last : toll.first]) for toll in tolls)
-
-
-def _both(low: Sequence[str], one: Befalling, two: Befalling) -> Befalling | None:
-    """Killed and wounded together, where one number is given for both."""
-    if "wounded" not in (one.kind, two.kind) or not {one.kind, two.kind} & {"killed", "losses"}:
-        return None
-    between = list(low[one.last : two.first])
-    if between not in BOTH and between not in EITHER:
-        return None
-    frame = one.frame if one.frame == "toll" else two.frame
-    return Befalling(one.first, two.last, "hurt" if between in BOTH else "losses", frame)
 
 
 class Reader:
@@ -119,6 +37,7 @@ class Reader:
         stops = frozenset(index for word in self.words for index in range(word.first, word.last))
         found = people(tokens, self.low, stops) if self.words else []
         self.people = [one for one in found if self.low[one.last : one.last + 1] != ["'s"]]
+        self.counted = Counted(self.low, self.people)
 
     def groups(self) -> Iterator[tuple[Befalling, list[People]]]:
         """Each word with the people that it joins, in the order of the text."""
@@ -126,27 +45,40 @@ class Reader:
         index = 0
         while index < len(own):
             word, last = own[index], index + 1
-            while word is not None and last < len(own) and own[last] == word and self._joined(last):
+            while word is not None and last < len(own) and own[last] == word and self.counted.joined(last):
                 last += 1
             if word is not None:
-                yield word, self._counted(word, self.people[index:last])
+                yield from self._respectively(word, self._bounded(word, self.people[index:last]))
             index = last
 
-    def _counted(self, word: Befalling, group: list[People]) -> list[People]:
-        """People of whom more were hurt where they are only "among the dead"."""
-        more = "among" in self.low[group[-1].last : word.first]
-        return [one._replace(high=None) for one in group] if more else group
+    def _respectively(self, word: Befalling, group: list[People]) -> Iterator[tuple[Befalling, list[People]]]:
+        """The killed and the wounded apart where two numbers are theirs in turn ("killing and wounding 12 and 7")."""
+        if word.kind == "hurt" and len(group) == 2 and "respectively" in self.low[word.first :]:
+            one, two = befalling_at(self.low, word.first), befalling_at(self.low, word.last - 1)
+            for each, person in zip((one, two), group, strict=True):
+                yield (word._replace(kind=each.kind) if each else word), [person]
+        else:
+            yield word, group
+
+    def _bounded(self, word: Befalling, group: list[People]) -> list[People]:
+        """People of whom more were hurt where they are only "among the dead"; what a toll rose to, not from."""
+        gap = self.low[group[-1].last : word.first]
+        if "among" in gap and gap[gap.index("among") + 1 :][:1] != ["them"]:
+            return [one._replace(high=None) for one in group]
+        if word.frame == "toll" and len(group) == 1 and self.low[group[0].first] == "from":
+            return [group[0]._replace(low=group[0].high)]
+        return group[:1] if self.counted.told_over(group) else group
 
     def _apt(self, one: People) -> Befalling | None:
         """The word that says what befell these people, where they can be its people."""
-        word = self._before(one)
+        word = self._later(one) or self._before(one)
         if word is None or (word.frame == "done" and self._adjacent(one)):
             word = self._behind(one) or word
         if word is None:
             return None
         if one.known:
-            taken = word.frame == "done" and word.kind in ("captured", "displaced") and word.last <= one.first
-            return None if one.bare and taken else word
+            spot = word.frame == "done" and self.low[word.first].startswith(SPOT) and word.last <= one.first
+            return None if one.bare and spot else word
         return word if word.kind in ("killed", "wounded", "hurt", "losses") and word.frame != "count" else None
 
     def _adjacent(self, one: People) -> bool:
@@ -155,17 +87,56 @@ class Reader:
 
     def _before(self, one: People) -> Befalling | None:
         """The word whose object these people are: "killing X", "killed X", "the death of X", "the toll rose to X"."""
-        word = next((word for word in reversed(self.words) if word.last <= one.first), None)
-        if word is None:
+        before = [word for word in self.words if word.last <= one.first]
+        if not before:
             return None
+        toll = next((word for word in reversed(before) if word.frame == "toll"), before[-1])
+        return self._object(before[-1], one) or (self._object(toll, one) if self._risen(toll, one) else None)
+
+    def _risen(self, word: Befalling, one: People) -> bool:
+        """Whether no other people stand between a toll and what it "now stands at"."""
+        between = any(word.last <= other.first < one.first for other in self.people)
+        return not between and self.low[one.first - 1 : one.first] in (["to"], ["at"])
+
+    def _later(self, one: People) -> Befalling | None:
+        """What befell people wounded before ("a wounded man died", "a man wounded in the raid died")."""
+        ill = next((word for word in self.words if word.last == one.first or word.first == one.last), None)
+        if ill is None or (ill.kind, ill.frame) != ("wounded", "done"):
+            return None
+        last = max(one.last, ill.last)
+        died = next((word for word in self.words if word.first >= last), None)
+        if died is None or (died.kind, died.frame) != ("killed", "subject"):
+            return None
+        noun = self.low[last : died.first]
+        if one.last <= ill.first:
+            counted = one.bare and len(noun) == 1 and noun[0].isalpha() and noun[0] not in AUXILIARY
+            relative = not one.bare and noun[:1] == ["in"] and len(noun) <= TO_DEATH and CLOSING.isdisjoint(noun)
+            return died if counted or relative else None
+        return died if not noun and self.low[ill.first - 1] in ONE else None
+
+    def _object(self, word: Befalling, one: People) -> Befalling | None:
+        """The word, where these people are its object."""
         gap = self.low[word.last : one.first]
         if word.frame in ("object", "done") and (not gap or (len(gap) <= 2 and set(gap) <= NEAR)):
             return word if word.frame == "object" or not gap or self.low[word.first - 1] not in VOICE else None
+        if one.bare and gap == [":"]:
+            return word
+        if word.frame in ("subject", "count", "done") and gap[-1:] in (["to"], ["at"]) and self._grown(word, one):
+            return word
         if word.frame == "toll" and gap:
             to = gap[-1] in ("to", "at", ":", "reached", "hit", "passed", "exceeded")
             near = len(gap) <= TO_TOLL and bool({"to", "at", "of", "is", "was", "stands", "reached", "hit"} & set(gap))
-            return word if (to and len(gap) <= TO_NUMBER) or (near and gap[-1] != "from") else None
+            moved = self.low[one.first] == "from" and not RISING.isdisjoint(gap)
+            return word if (to and len(gap) <= TO_NUMBER) or (near and gap[-1] != "from") or moved else None
         return word if word.frame == "count" and gap in ([":"], ["to"], ["at"]) else None
+
+    def _grown(self, word: Befalling, one: People) -> bool:
+        """Whether a number is what "the dead rose to", or were put at, and not "to 11, the number of"."""
+        gap = self.low[word.last : one.first]
+        said = self.low[max(word.first - 2, 0) : word.first] in (["put", "the"], ["puts", "the"])
+        behind = next((other for other in self.words if other.first >= one.last), None)
+        toll = behind is not None and behind.frame == "toll"
+        return len(gap) <= TO_TOLL and (said or not RISING.isdisjoint(gap)) and "," not in gap and not toll
 
     def _behind(self, one: People) -> Befalling | None:
         """The word that stands behind these people: "X were killed", "X dead", "X died", "12 deaths"."""
@@ -182,6 +153,8 @@ class Reader:
                 else None
             )
         if word.frame == "object":
+            return None
+        if "being" in gap and not UNTOLD.isdisjoint(gap):
             return None
         voiced = bool(set(gap) & VOICE)
         if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):
@@ -201,43 +174,15 @@ class Reader:
         """Whether "raises to" stands before a number."""
         return self.low[at - 1 : at] == ["to"] and bool(RISING & set(self.low[max(0, at - 4) : at - 1]))
 
-    def _joined(self, index: int) -> bool:
-        """Whether "and" or a comma joins these people to those before, with at most "of the X" between."""
-        gap = self.low[self.people[index - 1].last : self.people[index].first]
-        return gap in JOINS or (gap[:-1] in JOINS and gap[-1] in DEFINITE)
-
-    def _part(self, index: int) -> bool:
-        """Whether these people are a part of those before ("including four children and a woman")."""
-        first = self.people[index].first
-        before = self.low[max(0, first - 3) : first]
-        if PARTS & set(before) and not self._out_of(before):
-            return index > 0
-        return index > 1 and self._joined(index) and not self._goes_on(index) and self._part(index - 1)
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether something of their own is told of these people ("and 93 were injured")."""
-        return bool(GO_ON & set(self.low[self.people[index].last : self.people[index].last + 1]))
-
-    def _same_one(self, index: int) -> bool:
-        """Whether these people are the one person before, in other words ("the driver, a father of two,")."""
-        one, before = self.people[index], self.people[index - 1]
-        told = before.low == before.high == 1 and self.low[one.first] in ("a", "an")
-        more = index + 1 < len(self.people) and self._joined(index + 1)
-        return told and self.low[before.last : one.first] == [","] and not more
-
-    def _of_them(self, one: People) -> bool:
-        """Whether "of them" follows a number ("eight others, three of them critically")."""
-        return any(tuple(self.low[at : at + 2]) in OF_THEM for at in range(one.first + 1, one.last + 1))
-
     def _shared(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Coordinated people share a word."""
         for index in range(1, len(own)):
             one = self.people[index]
-            if own[index] is None and own[index - 1] is not None and self._joined(index) and one.known:
-                own[index] = None if self._goes_on(index) else own[index - 1]
+            if own[index] is None and own[index - 1] is not None and self.counted.joined(index) and one.known:
+                own[index] = None if self.counted.goes_on(index) else own[index - 1]
         for index in range(len(own) - 2, -1, -1):
             after, one = own[index + 1], self.people[index]
-            if own[index] is None and after is not None and self._joined(index + 1) and one.known:
+            if own[index] is None and after is not None and self.counted.joined(index + 1) and one.known:
                 own[index] = after if after.first >= self.people[index + 1].last else None
         return own
 
@@ -263,27 +208,17 @@ class Reader:
         at += self.low[at] == "the"
         return at < len(self.tokens) and self.tokens[at].text[:1].isupper()
 
-    @staticmethod
-    def _out_of(before: Sequence[str]) -> bool:
-        """Whether the words before a number say that it is the whole of those named ("two children among six")."""
-        return list(before[-1:]) == ["among"] or list(before[-2:]) == ["among", "the"]
-
-    def _of_whole(self, index: int) -> bool:
-        """Whether these people are a part of those behind ("two children among six killed")."""
-        gap = self.low[self.people[index].last : self.people[index + 1].first]
-        joined = self._out_of(gap) and all(word.isalpha() for word in gap)
-        return joined or (index + 2 < len(self.people) and self._joined(index + 1) and self._of_whole(index + 1))
-
     def _whole(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Parts give what befell them to the whole, and count no more."""
         for index in range(len(own) - 1):
-            if self._of_whole(index):
+            if self.counted.of_whole(index):
                 own[index + 1], own[index] = own[index] or own[index + 1], None
         for index in range(len(own) - 1, 0, -1):
-            of_them = self._of_them(self.people[index]) and own[index] in (None, own[index - 1])
-            if of_them or self._part(index) or self._same_one(index):
+            kinds = {word.kind if word else None for word in own[index - 1 : index + 1]}
+            of_them = self.counted.of_them(self.people[index]) and (own[index] is None or len(kinds) == 1)
+            if of_them or self.counted.part(index) or self.counted.same_one(index):
                 whole = index - 1
-                if own[whole] is None and self.people[whole].known and not self._part(whole):
+                if own[whole] is None and self.people[whole].known and not self.counted.part(whole):
                     own[whole] = own[index]
                 own[index] = None
         return own

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from eventgeo.events.actor_lexicon import rows, word_set
-from eventgeo.events.befallen import Befalling, Reader, TollKind
+from eventgeo.events.befallen import Reader
 from eventgeo.events.counted import People
-from eventgeo.events.speakers import speaker
+from eventgeo.events.speakers import speaker_at
+from eventgeo.events.tables import classes
+from eventgeo.events.toll_words import RISING, TollKind
 from eventgeo.records import Layout, Span, TollClaim
 
 
@@ -42,6 +44,8 @@ class TollMention(Span):
 
 RAISING = word_set("casualties", "raising")
 NEWS = word_set("casualties", "news")
+DEEDS = classes()["named-by-day"]
+"""Nouns for one deed."""
 TO_RAISED = 5
 """How many words before a total, or its number, the verb that raises it may stand."""
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
@@ -52,7 +56,9 @@ SUPERLATIVE = re.compile(
 )
 """What compares one happening with those before it ("the deadliest attack since the war began"), or with the calm
 before it: no running toll."""
-DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|n[o']t\b", re.I)
+RAISES = re.compile(r"\b(?:rais|bring|tak|increas|push)(?:es|ing|e|ed)? (?:the|its|their|to)\b", re.I)
+"""What leads from those a happening killed to a total that they raise."""
+DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|\bneither\b|n[o']t\b", re.I)
 """Words without which no sentence says that nobody was hurt."""
 
 
@@ -82,6 +88,11 @@ def _sum(values: Sequence[int | None]) -> int | None:
     return sum(known) if len(known) == len(values) else None
 
 
+def _alike(one: TollKind, two: TollKind) -> bool:
+    """Whether two kinds of harm are one, or one is the killed and wounded together and the other some of them."""
+    return one == two or ("hurt" in (one, two) and {one, two} <= {"hurt", *HURT})
+
+
 def _least(people: Sequence[People]) -> int | None:
     lows = [one.low for one in people if one.low is not None]
     return sum(lows) if lows else None
@@ -97,7 +108,6 @@ class _Sentence:
         self.reader = Reader(layout.tokens_of(index))
         self.groups = list(self.reader.groups())
         self.spans = [self._span(index) for index in range(len(self.groups))]
-        self.said_by = speaker(self.text) if self.groups else None
 
     def _span(self, index: int) -> tuple[int, int]:
         """The people with what befell them; the people alone where that is said of others before."""
@@ -113,7 +123,7 @@ class _Sentence:
         before = self.spans[index - 1][1] if index else self.start
         after = self.spans[index + 1][0] if index + 1 < len(self.spans) else self.end
         left = self.layout.reading[min(before, start) : start].rpartition(";")[2]
-        right = self.layout.reading[end : max(after, end)].partition(";")[0]
+        right = RAISES.split(self.layout.reading[end : max(after, end)].partition(";")[0], maxsplit=1)[0]
         around = SUPERLATIVE.sub("", left + self.layout.reading[start:end] + right)
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
@@ -131,35 +141,58 @@ class _Sentence:
         first = min(word.first, people[0].first)
         return word.frame == "toll" and not RAISING.isdisjoint(self.reader.low[max(first - TO_RAISED, 0) : first])
 
+    def _rises(self, index: int) -> bool:
+        """Whether the total of one deed rises to its number ("the number of dead in the attack has risen to 41")."""
+        word, people = self.groups[index]
+        between = self.reader.low[word.last : people[0].first]
+        return word.frame == "toll" and not RISING.isdisjoint(between) and not DEEDS.isdisjoint(between)
+
     def _told_before(self, index: int) -> bool:
-        """Whether a number of the same kind stands before a toll: "kills 5 and raises the toll to 330"."""
-        kind = self.groups[index][0].kind
-        return any(word.kind == kind and word.frame != "toll" for word, _ in self.groups[:index])
+        """Whether the same speaker gives a number of the kind before a toll: "kills 5 and raises the toll to 330"."""
+        kind, said_by = self.groups[index][0].kind, self._said_by(index)
+        return any(
+            _alike(word.kind, kind) and word.frame != "toll" and self._said_by(other) in (said_by, None)
+            for other, (word, _) in enumerate(self.groups[:index])
+        )
+
+    def _said_by(self, index: int) -> str | None:
+        """Who gives a number, as far as the sentence tells."""
+        return speaker_at(self.text, self.reader.tokens[self.groups[index][1][0].first].start - self.start)
 
     def _partial(self, index: int) -> bool:
         """Whether a number only adds to a toll that is given too: "the death of a boy raises to 6 the number of …"."""
         word = self.groups[index][0]
+        if word.frame == "toll" or word.kind != "killed":
+            return False
         text = " ".join(self.reader.low[word.first : word.last])
-        return text in ("death of", "deaths of") and any(
-            other.frame == "toll" and other.kind in (word.kind, "losses") and not self._running(index + 1 + step)
-            for step, (other, _) in enumerate(self.groups[index + 1 :])
+        tolls = (
+            other
+            for other in range(index + 1, len(self.groups))
+            if self.groups[other][0].frame == "toll" and self.groups[other][0].kind in (word.kind, "losses")
         )
+        toll = next((other for other in tolls if not self._running(other)), None)
+        return toll is not None and (text in ("death of", "deaths of") or self._later(index, toll))
+
+    def _later(self, index: int, toll: int) -> bool:
+        """Whether people of whom a number tells died of their wounds, or were found, after a toll had been given."""
+        start = self.spans[index - 1][1] if index else self.start
+        return _cued("later", self.layout.reading[start : max(start, self.spans[toll][0])])
 
     def mentions(self) -> Iterator[TollMention]:
         """The numbers of the sentence, in its order."""
         partial = {index for index in range(len(self.groups)) if self._partial(index)}
-        for index, (word, people) in enumerate(self.groups):
+        for index, (word, _) in enumerate(self.groups):
             if index not in partial:
                 own = self._own(index) or (bool(partial) and word.frame == "toll" and not self._running(index))
-                yield replace(self._mention(word, people, self.spans[index], not own), raised=self._raised(index))
+                raised = self._raised(index) or (own and self._rises(index))
+                yield replace(self._mention(index, not own), raised=raised)
 
     def _running(self, index: int) -> bool:
         return _cued("running", self.layout.reading[self.spans[index][0] : self.end])
 
-    def _mention(
-        self, word: Befalling, people: Sequence[People], span: tuple[int, int], cumulative: bool
-    ) -> TollMention:
-        claims = tuple(TollClaim(one.low, one.high, self.said_by, one.side) for one in people)
+    def _mention(self, index: int, cumulative: bool) -> TollMention:
+        (word, people), span, said_by = self.groups[index], self.spans[index], self._said_by(index)
+        claims = tuple(TollClaim(one.low, one.high, said_by, one.side) for one in people)
         return TollMention(
             *span,
             self.layout.text[span[0] : span[1]],
@@ -167,7 +200,7 @@ class _Sentence:
             _least(people),
             _sum([one.high for one in people]),
             people[0].side if len(people) == 1 else None,
-            self.said_by,
+            said_by,
             cumulative,
             claims if len(people) > 1 else (),
         )

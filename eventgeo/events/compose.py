@@ -15,7 +15,7 @@ from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
 from eventgeo.events.fold import TELLING, Read, family
 from eventgeo.events.frames import Frame
-from eventgeo.events.harm import lone, toll
+from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import VIOLENT, types
 from eventgeo.events.link import GENERIC, Told
@@ -26,6 +26,7 @@ from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
 from eventgeo.events.story import BESIDE
+from eventgeo.events.totals import toll
 from eventgeo.events.typed import typed
 from eventgeo.events.when import BearingOf
 from eventgeo.records import (

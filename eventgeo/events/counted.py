@@ -18,7 +18,7 @@ LINKED = frozenset(["of", "from", "belonging", "affiliated", "loyal"])
 RANKS = frozenset(["aged", "no", "number", "$", "€", "£", "battalion", "brigade", "article", "top"])
 AGED = re.compile(r"^\d+-(?:year|month|day)-old$")
 QUOTES = frozenset("“”\"'‘’")
-IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy", "boss", "deputy"])
+IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy", "boss", "deputy", "third"])
 PLURALS = frozenset(["other", "live", "troop", "human", "element", "local", "regular", "member", "number"])
 """What is no noun for one person, though its plural is one for people."""
 LONGEST_NOUN, LONGEST_LINK, LONGEST_ONE, LONGEST_NAME = 6, 8, 3, 3
@@ -31,6 +31,14 @@ TO_SAYING = 7
 """Within how many words behind its number a speaker says something ("two local officials in the town said")."""
 CITED = (("according", "to"), ("told", "by"), ("quoting",), ("citing",), ("cited", "by"))
 """What stands before the speakers of a report."""
+REFLEXIVE = frozenset(["himself", "herself"])
+"""Whom a deed befell that did it ("killed himself and five others")."""
+HURT_BEFORE = frozenset(["wounded", "injured"])
+"""Who may die later ("two of the wounded died")."""
+UNCOUNTED = frozenset(["how", "so", "as", "too", "not", "that"])
+"""What stands before "many" where it counts nobody."""
+PLURAL_VERBS = frozenset(["were", "have", "are"])
+"""What stands behind the members of a group, and behind no place."""
 BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
 BEHIND_ONE = word_set("casualties", "ends") | word_set("roles", "place_words") | word_set("roles", "breaks")
 
@@ -109,11 +117,11 @@ def _ends_noun(low: Sequence[str], at: int, stops: frozenset[int]) -> bool:
 
 
 def _called(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int]) -> tuple[int, bool]:
-    """The end of a capitalised name that counts its members ("ten YPG killed"); else the end as it was."""
+    """The end of a capitalised name that counts its members ("ten YPG killed", "four Maoists were"); else as it was."""
     for index in range(at, min(at + LONGEST_NAME, len(tokens))):
         if not tokens[index].text[0].isupper() or index in stops:
             break
-        if index + 1 in stops:
+        if index + 1 in stops or (tokens[index + 1 : index + 2] and tokens[index + 1].text in PLURAL_VERBS):
             return index + 1, True
     return end, False
 
@@ -134,6 +142,8 @@ def _of_family(first: int, number: Quantity) -> People:
 
 def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[int]) -> People | None:
     """A person without number or article, as headlines have it ("child killed", "kills elderly woman")."""
+    if low[at] in REFLEXIVE and at - 1 in stops:
+        return People(at, at + 1, 1, 1, low[at], True, False, True)
     if low[at] not in singulars() or at in stops:
         return None
     end = _linked(low, at + 1, stops)
@@ -158,7 +168,8 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
         return None
     if first and low[first] not in DEFINITE and not (first - 1 in stops or low[first - 1] in BEFORE_ONE):
         return None
-    side = " ".join(token.text for token in tokens[first : at + 1])
+    named = first + (low[first] == "the")
+    side = " ".join(token.text for token in tokens[named : at + 1])
     return People(first, end, 1, 1, side, True, False, True)
 
 
@@ -176,8 +187,11 @@ def _speaks(low: Sequence[str], first: int, at: int, stops: frozenset[int]) -> b
 
 
 def _and_more(low: Sequence[str], at: int) -> bool:
-    """Whether "and" joins more counted people ("a doctor and three witnesses")."""
-    return low[at] == "and" and at + 1 < len(low) and quantity_at(low, at + 1) is not None
+    """Whether "and" joins more counted people ("a doctor and three witnesses"), or one of the same house."""
+    if low[at] != "and" or at + 1 == len(low):
+        return False
+    kin = low[at + 1] in ("his", "her") and at + 2 < len(low) and low[at + 2] in singulars()
+    return kin or quantity_at(low, at + 1) is not None
 
 
 def _no_count(low: Sequence[str], number: Quantity) -> bool:
@@ -187,6 +201,8 @@ def _no_count(low: Sequence[str], number: Quantity) -> bool:
     if (before in MONTHS or before == "of") and _digits_alone(low, number) and _dates_or_ages(low, number):
         return True
     if after in MONTHS or after in UNITS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
+        return True
+    if low[number.first] == "many" and before in UNCOUNTED:
         return True
     return before in RANKS or list(low[max(0, number.first - 2) : number.first]) == ["out", "of"]
 
@@ -205,6 +221,8 @@ def _of_the(low: Sequence[str], at: int) -> int:
     """The start of the noun behind "of" or "of his", or behind the total in "nine of the 11 hostages"."""
     if list(low[at : at + 1]) != ["of"]:
         return at
+    if list(low[at + 1 : at + 2]) == ["the"] and low[at + 2 : at + 3] and low[at + 2] in HURT_BEFORE:
+        return at + 3
     owned = at + 1 < len(low) and low[at + 1] in DEFINITE
     total = quantity_at(low, at + 2) if owned and low[at + 1] == "the" else None
     return total.last if total is not None else at + 1 + (owned and low[at + 1] != "the")
@@ -224,10 +242,13 @@ def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops
     year = number.low == number.high and number.last - number.first == 1 and 1900 <= (number.low or 0) <= 2099
     if (year or number.article) and not known:
         return None
+    if (low[number.first] == "both" and low[end - 1] in singulars()) or (low[number.first] == "many" and end == at):
+        return None
     if _speaks(low, number.first, at, stops):
         return None
     at_least = tuple(low[end : end + 2]) == ("at", "least")
-    side = " ".join(token.text for token in tokens[at:end]) if known else None
+    at_noun = at + (low[at : at + 1] == ["the"])
+    side = " ".join(token.text for token in tokens[at_noun:end]) or None if known else None
     last = end + 2 if at_least else _linked(low, end, stops) if known else end
     high = None if at_least else number.high
     return People(number.first, last, number.low, high, side, known or end == at, end == at)

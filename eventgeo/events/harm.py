@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from eventgeo.events.casualties import HURT, TollMention
+from eventgeo.events.casualties import TollMention
 from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
 from eventgeo.events.lexicon import STREET, VIOLENT
@@ -31,39 +30,32 @@ HARMFUL = VIOLENT | STREET | {"Strategic developments"}
 
 
 def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
-    """The frame that a number stands nearest to, among those that can have casualties."""
+    """The frame that a number stands nearest to, among those that can have casualties.
+
+    That nobody was hurt is said of a deed, and not of the harm that there was not.
+    """
     able = [frame for frame in frames if frame.entry.type in HARMFUL and frame.entry.kind != "again"]
+    if mention.high == 0:
+        able = [frame for frame in able if not _undone(frame)]
     return min(able, key=lambda f: (_apart(mention, f), f.first), default=None)
+
+
+def _undone(frame: Frame) -> bool:
+    """Whether a trigger says what harm there was not ("no casualties")."""
+    return frame.entry.kind == "result" and frame.trigger.modality not in DONE
+
+
+def _nobody_behind(scene: Scene, sentence: int) -> Sequence[TollMention]:
+    """That nobody was hurt, where the next sentence says no more than that."""
+    behind = sentence + 1
+    if behind == len(scene.layout.sentences) or not all(map(_undone, scene.frames_of(behind))):
+        return ()
+    return [mention for mention in scene.tolls(behind) if mention.high == 0]
 
 
 def _apart(mention: TollMention, frame: Frame) -> int:
     trigger = frame.trigger
     return max(trigger.start - mention.end, mention.start - trigger.end, 0)
-
-
-def _claims(mention: TollMention) -> Sequence[TollClaim]:
-    return mention.parts or (TollClaim(mention.low, mention.high, mention.said_by, mention.side),)
-
-
-def _some(mention: TollMention) -> TollMention:
-    """Those of the killed and wounded who were either: at least one, and not all of those that are counted."""
-    counted = mention.high or mention.low or 1
-    return replace(mention, low=1, high=max(counted - 1, 1), parts=())
-
-
-def toll(mentions: Iterable[TollMention], kind: str) -> Toll | None:
-    """The number of people of one kind: the greatest that the sentence states, with each statement of it.
-
-    Where it says no more than "12 killed and wounded", at least one was killed, and at most eleven.
-    """
-    stated = list(mentions)
-    found = [mention for mention in stated if mention.kind == kind]
-    if not found and kind in HURT:
-        found = [_some(mention) for mention in stated if mention.kind == "hurt"]
-    if not found:
-        return None
-    greatest = max(found, key=lambda m: (m.low or 0, m.high or 0, -m.start))
-    return Toll(greatest.low, greatest.high, tuple(claim for mention in found for claim in _claims(mention)))
 
 
 def lone(scene: Scene, frames: Sequence[Frame], counted: Sequence[TollMention]) -> Toll | None:
@@ -121,7 +113,7 @@ def shared(scene: Scene, sentence: int, happenings: Sequence[Sequence[Frame]]) -
     """For each happening of a sentence (its frames) the numbers that are its own."""
     own: list[list[TollMention]] = [[] for _ in happenings]
     frames = [frame for group in happenings for frame in group]
-    for mention in scene.tolls(sentence):
+    for mention in (*scene.tolls(sentence), *_nobody_behind(scene, sentence)):
         frame = nearest(mention, frames)
         if frame is not None:
             index = next(i for i, group in enumerate(happenings) if frame in group)

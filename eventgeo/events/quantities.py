@@ -26,6 +26,8 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "thousands": (2000, 9999),
     "several": (3, 9),
     "multiple": (2, None),
+    "many": (3, None),
+    "numerous": (3, None),
 }
 """What vague words say at least and at most: a plural of twelve, twenty, a hundred, a thousand; a convention."""
 NUMBER_WORDS = frozenset([*SMALL, *SCALES, *VAGUE])
@@ -34,7 +36,10 @@ ROUNDED = 10
 
 
 class Quantity(NamedTuple):
-    """A number at `tokens[first:last]`: at least `low`, at most `high` (None: open). `article` is true of "a" alone."""
+    """A number at `tokens[first:last]`: at least `low`, at most `high` (None: open).
+
+    `article` is true of "a", "another" and "both", which count nobody without a noun.
+    """
 
     first: int
     last: int
@@ -59,6 +64,8 @@ def _before_by_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
+SOME = _phrases("some")
+"""Expressions for more than one."""
 BEFORE = _before_by_word()
 """Expressions of degree with their senses by their first words, in the order in which they are tried."""
 
@@ -119,6 +126,9 @@ def _vague(low: Sequence[str], at: int) -> Quantity | None:
     if low[at] == "a" and low[at + 1 : at + 2] and low[at + 1] in ("few", "handful", "couple", "pair"):
         both = low[at + 1] in ("couple", "pair")
         return Quantity(at, at + 2, 2, 2 if both else 9)
+    some = next((phrase for phrase in SOME if tuple(low[at : at + len(phrase)]) == phrase), None)
+    if some is not None and _exact(low, at + len(some)) is None:
+        return Quantity(at, at + len(some), 2, None)
     if low[at] in VAGUE:
         least, most = VAGUE[low[at]]
         return Quantity(at, at + 1, least, most)
@@ -168,6 +178,8 @@ def _bare(low: Sequence[str], at: int) -> Quantity | None:
     found = _vague(low, at) or _range(low, at)
     if found is None and low[at] in ("a", "an"):
         return Quantity(at, at + 1, 1, 1, article=True)
+    if found is None and low[at] == "both":
+        return Quantity(at, at + 1, 2, 2, article=True)
     if found is None and low[at] == "no":
         return Quantity(at, at + 1, 0, 0)
     return found

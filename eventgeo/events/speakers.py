@@ -8,7 +8,7 @@ from eventgeo.events.actor_lexicon import lexicon, normal, word_set
 from eventgeo.events.counted import victims
 
 PRONOUNS = word_set("casualties", "pronouns")
-SAYS = "|".join(sorted(word_set("casualties", "says")))
+SAYS = "|".join([*sorted(word_set("casualties", "says")), "puts? the", "spoke of", "speaks? of"])
 WORD = r"[\w.'’-]+"
 START = r"(?:^|[,;:—–\"'“”‘’] |\b(?:but|while|and) )"
 BEFORE = re.compile(rf"{START}((?:{WORD} ){{0,7}}?{WORD})(?: (?:has|have|had|also|later))? (?:{SAYS})\b")
@@ -20,6 +20,13 @@ ARTICLE = re.compile(r"^(?:the|a|an|but|and|while|meanwhile|that|also)\s+", re.I
 NO_NAME = re.compile(
     r"\b(?:killed|kills|wounded|died|dead|injured|casualties|reports?|death|toll|breaking|update|was|were)\b|\d", re.I
 )
+
+
+CLAUSE = re.compile(
+    r"; |,? (?:while|whereas|but|although|though) |"
+    rf",? and (?=(?:the |an? )?{WORD}(?: {WORD})? (?:said|says|put|puts|claimed)\b)"
+)
+"""Where another speaker may begin."""
 
 
 def _name(found: str) -> str | None:
@@ -43,7 +50,26 @@ def speaker(text: str) -> str | None:
     return None
 
 
+def speaker_at(text: str, at: int) -> str | None:
+    """The speaker named in the clause that holds an offset, or else in the sentence.
+
+    >>> speaker_at("Police said five people died; a hospital said seven had died.", 45)
+    'hospital'
+    """
+    bounds = [match.span() for match in CLAUSE.finditer(text)]
+    start = max((last for _, last in bounds if last <= at), default=0)
+    end = min((first for first, _ in bounds if first > at), default=len(text))
+    own = speaker(text[start:end]) if bounds else None
+    return own or speaker(text)
+
+
 def _can_speak(name: str) -> bool:
     """Whether what stands before a colon is somebody ("Health ministry"), and not the place of the report ("Dhaka")."""
-    found = (atom for word in name.split() for _, atom in lexicon().get(normal(word), ()))
+    words = tuple(map(normal, name.split()))
+    found = (
+        atom
+        for at, word in enumerate(words)
+        for run, atom in lexicon().get(word, ())
+        if words[at : at + len(run)] == run
+    )
     return any(atom.what in ("name", "title", "noun") for atom in found) or name.split()[-1].lower() in victims()
