@@ -44,6 +44,9 @@ DISOWNS = re.compile(
     r"(?:behind|responsib\w+|involve\w+|role|part|hand|knowledge)\b",
     re.I,
 )
+DEAD = frozenset(["killed", "losses"])
+VAST = 1000
+"""So many dead are those of a war, where nothing says of which deed they are."""
 AHEAD = frozenset(["planned", "threatened", "hypothetical"])
 """What is no happening told before, whose day it would have."""
 THEY = frozenset(["it", "they"])
@@ -57,11 +60,11 @@ def compose(
 ) -> Told:
     """The event that a group of triggers tells of."""
     head = group[0].frame
-    running = any(read.standing == "summary" for read in group)
+    running = any(read.standing == "summary" for read in group) or _of_a_war(group, numbers, scene)
     ahead = head.trigger.modality in AHEAD and not monitored(scene)
     antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not (running or ahead) else None
     when = when_of(scene, group, antecedent, bearing, told)
-    standing = _standing(group, when.date)
+    standing = "summary" if running and when.tier not in OWN else _standing(group, when.date)
     recalled = when.tier in OWN and _background(scene, head, standing, when.date)
     where = where_of(
         scene, group, None if _on_an_earlier_day(head, when, antecedent) else antecedent, recalled or running, told
@@ -114,6 +117,13 @@ def compose(
         head.entry.kind == "result",
         where.place,
     )
+
+
+def _of_a_war(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -> bool:
+    """Whether so many were killed as no one deed kills, and the sentence names neither a place nor a day for it."""
+    vast = any(each.kind in DEAD and (each.low or 0) >= VAST for each in numbers)
+    bare = group[0].frame.entry.kind == "result" and not any(read.choice for read in group)
+    return vast and bare and not any(each.first == each.last for each in scene.timexes(group[0].frame.sentence))
 
 
 def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
+from eventgeo.events.anniversaries import anniversary, commemorated
 from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.link import Told
@@ -15,7 +17,7 @@ from eventgeo.events.report import Offsets
 from eventgeo.events.retold import retold
 from eventgeo.events.scene import Scene
 from eventgeo.events.story import day_of_story
-from eventgeo.events.when import BearingOf, anniversary, chosen, dated, inherited, set_aside, since, spoken, undivided
+from eventgeo.events.when import BearingOf, chosen, dated, inherited, set_aside, since, spoken, undivided
 from eventgeo.records import (
     Bearing,
     Event,
@@ -50,7 +52,7 @@ def when_of(
     scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf, told: Sequence[Told]
 ) -> When:
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
-    found = _when(scene, group, antecedent, bearing)
+    found = _when(scene, group, antecedent, bearing, told)
     hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
     day = day_of_story(group, told, scene, at_an_hour=hour) if hour or found.tier in UNDATED else None
     if day is None:
@@ -58,13 +60,18 @@ def when_of(
     return When(replace(day, time=found.date.time), found.span, "story") if hour else When(day, None, "story")
 
 
-def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf) -> When:
+def _when(
+    scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing: BearingOf, told: Sequence[Told]
+) -> When:
     """The date of a group; a war named as a whole has that of its anniversary, or none."""
     mentions, head = scene.mentions, group[0].frame
     if head.entry.kind == "war" and head.voice == "noun":
         return When(anniversary(mentions.layout.reading, mentions.publication.day), None, "document")
+    past = commemorated(head, scene)
+    if past is not None:
+        return When(*past, "clause")
     best = chosen(_candidates(scene, head, bearing), antecedent is not None, scene.dateline)
-    recalled = before_it(head, scene) if best is None or best.tier not in OWN else None
+    recalled = before_it(head, scene, _day_of(told)) if best is None or best.tier not in OWN else None
     if recalled is not None:
         return When(*recalled, "clause")
     if head.trigger.modality == "hypothetical" and (best is None or best.tier not in OWN):
@@ -80,6 +87,12 @@ def _when(scene: Scene, group: Sequence[Read], antecedent: Event | None, bearing
     if antecedent is not None:
         return When(inherited(antecedent.date), None, "antecedent")
     return When(EventDate(), None, "none")
+
+
+def _day_of(told: Sequence[Told]) -> date | None:
+    """The day of the happening told last, where that is one."""
+    last = told[-1].event.date if told else None
+    return last.end if last is not None and last.precision == "day" else None
 
 
 def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.quantities import SMALL
@@ -28,6 +28,12 @@ UNITS: dict[str, tuple[timedelta, Precision]] = {
     "month": (timedelta(30), "month"),
     "year": (timedelta(365), "year"),
 }
+SOME = {
+    "day": (timedelta(13), timedelta(2)),
+    "week": (timedelta(60), timedelta(14)),
+    "month": (timedelta(365), timedelta(60)),
+}
+"""How long before "days after" is at most and at least: two of the unit, and less than the next longer one is told by."""
 ELSEWHERE = frozenset(["paragraph", "document", "heading"])
 
 
@@ -41,24 +47,27 @@ def depth(scene: Scene, sentence: int, offset: int) -> int:
     return sum(each.start < offset < each.end for each in scene.aftermaths.get(sentence, ()))
 
 
-def before_it(head: Frame, scene: Scene) -> tuple[EventDate, tuple[int, int]] | None:
+def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, tuple[int, int]] | None:
     """The date of a happening that another one came so long after ("on Friday, two days after …"), and where it stands.
 
-    Weeks are rounded by half of one, months by half of one; hours before is the same day or that before. None where the
-    sentence does not date the other one.
+    Weeks are rounded by half of one, months by half of one; "days after" is a convention (SOME); hours before is the same day or that before. Where the
+    sentence does not date the other one, that is of the day `told` last; None where there is none.
     """
     found = [each for each in scene.aftermaths.get(head.sentence, ()) if each.start < head.trigger.start < each.end]
     last = found[-1] if found else None
     if last is None or last.unit is None:
         return None
     near = [each for each in scene.timexes(head.sentence) if each.start < last.start and each.type != "DURATION"]
-    day = next((each.first for each in reversed(near) if each.first and each.first == each.last), None)
+    day = next((each.first for each in reversed(near) if each.first and each.first == each.last), told)
     if day is None:
         return None
     surface = scene.layout.text[last.start : last.behind]
     number, unit = (last.number or "").lower(), UNITS.get(last.unit.lower())
     count = int(number) if number.isdigit() else COUNTS.get(number)
-    if count is None or unit is None:
+    some = SOME.get(last.unit.lower())
+    if count is None and some is not None:
+        when = EventDate(day - some[0], day - some[1], "interval", None, "relative", surface)
+    elif count is None or unit is None:
         when = EventDate(day - timedelta(1) if unit is None else None, day, "interval", None, "relative", surface)
     else:
         middle, half = day - count * unit[0], unit[0] // 2

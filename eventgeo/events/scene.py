@@ -108,7 +108,14 @@ class Scene:
         return any(each.start <= mention.start and mention.end <= each.end for each in self.timexes(sentence))
 
     def _attribute(self, mention: ActorMention) -> bool:
-        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran")."""
+        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran").
+
+        Or a state's name is but the label of what follows ("Haiti: 70 dead in attack").
+        """
+        sentence = self.layout.sentence_at(mention.start)
+        opens = sentence is not None and self.layout.sentences[sentence].start == mention.start
+        if opens and mention.kind == "state" and self.layout.text[mention.end : mention.end + 2] == ": ":
+            return True
         return ATTRIBUTE.match(self.layout.reading, mention.end) is not None
 
     @cached_property

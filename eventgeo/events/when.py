@@ -149,22 +149,6 @@ def dated(bearing: Bearing, published: date | None, captioned: bool) -> EventDat
     )
 
 
-ANNIVERSARY = re.compile(r"\b(one|two|three|first|second|third|[1-9])[- ](?:year )?anniversary\b", re.I)
-YEARS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
-MONTH = timedelta(28)
-"""An anniversary that is told of is at most so far off."""
-
-
-def anniversary(text: str, published: date | None) -> EventDate:
-    """When a war began that has its anniversary in these days: the month from that day on, some years before."""
-    match = ANNIVERSARY.search(text)
-    if match is None or published is None:
-        return EventDate()
-    word = match.group(1).lower()
-    day = date(published.year - (YEARS.get(word) or int(word)), published.month, min(published.day, 28))
-    return EventDate(day, day + MONTH, "month", None, "relative", match.group())
-
-
 def chosen(candidates: Sequence[Bearing], told: bool, dateline: range) -> Bearing | None:
     """The candidate to date a trigger by; None to date it as the happening told before, which `told` says there is.
 
