@@ -33,7 +33,7 @@ SOME = {
     "week": (timedelta(60), timedelta(14)),
     "month": (timedelta(365), timedelta(60)),
 }
-"""How long before "days after" is at most and at least: two of the unit, and less than the next longer one is told by."""
+"""How long before "days after" is at most and at least: two of the unit, and less than the longer units tell."""
 ELSEWHERE = frozenset(["paragraph", "document", "heading"])
 
 
@@ -50,8 +50,9 @@ def depth(scene: Scene, sentence: int, offset: int) -> int:
 def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, tuple[int, int]] | None:
     """The date of a happening that another one came so long after ("on Friday, two days after …"), and where it stands.
 
-    Weeks are rounded by half of one, months by half of one; "days after" is a convention (SOME); hours before is the same day or that before. Where the
-    sentence does not date the other one, that is of the day `told` last; None where there is none.
+    Weeks are rounded by half of one, months by half of one; "days after" is a convention (SOME); hours before is the
+    same day or that before. Where the sentence does not date the other one, that is of the day `told` last; None where
+    there is none.
     """
     found = [each for each in scene.aftermaths.get(head.sentence, ()) if each.start < head.trigger.start < each.end]
     last = found[-1] if found else None

@@ -43,7 +43,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
     close = at_an_hour or _follows(head.sentence, scene)
     if not told or monitored(scene) or not _goes_on(group, scene, close=close):
         return None
-    last = told[-1]
+    last = next((each for each in reversed(told) if not (each.recalled or each.event.background)), told[-1])
     alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE
     near = close or alike or head.sentence == last.sentence
     return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
@@ -59,7 +59,7 @@ def _goes_on(group: Sequence[Read], scene: Scene, *, close: bool) -> bool:
     head = group[0].frame
     if head.entry.type == "Diplomacy" or head.entry.kind not in TELLING or head.trigger.modality not in DONE:
         return False
-    verb = head.voice != "noun" or head.entry.type == "Battles" or close
+    verb = any(read.frame.voice != "noun" for read in group) or head.entry.type == "Battles" or close
     before = scene.words.low[max(0, head.first - 2) : head.first]
     return verb and group[0].standing is None and PERFECT.isdisjoint(before)
 

@@ -113,13 +113,14 @@ class Judge:
         """The date of an incident, told by rule as in the event of its best telling; None where that one stands.
 
         It does where the sentence of the telling says when it was, or a later one that names it by its day, unless that
-        is a stretch up to now ("in the past week", "the deadliest attack of 2023"); of what goes on, of people hurt by what
-        was told before, and of what follows on something long past. Not so in the reports that the models learned from, where they are right more often
-        (83% of days instead of 79%).
+        is a stretch up to now ("in the past week", "the deadliest attack of 2023"); of what goes on, of people hurt by
+        what was told before, and of what follows on something long past. Not so in the reports that the models learned
+        from, where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
         own = rule.date_tier in STATED and known.start is not None and not self._up_to_now(known)
-        if (own or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)) and not self.monitored:
+        stands = own or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
+        if stands and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
         if not listed:
