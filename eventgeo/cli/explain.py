@@ -26,7 +26,7 @@ def explain(source: str, settings: Settings, everything: bool) -> None:
     them, and the day that its date was counted from; for each trigger that gave no event, the reason.
     """
     issues: list[Issue] = []
-    for outcome in pipeline.readings(pipeline.read([source], settings), settings, wanted="both"):
+    for outcome in pipeline.readings(pipeline.read([source], settings), settings, wanted="all"):
         for text in _document(outcome, everything, settings):
             click.echo(text)
         issues += outcome.issues

@@ -236,15 +236,12 @@ def _longest(sentence: Reading, at: int) -> Step:
 
 def scan(sentence: Reading) -> Iterator[ActorMention]:
     """The mentions of a sentence; where all words are capitalised, only those of the lexicon begin one."""
-    at, known = 0, lexicon()
-    while at < len(sentence.words):
-        word = sentence.words[at]
-        if word.norm not in known and (sentence.titled or not word.text[:1].isupper()):
-            at += 1
+    known, on = lexicon(), 0
+    for at, (_, _, text, norm) in enumerate(sentence.words):
+        if at < on or (norm not in known and (sentence.titled or not text[:1].isupper())):
             continue
         found, on = _longest(sentence, at)
         if found is not None:
             yield found
             while on < len(sentence.words) and sentence.words[on].start < found.end:
                 on += 1
-        at = max(on, at + 1)

@@ -57,12 +57,12 @@ def normal(word: str) -> str:
 
 def words(sentence: Sequence[Token]) -> Iterator[Word]:
     """The words of a sentence's tokens; "Turkish-backed" gives two, so that names match with hyphen and without."""
-    for token in sentence:
-        if token.text.isalnum() or len(token.text) == 1:
-            yield Word(*token, normal(token.text))
+    for start, end, text in sentence:
+        if text.isalnum() or len(text) == 1:
+            yield Word(start, end, text, normal(text))
             continue
-        at = token.start
-        for part in HYPHENS.split(token.text):
+        at = start
+        for part in HYPHENS.split(text):
             if part:
                 yield Word(at, at + len(part), part, normal(part))
             at += len(part) + 1

@@ -46,8 +46,8 @@ def _recalled(
 ) -> Iterator[ActorMention]:
     """Office-holders named by surname alone, who were given their office elsewhere in the text."""
     for at, word in enumerate(sentence.words):
-        person = people.get(word.text.casefold())
-        if person is None or not word.text[:1].isupper() or any(m.overlaps(word.start, word.end) for m in taken):
+        person = people.get(word.text.casefold()) if word.text[:1].isupper() else None
+        if person is None or any(m.overlaps(word.start, word.end) for m in taken):
             continue
         first = at
         while first and sentence.norm(first - 1) in {part.casefold() for part in person.name.split()[:-1]}:

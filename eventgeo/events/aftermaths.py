@@ -15,9 +15,14 @@ AFTERMATH = re.compile(
     re.I,
 )
 """What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
-LED = re.compile(
-    r"(?:hour|day|week|month|year)s? after|came|comes|coming|happened|occurred|took place|, who (?:was|were|had)|"
-    r"(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)"
+LED = (
+    *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
+    *("came", "comes", "coming", "happened", "occurred", "took place", ", who was", ", who were", ", who had"),
+    *(
+        f"{answer} {link}"
+        for answer in "retaliation response revenge reprisal retribution retaliated retaliating retaliates".split()
+        for link in ("for", "to")
+    ),
 )
 """What such words hold, in small letters: soon found to be missing, as it is in most reports."""
 OPENING = 4
@@ -44,7 +49,8 @@ def aftermaths(layout: Layout) -> dict[int, list[Aftermath]]:
     Where the sentence begins with the earlier one, that is up to the comma behind it.
     """
     found: dict[int, list[Aftermath]] = {}
-    for match in AFTERMATH.finditer(layout.reading) if LED.search(layout.reading.lower()) else ():
+    low = layout.reading.lower()
+    for match in AFTERMATH.finditer(layout.reading) if any(words in low for words in LED) else ():
         index = layout.sentence_at(match.start())
         if index is not None:
             sentence = layout.sentences[index]

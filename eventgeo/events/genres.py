@@ -30,9 +30,10 @@ def figured(words: Words) -> str | None:
     """What makes a report one whose battles are figures of speech: its class of words, or "comment"; else None."""
     if not classes()["comment"].isdisjoint(words.low[:LABEL]):
         return "comment"
+    there = frozenset(words.low)
     for name in FIGURED:
-        found = [low for low in words.low if low in classes()[name]]
-        if len(set(found)) >= LEAST and len(found) >= SHARE * len(words.low):
+        found = there & classes()[name]
+        if len(found) >= LEAST and sum(low in found for low in words.low) >= SHARE * len(words.low):
             return name
     return None
 

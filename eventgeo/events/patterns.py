@@ -176,11 +176,13 @@ class Scanner:
 
     def all(self, words: Words, first: int, last: int) -> list[Match]:
         """All matches between two word indices, overlapping ones too."""
-        keys, figures, low = self._by_word, bool(self._by_figure), words.low
-        there = frozenset(low[first:last])
+        keys, figures, low = self._by_word, bool(self._by_figure), words.low[first:last]
+        there = frozenset(low)
+        if not figures and keys.keys().isdisjoint(there):
+            return []
         return [
             match
-            for index in range(first, last)
-            if low[index] in keys or (figures and low[index][0].isdigit())
+            for index, word in enumerate(low, first)
+            if word in keys or (figures and word[0].isdigit())
             for match in self._at(words, index, last, there)
         ]

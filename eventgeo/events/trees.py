@@ -33,10 +33,10 @@ def forest(table: str) -> tuple[Tree, ...]:
 
 def grown(trees: tuple[Tree, ...], numbers: Mapping[str, float]) -> float:
     """The chance that the trees give some numbers; a number that is not there is 0."""
-    total = 0.0
+    total, number = 0.0, numbers.get
     for tree in trees:
-        node = tree[0]
-        while node.feature:
-            node = tree[node.left if numbers.get(node.feature, 0.0) <= node.value else node.right]
-        total += node.value
+        feature, value, left, right = tree[0]
+        while feature:
+            feature, value, left, right = tree[left if number(feature, 0.0) <= value else right]
+        total += value
     return 1 / (1 + exp(-total))

@@ -9,6 +9,7 @@ APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 def words_of(layout: Layout) -> Words:
     """Each token in lower case with plain apostrophes, and whether it is capitalised in the reading."""
     reading = layout.reading
-    lowered = [token.text.lower() for token in layout.tokens]
-    low = [word if word.isascii() else word.translate(APOSTROPHES) for word in lowered]
-    return Words(low, [reading[token.start].isupper() for token in layout.tokens])
+    low = [text.lower() for _, _, text in layout.tokens]
+    if not layout.text.isascii():
+        low = [word if word.isascii() else word.translate(APOSTROPHES) for word in low]
+    return Words(low, [reading[start].isupper() for start, _, _ in layout.tokens])

@@ -25,8 +25,10 @@ from eventgeo.records import (
 
 T = TypeVar("T")
 
-Wanted = Literal["mentions", "events", "both"]
-"""What a Reading is wanted for: mentions are much larger than all the rest, and are dropped where nobody needs them."""
+Wanted = Literal["mentions", "events", "findings", "all"]
+"""What a Reading is wanted for: its mentions, its events, or what a store keeps, places and annotations as well. What
+nobody needs is not made, nor sent from process to process: mentions are much larger than all the rest.
+"""
 READ = (language.ENGLISH, *language.CYRILLIC, *language.ARABIC)
 """The languages that are read: of Ukrainian and Russian the dates, places and main types of events."""
 GRACE = 10.0
@@ -49,7 +51,7 @@ class Reading:
     """What was read out of one document: events, the places that it names, and what was left out.
 
     `document` is its id, None for what could not be read; `places` has one record for each time that one is named;
-    `annotations` are all that another run needs to read the events anew.
+    `annotations` are all that another run needs to read the events anew. Not all may have been wanted.
     """
 
     document: str | None
@@ -157,7 +159,7 @@ def _half_read(document: Document, tongue: language.Tongue) -> Iterator[Issue]:
 
 
 def read_document(
-    document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "both", known: Annotations | None = None
+    document: Document, settings: Settings = DEFAULT, *, wanted: Wanted = "all", known: Annotations | None = None
 ) -> Reading:
     """Everything that one document tells; `known` is what an earlier run found in it.
 
@@ -167,6 +169,7 @@ def read_document(
     document, by name, and not the run.
     """
     _geoparser(settings)  # what is wrong with the gazetteer is no fault of the document
+    keeps = wanted in ("findings", "all")
     tongue = language.tongue(document.text)
     if tongue not in READ and document.given_toponyms is None:
         return _refused(document, "language", f"is written in {tongue.name}, which is not read")
@@ -174,7 +177,7 @@ def read_document(
         with engines.time_limit(settings.seconds(document)):
             mentions = _mentions(document, known, settings)
             found = tuple(_extracted(mentions)) if wanted != "mentions" else ()
-            named = places.named(mentions)
+            named = places.named(mentions) if keeps else ()
     except TimeoutError:
         return _lost(document, "too slow", settings)
     except Exception as error:  # noqa: BLE001
@@ -188,8 +191,8 @@ def read_document(
             *_undated(document, mentions.publication),
             *(item for item in found if isinstance(item, Issue)),
         ),
-        _kept(mentions),
-        mentions if wanted != "events" else None,
+        _kept(mentions) if keeps else None,
+        mentions if wanted in ("mentions", "all") else None,
     )
 
 

@@ -124,7 +124,8 @@ def _read(
             document, known = reports.document(key), reports.annotations(key)
             yield Annotated(document, known) if known else document
 
-    for key, reading in zip(keys, readings(documents(), settings, jobs=jobs), strict=False):
+    found = readings(documents(), settings, jobs=jobs, wanted="findings")
+    for key, reading in zip(keys, found, strict=False):
         if reading.document is None or reading.annotations is None:
             refused[key] = reading.issues
             reports.note(reading.issues)

@@ -26,6 +26,8 @@ NEAR_KM = 5.0
 """How much wider than the place itself "near" is."""
 REACH = 100
 """How many characters from a name an expression that it belongs to may reach."""
+LEADING = 200
+"""How many characters of an expression may stand before its first name."""
 FARTHEST_NEAR_KM = 100.0
 """How far apart two places may lie of which one is said to be near the other."""
 COUNTRYSIDE_KM = 40.0
@@ -91,17 +93,29 @@ class Skeleton:
     def find(self, pattern: str, names: int) -> Iterator[re.Match[str]]:
         """The matches of a pattern that needs so many names; only the surroundings of names are searched.
 
-        Where a pattern has a core, which begins with a name and is found soon, the surroundings that hold it.
+        Where a pattern has a core, which begins with a name and is found soon, it is sought from the next core on.
         """
         sought, core = patterns()[pattern], patterns().get(f"{pattern}_CORE")
         text = self.text if sought.flags & re.I else self.low
         for start, end in _windows(sorted(self.names), names):
-            if core is None or core.search(text, start, end):
+            if core is None:
                 yield from sought.finditer(text, start, end)
+            else:
+                yield from _around(core, sought, text, start, end)
 
     def inside(self, match: re.Match[str]) -> tuple[int, ...]:
         """The numbers of the names inside a match."""
         return tuple(self.names[at] for at in range(match.start(), match.end()) if at in self.names)
+
+
+def _around(core: re.Pattern[str], sought: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in `text[start:end]`; each holds a match of its core, and little before that."""
+    while (first := core.search(text, start, end)) is not None:
+        match = sought.search(text, max(start, first.start() - LEADING), end)
+        if match is None:
+            return
+        yield match
+        start = match.end()
 
 
 def _windows(names: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
@@ -378,7 +392,7 @@ def _nearby(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Ite
 
 def _countryside(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -> Iterator[Location]:
     """ "The western countryside of X", "X countryside": the country around the town X, where its unit has that name."""
-    for match in bones.find("COUNTRYSIDE", 1):
+    for match in bones.find("COUNTRYSIDE", 1) if "countryside" in bones.low else ():
         names = bones.inside(match)
         unit = toponyms[names[0]]
         town = _chief_town(unit)

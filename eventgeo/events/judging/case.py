@@ -60,7 +60,7 @@ class Case:
     @cached_property
     def passages(self) -> list[list[str]]:
         """The features of each sentence as a whole."""
-        return [passages.features(self.scene, index) for index in range(len(self.scene.layout.sentences))]
+        return list(passages.features(self.scene))
 
     def deed(self, index: int) -> Deed:
         """What the group with this index did."""

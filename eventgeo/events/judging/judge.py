@@ -57,14 +57,14 @@ class Judge:
     @cached_property
     def said(self) -> passages.Said:
         """The chance of each deed by the words of each sentence."""
-        count = len(self._scene.layout.sentences)
-        found = (passages.features(self._scene, index) for index in range(count))
-        return passages.Said([passages.chances(self._known.passage, features) for features in found])
+        known = self._known.passage
+        return passages.Said([passages.chances(known, features) for features in passages.features(self._scene)])
 
     @cached_property
     def topic(self) -> dict[Deed, float]:
         """The chance of each deed by the words of the whole report."""
-        features = topic.features(self._scene)
+        known = self._known.subjects
+        features = [each for each in topic.features(self._scene) if each in known]
         return {deed: even_chance(self._known.topic[deed], features) for deed in DEEDS}
 
     def clusters(self, tellings: Sequence[Telling]) -> list[Cluster]:

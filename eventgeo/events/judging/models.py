@@ -34,6 +34,11 @@ class Models:
         deeds = tuple(f"{deed}." for deed in DEEDS)
         return frozenset(name.partition(".")[2] if name.startswith(deeds) else name for name in self.sentence)
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The features of whole reports that have weights for some deed."""
+        return frozenset().union(*self.topic.values())
+
 
 @cache
 def models() -> Models:

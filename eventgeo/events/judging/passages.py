@@ -81,11 +81,6 @@ def _framed(low: Sequence[str], kinds: Sequence[str], at: int, name: str) -> Ite
     )  # fmt: skip
 
 
-def _low(scene: Scene, index: int) -> Sequence[str]:
-    sentence = scene.layout.sentences[index]
-    return scene.words.low[sentence.first : sentence.last]
-
-
 def _stems(low: Sequence[str], acts: Sequence[str]) -> list[str]:
     """The words, those of violence as the class of their act, numbers as "#"."""
     return [
@@ -95,44 +90,53 @@ def _stems(low: Sequence[str], acts: Sequence[str]) -> list[str]:
     ]
 
 
-def features(scene: Scene, index: int) -> list[str]:
-    """What is told of a sentence, as names of the weights' table."""
-    low = _low(scene, index)
-    acts = [act(word) for word in low]
+def features(scene: Scene) -> Iterator[list[str]]:
+    """What is told of each sentence of a report, as names of the weights' table."""
+    low, sentences = scene.words.low, scene.layout.sentences
+    acts, kinds = list(map(act, low)), list(map(noun_class, low))
+    there = [sorted(set(acts[each.first : each.last]) - {""}) for each in sentences]
+    for index, sentence in enumerate(sentences):
+        words, own = low[sentence.first : sentence.last], acts[sentence.first : sentence.last]
+        found = _within(words, own, kinds[sentence.first : sentence.last], there[index])
+        yield list(dict.fromkeys((*found, *_around(scene, index, words, there))))
+
+
+def _within(low: Sequence[str], acts: Sequence[str], kinds: Sequence[str], there: Sequence[str]) -> list[str]:
+    """What the words of a sentence tell; `there` are the acts among them."""
     stems = _stems(low, acts)
-    kinds = [noun_class(word) for word in low]
     found = [f"w={word}" for word in low if word[0].isalpha()] + [f"s={stem}" for stem in stems if stem[0] == "~"]
     found += [f"s={one}_{two}" for one, two in pairwise(stems)]
     found += [f"s={one}__{two}" for one, two in zip(stems, stems[2:], strict=False)]
     for at, name in enumerate(acts):
         if name:
             found += _framed(low, kinds, at, name)
-    there, nouns = sorted(set(acts) - {""}), sorted(set(kinds) - {""})
+    nouns = sorted(set(kinds) - {""})
     found += [f"noun={kind}" for kind in nouns] + [f"with={name}/{kind}" for name in there for kind in nouns]
     found += [f"acts={one}/{two}" for one, two in combinations(there, 2)]
     found.append(f"opens={next((name for name in acts if name), '-')}/{min(4, sum(map(bool, acts)))}")
-    found += _around(scene, index, low)
-    return list(dict.fromkeys(found))
+    return found
 
 
-def _around(scene: Scene, index: int, low: Sequence[str]) -> Iterator[str]:
-    """Where a sentence stands, how old its dates are and what it names, and what its neighbours tell of."""
+def _around(scene: Scene, index: int, low: Sequence[str], acts: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Where a sentence stands, how old its dates are and what it names, and what its neighbours tell of.
+
+    `acts` are those of each sentence.
+    """
     ages = scene.ages(index)
     yield from ("age=" + next((name for limit, name in AGES if days < limit), "old") for days in ages)
     if not ages:
         yield "age=none"
     yield from (f"place={(spot.location or spot.toponym).precision}" for spot in scene.spots.get(index, ()))
     for offset in (-1, 1):
-        if 0 <= index + offset < len(scene.layout.sentences):
-            acts = set(map(act, _low(scene, index + offset)))
-            yield from (f"beside{offset}={name}" for name in sorted(acts - {""}))
+        if 0 <= index + offset < len(acts):
+            yield from (f"beside{offset}={name}" for name in acts[index + offset])
     if not QUOTES.isdisjoint(low):
         yield "quoted"
     if not classes()["general"].isdisjoint(low):
         yield "general"
     yield from (f"genre={word}" for word in scene.genre)
     yield f"where={step(index, 0, 1, 2, 4, 8, 15)}"
-    yield f"length={step(len(scene.layout.sentences), 1, 3, 8, 15, 25)}"
+    yield f"length={step(len(acts), 1, 3, 8, 15, 25)}"
 
 
 def chances(known: Columns, found: Sequence[str]) -> dict[Deed, float]:

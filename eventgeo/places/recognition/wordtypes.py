@@ -33,7 +33,7 @@ class Shape(IntEnum):
     TITLE_UPPER = 10
 
 
-NAMED = frozenset([Shape.CAPITAL, Shape.UPPER, Shape.CASELESS, Shape.TITLE, Shape.TITLE_UPPER])
+NAMED = (Shape.CAPITAL, Shape.UPPER, Shape.CASELESS, Shape.TITLE, Shape.TITLE_UPPER)
 
 
 def word_key(form: str, case: Case) -> str:
@@ -51,7 +51,7 @@ def shape_of(key: str) -> Shape:
     if key == OUTSIDE:
         return Shape.OUTSIDE
     mode, form = (key[0], key[1:]) if key[0] in (CASELESS, TITLE) else ("", key)
-    if not any(c.isalnum() for c in form):
+    if not form.isalnum() and not any(c.isalnum() for c in form):
         return Shape.MARK
     if form[0].isdigit():
         return Shape.NUMBER
@@ -86,9 +86,10 @@ def attributes_of(key: str) -> list[tuple[str, Offsets]]:
     shape, low = shape_of(key), low_of(key)
     if shape is Shape.NUMBER:
         low = "".join("0" if c.isdigit() else c for c in low)
+    clusters, name = known(low)
     found = [(f"w={low}", OFFSETS), (f"s={int(shape)}", NEAR)]
-    found += [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(known(low).clusters)]
-    found.append((f"n={known(low_of(key)).name if shape in NAMED else 0}", NEXT))
+    found += [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(clusters)]
+    found.append((f"n={name if shape in NAMED else 0}", NEXT))
     if len(low) > 3 and low.isalpha():
         affixes = (f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}")
         found += [(affix, OWN) for affix in affixes]
