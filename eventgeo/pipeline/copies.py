@@ -31,10 +31,18 @@ def told_by(copy: Document, whole: Document, found: Findings) -> Findings:
     there = language.align(whole.text, copy.text)
     return Findings(
         found.annotations,
-        tuple(filter(None, (_event(copy, event, there) for event in found.events))),
+        _events(copy, found.events, there),
         tuple(filter(None, (_place(copy, whole, place, there) for place in found.places))),
-        tuple(filter(None, (_issue(copy, issue, there) for issue in found.issues))),
+        _issues(copy, found.issues, there),
     )
+
+
+def _events(copy: Document, events: Iterable[Event], there: Alignment) -> tuple[Event, ...]:
+    return tuple(filter(None, (_event(copy, event, there) for event in events)))
+
+
+def _issues(copy: Document, issues: Iterable[Issue], there: Alignment) -> tuple[Issue, ...]:
+    return tuple(filter(None, (_issue(copy, issue, there) for issue in issues)))
 
 
 def _event(copy: Document, event: Event, there: Alignment) -> Event | None:
@@ -145,11 +153,13 @@ def with_copies(document: Document, copies: Iterable[Document], settings: Settin
 
 
 def _told(copy: Document, whole: Document, reading: Reading) -> Reading | None:
-    """The Reading of a copy; None where what it is a part of cannot be read, and it has to be read for itself."""
-    if reading.annotations is not None:
-        found = Findings(reading.annotations, reading.events, reading.places, reading.issues)
-        told = told_by(copy, whole, found)
-        return replace(reading, document=copy.id, events=told.events, places=told.places, issues=told.issues)
+    """The Reading of a copy for its events; None where what it is a part of cannot be read, and it has to be read for
+    itself.
+    """
+    if reading.document is not None:
+        there = language.align(whole.text, copy.text)
+        events, issues = _events(copy, reading.events, there), _issues(copy, reading.issues, there)
+        return replace(reading, document=copy.id, events=events, issues=issues)
     if copy.text != whole.text:
         return None
     return replace(reading, issues=tuple(replace(issue, doc=copy.id) for issue in reading.issues))

@@ -118,7 +118,7 @@ def test_what_is_told_of_a_copy_is_what_reading_it_tells() -> None:
     """Events, places and Issues of a copy are those of reading it for itself."""
     one = Document("one", TEXT, "2023-02-15", "given", "Shelling", "Post", "https://post.example/2")
     two = Document("two", TEXT, "2023-02-15", "given", None, "Times", None, retrieved="2023-02-16")
-    first, second = pipeline.read_document(one, wanted="events"), pipeline.read_document(two, wanted="events")
+    first, second = pipeline.read_document(one, wanted="findings"), pipeline.read_document(two, wanted="findings")
     assert first.annotations
     found = Findings(first.annotations, first.events, first.places, first.issues)
     told = told_by(two, one, found)
