@@ -69,7 +69,7 @@ def site(
     help=f"Formats with commas between them: {', '.join(FORMATS)} (all of them packed for an e-mail).",
 )
 @click.option("--title", default=TITLE, show_default=True, help="Title of the briefing.")
-@click.option("--handling", metavar="TEXT", help="Handling line at the top of each page.")
+@click.option("--handling", metavar="TEXT", help="Handling line on each page, slide and picture.")
 @click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
 @click.option("--rows", type=click.IntRange(1), default=40, show_default=True, help="Most incidents in the table.")
 @click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), metavar="MB", help="Budget of the packed file.")
@@ -78,7 +78,7 @@ def site(
 @click.option(
     "--period",
     type=click.Choice(["day", "week", "fortnight", "month", "quarter", "year"]),
-    help="Length of the briefing, counted back from its last day.",
+    help="Length of the briefing, counted back from its last day, and compared with the one before.",
 )
 @click.option("--area", type=click.Path(exists=True, dir_okay=False), metavar="GEOJSON", help="Only inside this area.")
 @click.option("--region", metavar="NAME", help="Only in this country (UA, Ukraine), province or district.")
@@ -110,8 +110,9 @@ def brief(
 ) -> None:
     """Write events as attachments for a briefing.
 
-    One page with the period in figures, a map with numbered pins and the table of incidents, as PDF and in the
-    formats of an office; `zip` packs them for an e-mail. EVENTS are what `eventgeo site` takes.
+    The period in figures, a map with numbered pins and the table of incidents, as PDF and in the formats of an
+    office; `zip` packs them for an e-mail. EVENTS are what `eventgeo site` takes. A period without incidents is told
+    as such; where nothing at all is of the area, region, types and confidence asked for, nothing is written.
 
     \b
     eventgeo brief out/events.jsonl -o brief/ --format pdf,docx --period week

@@ -22,7 +22,7 @@ import pytest
 from eventgeo.records import EventgeoError
 from eventgeo.render import map_page
 from eventgeo.render.map import TooManyIncidents, payload, sheet
-from eventgeo.render.map.assets import own_script
+from eventgeo.render.map.assets import COMMENT, own_script
 from eventgeo.render.map.block import Block
 from eventgeo.render.map.ground import GRID, ground
 from eventgeo.render.map.page import NEEDS, TimeMap
@@ -228,6 +228,15 @@ class TestGround:
     def test_the_script_counts_on_the_same_grid(self) -> None:
         """What basemap.js adds up are 256 units a world, in as many steps as the page is written in."""
         assert f"const STEP = 1 / {GRID // 256};" in own_script()
+
+
+def test_the_page_carries_no_comment_of_its_scripts() -> None:
+    """Comments stay with the code: they were a tenth of it. What looks like one in a string is none."""
+    script = own_script()
+    assert not re.findall(r"^\s*(?://|/\*\*)", script, re.MULTILINE)
+    assert COMMENT.sub("", 'const x = "// no";\n  // one\n/**\n * Two.\n */\nconst y = "/** no */";\n') == (
+        'const x = "// no";\nconst y = "/** no */";\n'
+    )
 
 
 class TestFolium:

@@ -12,12 +12,14 @@ SCRIPTS = (
     "area", "link_state", "exports", "print", "frame", "app", "main",
 )  # fmt: skip
 """In the order in which they are joined; each may use what stands before it when it is loaded."""
+COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/).|\n)*\*/)\n", re.MULTILINE)
+"""A comment on lines of its own: a tenth of the scripts, which no page needs."""
 
 
 @cache
 def own_script() -> str:
-    """All scripts as one, which leaves `startEventgeo` alone as a name on the page."""
-    parts = (_read(f"{name}.js") for name in SCRIPTS)
+    """All scripts as one without their comments, which leaves `startEventgeo` alone as a name on the page."""
+    parts = (COMMENT.sub("", _read(f"{name}.js")) for name in SCRIPTS)
     return f'(function () {{\n"use strict";\n{"".join(parts)}\nwindow.startEventgeo = startEventgeo;\n}})();'
 
 
