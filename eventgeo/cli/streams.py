@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, TypeVar
+from typing import IO, BinaryIO, TypeVar
 
 import click
 
 from eventgeo import pipeline
-from eventgeo.records import EventgeoError, Issue
+from eventgeo.records import EventgeoError, Issue, OutputError
 
 T = TypeVar("T")
 
@@ -71,8 +72,23 @@ def write_lines(output: str, lines: Iterable[str]) -> None:
         pipeline.write_lines(Path(output), lines)
         return
     for text in lines:
-        sys.stdout.buffer.write(text.encode() + b"\n")
-    sys.stdout.buffer.flush()
+        with _standard_output() as out:
+            out.write(text.encode() + b"\n")
+    with _standard_output() as out:
+        out.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Standard output, for bytes. OutputError where it takes no more, but for a pipe that its reader closed."""
+    try:
+        yield sys.stdout.buffer
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with open(os.devnull, "wb") as nowhere:  # what is held back must not fail once more at the end
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise OutputError(f"standard output cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -84,6 +100,6 @@ def written(output: str) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "output"
         yield path
-        with path.open("rb") as made:
-            shutil.copyfileobj(made, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
+        with path.open("rb") as made, _standard_output() as out:
+            shutil.copyfileobj(made, out)
+            out.flush()

@@ -67,6 +67,15 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
+def _unreadable(path: Path, suffixes: Collection[str]) -> str:
+    """Why what lies in a folder is not read."""
+    if path.is_dir():
+        return "links to folders are not followed"
+    if path.suffix.lower() in suffixes:
+        return "it is no file"
+    return f"{path.suffix} is no format that eventgeo reads" if path.suffix else "no suffix tells its format"
+
+
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Issue]:
     """The files below a folder, in the order of their paths; hidden ones are passed over, unknown ones reported."""
     waiting, nothing = _children(folder), True
@@ -81,7 +90,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Issue]:
         elif _is_folder(path):
             waiting += _children(path)
         else:
-            message = f"is left out: {path.suffix or 'no suffix'} is no format that eventgeo reads"
+            message = f"is left out: {_unreadable(path, suffixes)}"
             yield Issue(stage="read", doc=_below(path, folder).name, code="unknown format", message=message)
     if nothing:
         yield _refused(str(folder), "no reports", f"holds no reports ({', '.join(sorted(suffixes))})")

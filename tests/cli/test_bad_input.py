@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -215,3 +216,12 @@ def test_a_report_in_another_language_is_refused_by_name(run: Run, folder: Path)
     assert '"doc":"uk.txt"' in (folder.parent / "out" / "events.jsonl").read_text("utf-8").replace('": "', '":"')
     places = (folder.parent / "out" / "places.jsonl").read_text("utf-8")
     assert '"doc":"uk.txt"' in places.replace('": "', '":"')
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to write to")
+def test_a_full_standard_output_is_told_in_one_line(folder: Path) -> None:
+    """Nothing of it is tried again at the end."""
+    command = [sys.executable, "-m", "eventgeo.cli", "extract", str(folder), "-o", "-", "--quiet"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "Error: standard output cannot be written: No space left on device\n")
