@@ -254,8 +254,8 @@ class Reports:
         return exact_from_each(kind, (line for (line,) in self._connection.execute(query, values)))
 
     def __len__(self) -> int:
-        """How many reports are present."""
-        (count,) = self._connection.execute("SELECT count(*) FROM present").fetchone()
+        """How many reports have been read, by any version, and are kept: those that are not present among them."""
+        (count,) = self._connection.execute("SELECT count(*) FROM readings").fetchone()
         return int(count)
 
     def counts(self) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What goes wrong on a disk or in a process: a clear line, nothing half-written, nothing finished lost."""
 
+import os
 import resource
 import shutil
 import signal
@@ -7,10 +8,13 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from eventgeo.pipeline import gathering
 from eventgeo.store import looking
 from tests.conftest import EXAMPLE, Run, invoke, running
 
@@ -145,6 +149,27 @@ def test_an_interrupt_finishes_what_is_in_hand(run: Run, alone: dict[str, bytes]
     assert f"{kept} reports are read and kept" in said
     assert run("build", REPORTS, "-o", out, "--store", store).exit_code == 0
     assert files(out) == alone
+
+
+def test_an_interrupt_while_files_are_read_loses_nothing(run: Run, tmp_path: Path, monkeypatch: Any) -> None:
+    """What earlier builds read is counted, and nothing of it is taken for gone."""
+    arguments = ("build", REPORTS, "-o", tmp_path / "out", "--store", tmp_path / "store")
+    assert run(*arguments).exit_code == 0
+    before, kept = files(tmp_path / "out"), _reports(tmp_path / "store")
+    recall = gathering.recall
+
+    def interrupted(*rest: Any) -> Iterator[Any]:
+        for item in recall(*rest):
+            os.kill(os.getpid(), signal.SIGINT)
+            yield item
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gathering, "recall", interrupted)
+        result = run(*arguments)
+    assert result.exit_code == 1
+    assert f"{kept} reports are read and kept" in result.output
+    assert run(*arguments).exit_code == 0
+    assert files(tmp_path / "out") == before
 
 
 def _reports(store: Path) -> int:
