@@ -692,6 +692,21 @@ class TestEveryone:
         one.page.keyboard.press("?")
         expect(one.page.get_by_role("dialog")).to_contain_text("never the only evidence")
 
+    def test_escape_closes_a_menu_first(self, opened: OpenMap) -> None:
+        """An open menu goes before the card does, and its button has the keyboard again, from a box in it too."""
+        one = opened()
+        one.rows().first.click()
+        card, view = one.page.get_by_role("region", name="Evidence"), one.page.locator("summary", has_text="View")
+        expect(card).to_be_visible()
+        view.press("Enter")
+        one.page.get_by_label("Names on the map").press("Space")
+        one.page.keyboard.press("Escape")
+        expect(one.page.get_by_label("Names on the map")).to_be_hidden()
+        expect(view).to_be_focused()
+        expect(card).to_be_visible()
+        one.page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+
     def test_keys_work_from_a_ticked_box(self, opened: OpenMap) -> None:
         """With the keyboard on a filter just ticked, "/" leads to the search and Escape closes the filters, whose
         opening gives the keyboard to none of their buttons."""

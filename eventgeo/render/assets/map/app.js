@@ -444,7 +444,7 @@ class App {
 
   /** Leaves a field as it is: some browsers would empty a search, without a word to the filter that holds its text. */
   escape(event, typing) {
-    if (this.frame.dialogOpen()) return;
+    if (this.frame.dialogOpen() || this.frame.closeMenu()) return;
     if (typing) {
       event.preventDefault();
       event.target.blur();

@@ -221,6 +221,15 @@ class Frame {
     document.body.classList.toggle("reading", this.app.selectedIndex >= 0 || Boolean(this.app.spot));
   }
 
+  /** Closes an open menu and gives the keyboard back to its button; says whether there was one. */
+  closeMenu() {
+    const open = document.querySelector("details.menu[open]");
+    if (!open) return false;
+    open.open = false;
+    open.querySelector("summary").focus({ preventScroll: true });
+    return true;
+  }
+
   openHelp() {
     this.help.showModal();
   }
