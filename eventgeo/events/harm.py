@@ -32,11 +32,13 @@ HARMFUL = VIOLENT | STREET | {"Strategic developments"}
 def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
     """The frame that a number stands nearest to, among those that can have casualties.
 
-    That nobody was hurt is said of a deed, and not of the harm that there was not.
+    That nobody was hurt is said of a deed, and not of the harm that there was not; bodies given back have no dead.
     """
     able = [frame for frame in frames if frame.entry.type in HARMFUL and frame.entry.kind != "again"]
     if mention.high == 0:
         able = [frame for frame in able if not _undone(frame)]
+    if mention.kind == "killed":
+        able = [frame for frame in able if frame.entry.subtype != "prisoner exchange"]
     return min(able, key=lambda f: (_apart(mention, f), f.first), default=None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventgeo.events.actor_clause import ADVERBS, ARMS, BE, PARTICIPLES, PRONOUNS, RELATIVE, Clause, Found
+from eventgeo.events.actor_clause import ADVERBS, ARMS, BE, PARTICIPLES, PARTS_OF, PRONOUNS, RELATIVE, Clause, Found
 from eventgeo.events.actor_lexicon import word_set
 
 COUNTS = word_set("actors", "counts")
@@ -221,6 +221,17 @@ def struck(scene: Clause) -> list[Found]:
         if not word[:1].isalpha() or word in BREAKS or word in PLACE_WORDS:
             return []
     return []
+
+
+def fallen(scene: Clause) -> list[Found]:
+    """Who was killed, hurt or taken in a clash: the rebels of "two rebels were killed in a clash with troops"."""
+    index = scene.first - 1
+    while scene.word(index) in ("a", "an", "the", *PARTS_OF) or scene.word(index) in ADVERBS:
+        index -= 1
+    verb = index - 1
+    if scene.word(index) not in ("in", "during") or not (scene.word(verb).endswith("ed") or scene.word(verb) == "hurt"):
+        return []
+    return subject(scene, verb) if scene.word(verb - 1) in BE else []
 
 
 def parties(scene: Clause) -> list[Found]:

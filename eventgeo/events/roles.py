@@ -17,6 +17,7 @@ from eventgeo.events.parties import (
     ENDURED,
     SAYING,
     agent,
+    fallen,
     governor,
     inverted,
     main_subject,
@@ -128,7 +129,8 @@ def _assigned(scene: Clause, trigger: Trigger) -> Iterator[tuple[int, Actor]]:
     if trigger.subtype in MUTUAL:
         if scene.word(scene.first - 1) == "to":
             doers = [*main_subject(scene, scene.first), *doers]
-        found = [*doers, *others, *parties(scene)]
+        lost = [actor for actor in fallen(scene) if actor.mention.category in ARMIES]
+        found = [*doers, *others, *lost, *parties(scene)]
         if trigger.subtype == "prisoner exchange":
             found = [actor for actor in found if not _unarmed(actor)]
         yield from _cast(found or (_fighters(scene) if trigger.subtype == "armed clash" else []), "party")

@@ -25,22 +25,8 @@ OBJECT = 4
 ONTO = (["on"], ["against"], ["at"])
 ONE_SIDED = ("ambush", "assault", "incursion", "storm")
 """How words begin that tell of what one side does to another, whoever that is."""
-ANYBODY = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "population",
-        "men",
-        "man",
-        "others",
-        "guards",
-        "bodyguard",
-        "bodyguards",
-        "escort",
-        "escorts",
-    ]
-)
+ANYBODY = frozenset("people person persons population men man others bodyguard bodyguards escort escorts".split())
+"""Nouns for people who may bear arms."""
 CIVILIANS = (classes()["civilian"] | classes()["civ"]) - ANYBODY
 FIGHTERS = classes()["force"] | classes()["army"] | classes()["police"] | classes()["rebel"]
 
