@@ -68,7 +68,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
 
     def _nearest(self, point: Point, count: int) -> NDArray[np.int64]:
         """The settlements nearest to a point: of those about its latitude where they are enough, else of all."""
-        indices, lats, lons = self._gazetteer.settlements
+        indices, lats, lons, _ = self._gazetteer.settlements
         near = np.flatnonzero(np.abs(lats - point.latitude) <= BAND)
         apart = _apart(point, lats[near], lons[near])
         order = _least(apart, count)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eventgeo.places.capitals import capitals
 from eventgeo.places.gazetteer import Gazetteer, open_gazetteer
 from eventgeo.places.locations import locations
+from eventgeo.places.parts import Parts
 from eventgeo.places.ranking import Model, Resolver
 from eventgeo.places.recognition import Recogniser, recognise
 from eventgeo.places.scripts import is_other, other_scripts
@@ -44,6 +45,7 @@ class Geoparser:
         self._recogniser = recogniser
         self._resolver = Resolver(self.gazetteer, codes, model)
         self._geocoder = geocoder
+        self._parts = Parts(self.gazetteer)
 
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int]] | None = None) -> tuple[Toponym, ...]:
         """The names of places in a report, in the order of the text; with `spans` given, exactly those are resolved."""
@@ -82,4 +84,4 @@ class Geoparser:
 
     def locations(self, layout: Layout, toponyms: Sequence[Toponym]) -> tuple[Location, ...]:
         """Expressions made of toponyms ("20 km north of X"), and coordinates written out, in the order of the text."""
-        return tuple(locations(layout, toponyms))
+        return locations(layout, toponyms, self._parts.of)

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from eventgeo.places.coordinates import written_coordinates
 from eventgeo.places.geometry import Point, destination, midpoint
+from eventgeo.places.parts import PartOf
 from eventgeo.records import FINE, Candidate, Layout, Location, PlacePrecision, PlaceRole, Toponym, km
 
 NAME = "\ue000"
@@ -150,15 +151,17 @@ def skeleton(text: str, toponyms: Sequence[Toponym]) -> Skeleton:
     return Skeleton(bones, low, (*starts, *range(at, len(text))), names)
 
 
-def locations(layout: Layout, toponyms: Sequence[Toponym]) -> tuple[Location, ...]:
+def locations(layout: Layout, toponyms: Sequence[Toponym], part_of: PartOf | None = None) -> tuple[Location, ...]:
     """The expressions of place in a text, in its order, no two overlapping; the longer of two wins.
 
-    `toponyms` are the text's names, resolved; indices in the result point into them.
+    `toponyms` are the text's names, resolved; indices in the result point into them. `part_of` tells where the parts
+    of lands lie ("eastern Ukraine"); without it they are given as the lands.
     """
     bones = skeleton(layout.text, toponyms)
     found = [*_coordinates(layout), *_bearings(bones, layout, toponyms), *_between(bones, layout, toponyms)]
     found += [*_chains(bones, layout, toponyms), *_nearby(bones, layout, toponyms)]
     found += _countryside(bones, layout, toponyms)
+    found += _parts(bones, layout, toponyms, part_of) if part_of is not None else ()
     chosen: list[Location] = []
     for location in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         at = bisect_left(chosen, location.start, key=lambda one: one.start)
@@ -399,6 +402,17 @@ def _countryside(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym]) -
         if town is not None:
             span = bones.span(match, toponyms)
             yield _location(layout.text, span, town, COUNTRYSIDE_KM, "near", names, unit.precision)
+
+
+def _parts(bones: Skeleton, layout: Layout, toponyms: Sequence[Toponym], part_of: PartOf) -> Iterator[Location]:
+    """ "Eastern Ukraine", "in the north of Mali", "Nigeria's northwest"."""
+    for match in bones.find("PART", 1):
+        names = bones.inside(match)
+        word = next(each for each in match.groupdict().values() if each)
+        found = part_of(toponyms[names[0]], None if word == "central" else bearing_of(word))
+        if found is not None:
+            point, radius = found
+            yield _location(layout.text, bones.span(match, toponyms), point, radius, "about", names, "region")
 
 
 def _chief_town(unit: Toponym) -> Point | None:

@@ -87,6 +87,22 @@ def test_takes_the_word_of_what_stands_beside_a_name(text: str, names: list[str]
     assert [text[m.start : m.end] for m in recognise(layout(text), gazetteer) if m.kind != "demonym"] == names
 
 
+WHOLE = [
+    ("Rebels took Kafr Halab in western Aleppo.", "Kafr Halab"),
+    ("A militant was killed in Bani Waleed.", "Bani Waleed"),
+    ("Families fled to Busra al-Hariri.", "Busra al-Hariri"),
+    ("Soldiers were ambushed near the hamlet of Plan de Oriente.", "Plan de Oriente"),
+    ("Three were shot in Zarbunkai in Chad.", "Zarbunkai"),
+    ("Three were shot in Zarbunkai, North Kivu.", "Zarbunkai"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOLE)
+def test_takes_names_whole(text: str, name: str, gazetteer: Gazetteer) -> None:
+    """What begins a name or goes on with it belongs to it, and an unknown one is a place where a land holds it."""
+    assert name in [text[m.start : m.end] for m in recognise(layout(text), gazetteer)]
+
+
 def test_leaves_possessives_out(gazetteer: Gazetteer) -> None:
     """A possessive is no part of a name, in capitals either."""
     for text in ("Police searched San Salvador's suburbs.", "THE ARMY SEARCHED SAN SALVADOR'S SUBURBS TODAY."):
@@ -100,6 +116,13 @@ KINDS = [
     ("The attack took place in Aleppo.", "Aleppo", {"literal"}),
     ("Moscow said it would answer.", "Moscow", {"associative"}),
     ("Russia condemned the strike.", "Russia", {"associative"}),
+    ("Talks with Ankara ended on Monday.", "Ankara", {"associative"}),
+    ("U.S. drones circled the town.", "U.S.", {"associative"}),
+    ("The family lives in Ankara.", "Ankara", {"literal"}),
+    ("He worked for the Toronto Fire Department.", "Toronto", {"embedded"}),
+    ("Leeds beat Derby 2-0 on Saturday.", "Leeds", {"embedded"}),
+    ("Manchester City lost again.", "Manchester", {"embedded"}),
+    ("Police in Leeds arrested two men.", "Leeds", {"literal"}),
 ]
 
 

@@ -39,11 +39,12 @@ class Columns(NamedTuple):
 
 
 class Settlements(NamedTuple):
-    """Indices of entries with their latitudes and longitudes, in degrees."""
+    """Indices of entries with their latitudes and longitudes, in degrees, and the numbers of their countries."""
 
     indices: NDArray[np.int64]
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
+    country: NDArray[np.int64]
 
 
 class BrokenGazetteer(EventgeoError, ValueError):
@@ -232,7 +233,8 @@ class Store:
         """Indices, latitudes and longitudes (degrees) of all settlements but parts of them."""
         kinds = [n for n, kind in enumerate(self._features) if kind.cls == "P" and kind.code != "PPLX"]
         indices = np.flatnonzero(np.isin(self._entries["feature"], kinds))
-        return Settlements(indices, self._entries["lat"][indices] / 1e5, self._entries["lon"][indices] / 1e5)
+        entries = self._entries[indices]
+        return Settlements(indices, entries["lat"] / 1e5, entries["lon"] / 1e5, entries["country"].astype(np.int64))
 
 
 _TAGS = {

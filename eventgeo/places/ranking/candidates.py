@@ -151,7 +151,7 @@ def _alike(gazetteer: Gazetteer, key: str) -> list[tuple[tuple[int, bool], float
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
     stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
-    tries = [(key, ""), (shorter.key, shorter.cue), (stem, shorter.cue)]
+    tries = [(key, ""), (shorter.key, shorter.cue), (stem, shorter.cue)] if shorter.cue != "site" else [(key, "")]
     if stem != shorter.key:
         tries.insert(2, (f"{stem}ka", shorter.cue))
     for name, cue in dict.fromkeys(tries):

@@ -49,7 +49,7 @@ class Vicinity:
 
     def _named(self, lat: float, lon: float, reach: float, country: str) -> list[tuple[int, str]]:
         """The settlements of a country within so many km of a point, with how their names sound."""
-        indices, lats, lons = self._gazetteer.settlements
+        indices, lats, lons, _ = self._gazetteer.settlements
         size = reach / KM_PER_DEGREE
         box = (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
         boxed = zip(indices[box].tolist(), lats[box].tolist(), lons[box].tolist(), strict=True)

@@ -23,6 +23,8 @@ LONGEST_HEAD = 4
 """How many words a name may have, and the words that say what it is."""
 LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
+WELL_KNOWN = 5
+"""The logarithm of a population from which the name of a town is seldom but a part of another's."""
 _ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e)$")
 """How Russian and Ukrainian end what they name a district by: "Popasnyansky district"."""
 JOINTS = ("and", "in", "on", "near", *POSSESSIVES)
@@ -35,7 +37,7 @@ def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
     for begin, end, case in words.sentences:
         before = ""
         for first, last in _runs(words, begin, end) if case is Case.MIXED else ():
-            called = _called(words, first, last, begin, end)
+            called = _called(words, names, first, last, begin, end)
             if not called and before == "settlement" and _goes_on(words, first, begin):
                 called = before
             whole = grown(words, names, first, last, free)
@@ -83,6 +85,51 @@ def completed(words: Words, names: Names, first: int, last: int, free: Sequence[
         if len(more) == left + right and all(free[at] for at in more) and _known(words, names, begin, end):
             return begin, end
     return first, last
+
+
+def lengthened(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
+    """The span of a name with what begins it ("Kafr Halab") and with a word behind it that makes one name of both.
+
+    That is one which English texts do not use and with which the gazetteer has the name in some transliteration
+    ("Bani Waleed", "Busra al-Hariri"), or behind what begins names.
+    """
+    while first > 0 and free[first - 1] and _begins(words.forms[first - 1]) and _spaced(words, first - 1):
+        if first > 1 and words.forms[first - 2][0].isupper():
+            break
+        first -= 1
+    first = _called_whole(words, first, free)
+    tag = names.tag(fold(_text(words, first, last)))
+    if tag is not None and (tag.cls in "CKA" or tag.logpop >= WELL_KNOWN):
+        return first, last
+    for more in (1, 3):
+        stop = last + more
+        if stop > len(words.forms) or not all(free[last:stop]) or not _spaced(words, last - 1):
+            continue
+        article = more == 1 or (words.forms[last] in word_list("lead") and words.forms[last + 1] == "-")
+        if article and _capital(words.forms[stop - 1]) and _unheard(words, stop - 1, stop):
+            key = fold(_text(words, first, stop))
+            if (last - first == 1 and _begins(words.forms[first])) or names.respelled(key):
+                return first, stop
+    return first, last
+
+
+def _called_whole(words: Words, first: int, free: Sequence[bool]) -> int:
+    """Where a name begins of which only the end was found, if it is called a settlement: "the hamlet of Plan de X"."""
+    at = first
+    while at > 1 and free[at - 1] and (words.forms[at - 1][0].isupper() or words.forms[at - 1] in word_list("joint")):
+        at -= 1
+    called = at > 1 and words.forms[at - 1] == "of" and words.forms[at - 2] in word_list("settlement")
+    return at if called and words.forms[at][0].isupper() else first
+
+
+def _begins(form: str) -> bool:
+    """Whether a word begins names of several words: "Kafr", "Bani"."""
+    return form[0].isupper() and form.lower() in word_list("opening")
+
+
+def _spaced(words: Words, at: int) -> bool:
+    """Whether nothing but a space parts a word from the next."""
+    return words.text[words.ends[at] : words.starts[at + 1]] == " "
 
 
 def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -182,15 +229,18 @@ def _facilities() -> list[list[str]]:
     return [[word] for word in word_list("facility")]
 
 
-def _called(words: Words, first: int, last: int, begin: int, end: int) -> str:
+def _called(words: Words, names: Names, first: int, last: int, begin: int, end: int) -> str:
     """What the words before or behind a stretch call it: "settlement", "unit", "at" for a place where something is,
-    "sure" for one that words on both sides tell of ("in X, in Sumy region"), or "" for nothing."""
+    "sure" for one that words on both sides tell of ("in X, in Sumy region", "at X in Chad"), or "" for nothing."""
     forms = words.forms
     behind = _kinds().get(forms[last], "") if last < end else ""
     if " ".join(forms[last : last + 2]) in _fates() or forms[last : last + 1] in _facilities():
         behind = "at"
+    led = first > begin and (forms[first - 1] in word_list("locative") or forms[first - 1] in word_list("at"))
     if _is_described(words, last, end):
-        behind = "sure" if first > begin and forms[first - 1] in word_list("locative") else "at"
+        behind = "sure" if led else "at"
+    elif led and _is_held(words, names, last, end):
+        behind = "sure"
     if behind or first == begin:
         return behind
     if forms[first - 1] in word_list("at"):
@@ -215,6 +265,17 @@ def _is_described(words: Words, last: int, end: int) -> bool:
     return forms[last + 1] in ("a", "an", "the") and any(
         form in word_list("settlement") for form in islice(forms, last + 2, min(last + LONGEST_WORD_OF, end))
     )
+
+
+def _is_held(words: Words, names: Names, last: int, end: int) -> bool:
+    """Whether a country or province follows a name as what holds it: "X, North Kivu", "X in Chad"."""
+    first = last + 1
+    if first >= end or words.forms[last] not in (",", "in") or not words.forms[first][0].isupper():
+        return False
+    stops = range(min(end, first + LONGEST), first, -1)
+    tags = (names.tag(fold(_text(words, first, stop))) for stop in stops if words.forms[stop - 1][0].isupper())
+    longest = next((tag for tag in tags if tag is not None), None)
+    return longest is not None and longest.cls in "CA"
 
 
 def _is_place(words: Words, names: Names, first: int, last: int, called: str) -> bool:

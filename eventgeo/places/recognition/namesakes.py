@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import word_list
-from eventgeo.places.recognition.words import Words
+from eventgeo.places.recognition.words import Case, Words
 
+HYPHENS = ("-", "‐", "‑", "–")
 DATELINE = (",", "(", "-", "–", "—", "/", ":")
 """What follows the place of a dateline."""
+_CELTIC = re.compile(r"(?:O['’]|Mc|Mac)[A-Z][a-z]")
+"""How last names begin that no place's name goes on with: "Georgia O'Keeffe"."""
 LONGEST_SHIP = 5
 """How many words before a name the letters before a ship's may stand."""
 
@@ -96,11 +101,14 @@ def _is_family_name(forms: list[str], first: int) -> bool:
 
 
 def _is_titled(forms: list[str], last: int) -> bool:
-    """Whether a title and a first name stand before a name: "commander Oleksandr Sumy"."""
-    if last < 2 or not forms[last - 1].istitle() or forms[last - 2].lower() not in word_list("title"):
-        return False
-    given = known(forms[last - 1].lower())
-    return bool(given.name & FIRST_NAME) or not given.clusters
+    """Whether a title and one or two names stand before a name: "commander Oleksandr Sumy"."""
+    for first in (last - 1, last - 2):
+        if first < 1 or not all(form.istitle() for form in forms[first:last]):
+            return False
+        if forms[first - 1].lower() in word_list("title"):
+            given = known(forms[first].lower())
+            return bool(given.name & FIRST_NAME) or not given.clusters
+    return False
 
 
 def _does_as_persons(forms: list[str], last: int) -> bool:
@@ -121,6 +129,21 @@ def is_part(words: Words, first: int, last: int) -> bool:
     team = first > 0 and before[0].isupper() and before.lower() in word_list("club")
     team |= after[:1].isupper() and after.lower() in word_list("team") and not beyond[:1].isupper()
     return team or after.lower() in word_list("treaty")
+
+
+def is_team(words: Words, first: int, last: int) -> bool:
+    """Whether a town stands for its team: "Leeds beat Hull 2-0", "Manchester City lost"."""
+    forms = words.forms
+    city = forms[last - 1] == "City" or "".join(forms[last : last + 1]) == "City"
+    behind = last + (city and forms[last - 1] != "City")
+    beside = {*forms[max(0, first - 1) : first], *forms[behind : behind + 1]}
+    if beside.isdisjoint(word_list("score")):
+        return False
+    begin, end, _ = words.sentences[bisect_right(words.sentences, (first, len(forms), Case.TITLE)) - 1]
+    scored = any(
+        forms[at] in HYPHENS and forms[at - 1].isdigit() and forms[at + 1].isdigit() for at in range(begin + 1, end - 1)
+    )
+    return scored or (city and behind < len(forms) and forms[behind] in word_list("score"))
 
 
 def is_body(words: Words, first: int) -> bool:
@@ -149,4 +172,4 @@ def _is_full_name(given: str, family: str) -> bool:
         return False
     low = family.lower()
     unheard = len(low) > 4 and family[1:].islower() and not known(low).clusters and given[1:].islower()
-    return low in word_list("surname") or unheard
+    return low in word_list("surname") or unheard or _CELTIC.match(family) is not None

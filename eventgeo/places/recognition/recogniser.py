@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eventgeo.places.recognition.capitals import called
-from eventgeo.places.recognition.cued import completed, cued, divided, grown, is_unit, phrased
+from eventgeo.places.recognition.cued import completed, cued, divided, grown, is_unit, lengthened, phrased
 from eventgeo.places.recognition.datelines import datelined
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
-from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, is_shouted, organised
+from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, is_shouted, is_team, organised
 from eventgeo.places.recognition.repeated import abbreviated, repeated
 from eventgeo.places.recognition.tagger import Tagger, columns_of
 from eventgeo.places.recognition.weights import Weights
@@ -84,6 +84,7 @@ class Recogniser:
             if all(free[first:last]):
                 if not demonym:
                     first, last = completed(words, self._names, *whole(words, self._names, first, last), free)
+                    first, last = lengthened(words, self._names, first, last, free)
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
                 found.append((first, end, demonym and not is_unit(words, self._names, first, last)))
@@ -102,7 +103,7 @@ class Recogniser:
 
     def _kind(self, words: Words, codes: list[int], first: int, last: int) -> ToponymKind:
         land = class_of_code(codes[first]) in (FIXED["C"], FIXED["K"])
-        if is_body(words, first) or (not land and is_part(words, first, last)):
+        if is_body(words, first) or is_team(words, first, last) or (not land and is_part(words, first, last)):
             return "embedded"
         return kind_of(self._kinds, words, first, last, codes)
 
