@@ -1,5 +1,6 @@
 """Texts that stand whole in others are known by their passages, whatever papers do to a wire beside its words."""
 
+import re
 from random import Random
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from eventgeo.language import Marked, align, mark, wholes
 from eventgeo.language.passages import passages
 from eventgeo.records import Document
+from tests.conftest import EXAMPLE
 
 WIRE = """Two killed in Kherson shelling, governor says
 
@@ -163,6 +165,21 @@ def test_offsets_lead_from_the_whole_to_its_part() -> None:
     assert part[slice(*around)] == part
     assert there.exactly(WIRE.index("Nikopol"), WIRE.index("Nikopol") + 7) is None
     assert there.around(0, 10) is None
+
+
+def test_reports_that_lost_paragraphs_are_parts_of_themselves() -> None:
+    """Of the example's reports, in another dress: each word of the part is where the whole's leads to."""
+    chance = Random(3)
+    for path in sorted((EXAMPLE / "reports").glob("*.txt")):
+        whole = path.read_text("utf-8")
+        paragraphs = whole.split("\n\n")
+        kept = sorted(chance.sample(range(len(paragraphs)), max(1, len(paragraphs) * 2 // 3)))
+        part = "\r\n\r\n".join(paragraphs[at] for at in kept).replace("“", '"').replace("”", '"').replace("—", "--")
+        assert copies(document("part", part), document("whole", whole)) == {"part": "whole"}
+        there = align(whole, part)
+        words = [(word, there.exactly(*word.span())) for word in re.finditer(r"\w+", whole)]
+        assert all(part[slice(*span)] == word.group() for word, span in words if span)
+        assert sum(span is not None for _, span in words) > 0.8 * len(re.findall(r"\w+", part))
 
 
 def test_the_same_text_leads_to_itself() -> None:
