@@ -54,7 +54,8 @@ def when_of(
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
     found = _when(scene, group, antecedent, bearing, told)
     hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
-    day = day_of_story(group, told, scene, at_an_hour=hour) if hour or found.tier in UNDATED else None
+    undated = found.tier in UNDATED and found.date.precision != "ongoing"
+    day = day_of_story(group, told, scene, at_an_hour=hour) if hour or undated else None
     if day is None:
         return found
     return When(replace(day, time=found.date.time), found.span, "story") if hour else When(day, None, "story")

@@ -14,6 +14,9 @@ from eventgeo.events.tables import classes
 from eventgeo.records import Location, Mentions, Toponym
 
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
+SITES = [[word] for word in sorted(classes()["town-part"])]
+TO_SITE = 3
+"""Among how many words behind a name the site is told that bears it."""
 STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
 """GeoNames' features of countries and their capitals."""
 LAND = re.compile(
@@ -109,7 +112,7 @@ class _Naming:
             if self._of_land(index):
                 yield from self._spot(toponym, None)
                 continue
-            literal = toponym.kind == "literal" or self._said_to_be_town(toponym)
+            literal = toponym.kind == "literal" or self._said_to_be_town(toponym) or self._of_site(toponym)
             if toponym.resolved and literal and not _is_people(toponym) and not self._compounded(toponym):
                 yield from self._spot(toponym, None)
 
@@ -139,11 +142,20 @@ class _Naming:
         return not classes()["settlement"].isdisjoint(kind)
 
     def _in_name(self, toponym: Toponym) -> bool:
-        """Whether a place's name is a part of that of a group ("the Islamic Resistance in Iraq")."""
+        """Whether a name is that of a group, or a part of it ("al-Shabab", "the Islamic Resistance in Iraq")."""
         sentence = self.mentions.layout.sentence_at(toponym.start)
         names = self.actors.get(sentence, ()) if sentence is not None else ()
-        groups = (name for name in names if name.kind == "group" and "in" in name.name.split())
-        return any(name.start < toponym.start and toponym.end <= name.end for name in groups)
+        groups = (name for name in names if name.kind == "group" and name.start <= toponym.start < name.end)
+        return any(name.start == toponym.start or "in" in name.name.split() for name in groups)
+
+    def _of_site(self, toponym: Toponym) -> bool:
+        """Whether a name is the first word of that of a site ("Aleppo University", "the Ryazan oil refinery")."""
+        at = self.mentions.layout.token_at(toponym.end - 1) + 1
+        site = next((at + step for step in range(TO_SITE) if self.words.low[at + step : at + step + 1] in SITES), None)
+        if toponym.kind not in ("associative", "embedded") or site is None:
+            return False
+        between, behind = self.words.low[at:site], self.words.low[site + 1 : site + 2]
+        return all(word.isalpha() for word in between) and behind[0:1] != ["'s"] and AVOW.isdisjoint(behind)
 
     def _is_state(self, toponym: Toponym, behind: int) -> bool:
         """Whether a name stands for its state by what stands beside it: "Kigali denies …", "Israel's ambulances"."""

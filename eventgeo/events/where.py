@@ -174,7 +174,8 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     if frame.entry.kind == "again":
         return weigh(frame, scene, (spot for spot in spots if _led_to_day(frame, spot)))
     stays = frame.entry.subtype not in MOVES
-    own = _unlabelled(weigh(frame, scene, (spot for spot in spots if not (stays and places.refuge(spot)))), scene)
+    here = (spot for spot in spots if not (stays and places.refuge(spot)) and not _parted(frame, spot, scene))
+    own = _unlabelled(weigh(frame, scene, here), scene)
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
     barred = places.podiums | places.refuges if stays else places.podiums
@@ -185,6 +186,13 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
     )
     wide = weigh(frame, scene, around)
     return sorted(own + wide, key=lambda c: (-c.score, c.spot.first))
+
+
+def _parted(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether a semicolon parts a place from a trigger, and a happening of its own stands with the place."""
+    low = scene.words.low
+    stop = next((index for index in range(frame.last, spot.first) if low[index] == ";"), None)
+    return stop is not None and any(other.first > stop for other in scene.frames_of(frame.sentence))
 
 
 def _unlabelled(choices: list[Choice], scene: Scene) -> list[Choice]:
