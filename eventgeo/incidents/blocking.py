@@ -24,11 +24,6 @@ WIDEST = 7
 """Days of a wider date that are made blocks of; a wider one is found by its document, or as going on."""
 
 
-def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return floor(lat / CELL), floor(lon * max(cos(radians(lat)), 0.05) / CELL)
-
-
-@lru_cache(maxsize=4096)
 def _stored_places(place: Place | None) -> tuple[Hashable, ...]:
     """The names under which an incident of this place is kept."""
     if place is None or place.lat is None:
@@ -38,19 +33,27 @@ def _stored_places(place: Place | None) -> tuple[Hashable, ...]:
     return _cell(place.lat, place.lon or 0.0), (kind, place.country, admin1)
 
 
-@lru_cache(maxsize=4096)
 def _sought_places(place: Place | None) -> frozenset[Hashable]:
     """The names under which incidents that may be of this place are kept."""
     if place is None or place.lat is None:
         return frozenset()
-    row, column = _cell(place.lat, place.lon or 0.0)
-    names: list[Hashable] = [
+    inside = place.precision not in FINE and place.precision != "country"
+    return _around(_cell(place.lat, place.lon or 0.0), place.country, place.admin1, inside)
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return floor(lat / CELL), floor(lon * max(cos(radians(lat)), 0.05) / CELL)
+
+
+@lru_cache(maxsize=4096)
+def _around(cell: tuple[int, int], country: str | None, admin1: str | None, inside: bool) -> frozenset[Hashable]:
+    """The names of a cell with its neighbours and of what is wider, and of what is `inside` the unit."""
+    row, column = cell
+    names: set[Hashable] = {
         (down, right) for down in (row - 1, row, row + 1) for right in (column - 1, column, column + 1)
-    ]
-    names.append(("wide", place.country, place.admin1))
-    if place.precision not in FINE and place.precision != "country":
-        names.append(("inside", place.country, place.admin1))
-    return frozenset(names)
+    }
+    kinds = ("wide", "inside") if inside else ("wide",)
+    return frozenset(names | {(kind, country, admin1) for kind in kinds})
 
 
 def _days(known: Profile, slack: int) -> Iterable[int]:

@@ -273,7 +273,8 @@ def likeness(known: Profile, new: Profile) -> Verdict:
     """
     if known.group != new.group:
         return REFUSED
-    if known.quotes & new.quotes and known.subtypes & new.subtypes and not _dated_apart(known, new):
+    repeated = not known.quotes.isdisjoint(new.quotes) and not known.subtypes.isdisjoint(new.subtypes)
+    if repeated and not _dated_apart(known, new):
         return Verdict(10.0, ("the same sentence again",))
     score, why = 0.0, []
     for rule, least in _rules(new.group):
