@@ -32,9 +32,18 @@ def chance(score: float) -> float:
     return 1 / (1 + exp(-score))
 
 
+def having(known: Weights, features: Iterable[str]) -> list[float]:
+    """The weights of those of the features that have one."""
+    return [weight for feature in features if (weight := known.get(feature)) is not None]
+
+
 def even_chance(known: Weights, features: Iterable[str]) -> float:
     """The chance by the features that have weights, as a row of the length EVEN, however many there are."""
-    found = [weight for feature in features if (weight := known.get(feature)) is not None]
+    return even(known, having(known, features))
+
+
+def even(known: Weights, found: Sequence[float]) -> float:
+    """The chance by some weights of a table, as a row of the length EVEN."""
     return chance(known.get("bias", 0.0) + (EVEN / sqrt(len(found)) * fsum(found) if found else 0.0))
 
 

@@ -16,7 +16,7 @@ from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
-from eventgeo.events.weights import even_chance, shares, total
+from eventgeo.events.weights import even, even_chance, having, shares, total
 from eventgeo.records import FINE, EventDate
 
 LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, "arson": 0.05, "robbery": 0.05}
@@ -42,11 +42,21 @@ class Judge:
         self._scene = scene
         self._known = known or models()
         self._shared: dict[int, list[str]] = {}
+        self._weighed: dict[tuple[int, Deed], list[float]] = {}
 
     def chance(self, group: Sequence[Read]) -> float:
         """The chance that a group of triggers tells of an incident, by its sentence."""
-        words = self._words(group[0].frame.sentence)
-        return round(even_chance(self._known.sentence, sentences.features(group, self._scene, words)), 4)
+        known, head = self._known.sentence, group[0].frame
+        shared = self._weights(head.sentence, deed_of(head.entry.subtype))
+        return round(even(known, [*shared, *having(known, sentences.own(group, self._scene))]), 4)
+
+    def _weights(self, sentence: int, deed: Deed) -> list[float]:
+        """The weights of what all triggers of a sentence share."""
+        key = sentence, deed
+        if key not in self._weighed:
+            features = sentences.of_deed(deed, self._words(sentence))
+            self._weighed[key] = having(self._known.sentence, features)
+        return self._weighed[key]
 
     def _words(self, sentence: int) -> list[str]:
         if sentence not in self._shared:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from eventgeo.events.fold import Read
 from eventgeo.events.frames import Frame
-from eventgeo.events.judging.deeds import deed_of
+from eventgeo.events.judging.deeds import Deed, deed_of
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, classes_of
 
@@ -105,11 +105,21 @@ def words(scene: Scene, index: int) -> list[str]:
 
 def features(group: Sequence[Read], scene: Scene, shared: Sequence[str]) -> list[str]:
     """What is told of a group of triggers, as names of the weights' table; `shared` is `words` of its sentence."""
+    return [*of_deed(deed_of(group[0].frame.entry.subtype), shared), *own(group, scene)]
+
+
+def of_deed(deed: Deed, shared: Sequence[str]) -> list[str]:
+    """The features that all triggers of a sentence share, by themselves and for a deed."""
+    return [*shared, *(f"{deed}.{each}" for each in shared)]
+
+
+def own(group: Sequence[Read], scene: Scene) -> list[str]:
+    """The features that a group of triggers has to itself."""
     head = group[0].frame
     deed = deed_of(head.entry.subtype)
     sentence = scene.layout.sentences[head.sentence]
     kinds = [noun_class(word) for word in scene.words.low[sentence.first : sentence.last]]
-    own = [f"deed={deed}", f"own={head.entry.subtype}/{head.entry.kind}", f"standing={deed}/{group[0].standing}"]
+    found = [f"deed={deed}", f"own={head.entry.subtype}/{head.entry.kind}", f"standing={deed}/{group[0].standing}"]
     for read in group:
-        own += [f"own.{each}" for each in _frame(read.frame, scene, sentence.first, sentence.last, kinds)]
-    return [*shared, *(f"{deed}.{each}" for each in shared), *dict.fromkeys(own)]
+        found += [f"own.{each}" for each in _frame(read.frame, scene, sentence.first, sentence.last, kinds)]
+    return list(dict.fromkeys(found))

@@ -18,11 +18,12 @@ LONGEST = 4
 
 def called(words: Words) -> Iterator[tuple[int, int]]:
     """The spans `(first word, word after the last)` of the names."""
+    quarter = word_list("quarter")
     for begin, end, case in words.sentences:
         if case is Case.NONE:
             forms = [form.lower() for form in words.forms[begin:end]]
             for at, form in enumerate(forms):
-                if form in word_list("quarter") and words.forms[begin + at].isupper():
+                if form in quarter and words.forms[begin + at].isupper():
                     first, last = _beside(forms, at)
                     if any(map(_unheard, forms[first:last])):
                         yield begin + first, begin + last

@@ -149,16 +149,16 @@ class Matcher:
             at = self._longest(words, at, stop, (first, last), codes, contexts)
 
     def _caseless(self, words: Words, first: int, last: int, codes: list[int], contexts: list[int]) -> None:
-        forms, at = words.forms, first
+        forms, ordinary, at = words.forms, common(), first
         while at < last:
-            if not forms[at][0].isalpha() or forms[at].lower() in common():
+            low = forms[at].lower()
+            if not low[0].isalpha() or low in ordinary:
                 at += 1
                 continue
             stop, limit = at + 1, min(at + LONGEST_CASELESS, last)
-            while stop < limit and (forms[stop][0].isalpha() or forms[stop] in "-'.’"):
-                stop += 1
-            if words.text[words.ends[at] : words.ends[at] + 1].isspace() and not self._leading(forms[at].lower()):
-                stop = at + 1
+            if not words.text[words.ends[at] : words.ends[at] + 1].isspace() or self._leading(low):
+                while stop < limit and (forms[stop][0].isalpha() or forms[stop] in "-'.’"):
+                    stop += 1
             at = self._longest(words, at, stop, (first, last), codes, contexts)
 
     def _longest(

@@ -125,8 +125,10 @@ def is_phrase(words: Words) -> bool:
     A table's cell gives the tagger little to go by, so that the gazetteer's matches are taken beside its own.
     """
     forms, known_words = words.forms, word_list("phrase")
-    place_words = sum(form.lower() in known_words for form in forms)
-    return 0 < len(forms) <= LONGEST_PHRASE and all(
+    if not 0 < len(forms) <= LONGEST_PHRASE:
+        return False
+    place_words = any(form.lower() in known_words for form in forms)
+    return all(
         form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and form in ".?#/\"'")
         for form in forms
     )
