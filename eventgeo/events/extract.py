@@ -117,12 +117,15 @@ def _sentence(
 ) -> Iterator[Issue]:
     """Hear the groups of a sentence; an Issue for each trigger that gives no event.
 
+    Where the models have the last word, no rule refuses what they weigh: they learned from such tellings too.
+
     Events are added to what has been `heard`, and to what has been `told` so far.
     """
     harm = shared(scene, sentence, [[read.frame for read in group] for group in groups])
     for group, numbers in zip(groups, harm, strict=True):
         chance = court.chance(group) if judged(group) else None
-        refusal = _refusal(scene, group, numbers, told)
+        weighed = chance is not None and court.monitored
+        refusal = None if weighed else _refusal(scene, group, numbers, told)
         if refusal is None and not _hurt_before(group, numbers, told, court):
             refusal = court.refusal(group, chance)
         if refusal is None:
@@ -193,7 +196,7 @@ def _incident(
     rule = told[id(best.group)]
     date, place = court.date(cluster, rule), court.place(cluster, rule)
     for telling in cluster.tellings:
-        event = settled(scene, told[id(telling.group)].event, rule, date, place, chance)
+        event = settled(scene, told[id(telling.group)].event, rule, date, place, chance, news=court.monitored)
         if telling is best or adds(event):
             yield replace(told[id(telling.group)], event=event)
         else:

@@ -14,9 +14,19 @@ from eventgeo.records import DateBasis, Event, EventDate, Place, place_of
 
 
 def settled(
-    scene: Scene, event: Event, rule: Told, date: DateCandidate | None, place: PlaceCandidate | None, chance: float
+    scene: Scene,
+    event: Event,
+    rule: Told,
+    date: DateCandidate | None,
+    place: PlaceCandidate | None,
+    chance: float,
+    *,
+    news: bool,
 ) -> Event:
-    """An event of an incident with the incident's date and place; `rule` is that of its best telling."""
+    """An event of an incident with the incident's date and place; `rule` is that of its best telling.
+
+    Where it is `news` as it was judged to be an incident, its age alone can make it background.
+    """
     when = _date(event, rule.event, date)
     where = _place(event, rule.event, place)
     why = [*event.why, f"incident: a chance of {chance:.2f} by all that the report tells of it"]
@@ -34,7 +44,8 @@ def settled(
     )
     published = scene.mentions.publication.day
     old = stale(event.date, published, event.subtype)
-    background = (event.background and not old) or stale(when, published, event.subtype)
+    recalled = event.background and not news and not old
+    background = recalled or stale(when, published, event.subtype)
     return replace(event, date=when, place=where, background=background, why=tuple(why), report=report)
 
 

@@ -163,7 +163,31 @@ def test_downtown_is_in_the_town_that_is_told_of() -> None:
 def test_a_running_toll_is_no_news_where_the_models_have_the_last_word(label: str, background: bool) -> None:
     """What a monitored report counts over years is background, as in the templates that the models learned from."""
     text = f"San Salvador, 3 Jan 1990 -- {label}More than 11 journalists have been killed by the army since 1981."
-    mentions = pipeline.read_document(Document("toll", text, published="1990-01-03"), wanted="mentions").mentions
+    assert [(event.kind, event.background) for event in _events(text, "1990-01-03")] == [("summary", background)]
+
+
+def _events(text: str, published: str) -> list[Event]:
+    mentions = pipeline.read_document(Document("report", text, published=published), wanted="mentions").mentions
     assert mentions is not None
-    events = [event for event in extract(mentions, dates.bearing) if isinstance(event, Event)]
-    assert [(event.kind, event.background) for event in events] == [("summary", background)]
+    return [event for event in extract(mentions, dates.bearing) if isinstance(event, Event)]
+
+
+MONITORED, AGENCY = "CALI, 20 DEC 89 (EFE) -- [TEXT] ", "CALI, 20 DEC 89 (EFE) -- "
+
+
+@pytest.mark.parametrize(("head", "expected"), [(MONITORED, ["killing"]), (AGENCY, [])])
+def test_the_models_weigh_a_killing_without_a_number_or_a_town(head: str, expected: list[str]) -> None:
+    """Where they have the last word, no rule takes away what they learned to weigh."""
+    told = head + "THE HOUSE WAS RENTED BY LUIS ESPINO, WHO WAS KILLED 1 WEEK AGO."
+    assert [event.subtype for event in _events(told, "1989-12-20")] == expected
+
+
+@pytest.mark.parametrize(("head", "background"), [(MONITORED, False), (AGENCY, True)])
+def test_a_crime_that_is_tried_is_news_where_the_models_take_it_for_an_incident(head: str, background: bool) -> None:
+    """Where they have the last word, age alone makes background."""
+    told = (
+        f"{head}THE SUPREME COURT ORDERED THE TRIAL OF A COLONEL. PROSECUTORS SAY THAT THE DEFENDANT ORDERED THE "
+        "MASSACRE OF SIX PRIESTS AT THEIR UNIVERSITY. THE COURT SENTENCED HIM."
+    )
+    killings = [event for event in _events(told, "1989-12-20") if event.subtype == "killing"]
+    assert [event.background for event in killings] == [background]
