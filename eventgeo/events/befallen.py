@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.counted import BEHIND_ONE, QUOTES, People, people
 from eventgeo.events.parts import Counted
-from eventgeo.events.toll_words import CLOSING, RISING, Befalling, befalling_at, befallings
+from eventgeo.events.toll_words import CLOSING, HELD, RISING, TAKING, Befalling, befalling_at, befallings
 from eventgeo.records import Token
 
 AUXILIARY = word_set("casualties", "auxiliary")
@@ -18,6 +18,8 @@ UNTOLD = frozenset(["before", "after"])
 """What leads, with "being", to what befell the doer ("stabbed two people before being shot dead")."""
 TO_DEATH = 9
 """Within how many words behind "wounded in" those who were wounded die."""
+FIGURED = ("eliminat", "neutrali")
+"""How words begin that tell of dead only where they have people for their object."""
 SPOT = ("captur", "evacuat")
 """How words begin of which the object may be a place, unless people are named."""
 TO_TOLL, TO_NUMBER = 9, 25
@@ -76,6 +78,8 @@ class Reader:
             word = self._behind(one) or word
         if word is None:
             return None
+        if self.low[word.first].startswith(FIGURED) and (one.bare or not one.known):
+            return None
         if one.known:
             spot = word.frame == "done" and self.low[word.first].startswith(SPOT) and word.last <= one.first
             return None if one.bare and spot else word
@@ -117,6 +121,8 @@ class Reader:
     def _object(self, word: Befalling, one: People) -> Befalling | None:
         """The word, where these people are its object."""
         gap = self.low[word.last : one.first]
+        if self.low[word.first] in TAKING and one.alone and self.low[one.first] in HELD:
+            return None
         if word.frame in ("object", "done") and (not gap or (len(gap) <= 2 and set(gap) <= NEAR)):
             return word if word.frame == "object" or not gap or self.low[word.first - 1] not in VOICE else None
         if one.bare and gap == [":"]:

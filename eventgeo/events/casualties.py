@@ -56,10 +56,13 @@ SUPERLATIVE = re.compile(
 )
 """What compares one happening with those before it ("the deadliest attack since the war began"), or with the calm
 before it: no running toll."""
+AFTER = re.compile(r"\bafter (?!that\b|which\b)[^,;.]*$", re.I)
+"""What leads from a deed to one before it, whose dead are told too."""
 RAISES = re.compile(r"\b(?:rais|bring|tak|increas|push)(?:es|ing|e|ed)? (?:the|its|their|to)\b", re.I)
 """What leads from those a happening killed to a total that they raise."""
 DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|\bneither\b|n[o']t\b", re.I)
-"""Words without which no sentence says that nobody was hurt."""
+HARM = re.compile(r"casualt|victim|kill|di(?:ed|e)\b|dead|death|fatalit|loss of life|injur|wound|hurt|harm", re.I)
+"""Words without which no sentence says that nobody was hurt: one of each."""
 
 
 @cache
@@ -73,7 +76,7 @@ def _cued(sense: str, text: str) -> bool:
 
 def _nobody(layout: Layout, start: int, end: int) -> Iterator[TollMention]:
     """Statements that nobody was hurt, as zero killed or wounded or both."""
-    if not DENIAL.search(layout.reading, start, end):
+    if not (DENIAL.search(layout.reading, start, end) and HARM.search(layout.reading, start, end)):
         return
     found = [match for cue in _cues("nobody") if (match := cue.search(layout.reading, start, end)) is not None]
     for kind in HURT:
@@ -127,7 +130,16 @@ class _Sentence:
         around = SUPERLATIVE.sub("", left + self.layout.reading[start:end] + right)
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
+        if self._before_news(index):
+            return False
         return self.groups[index][0].frame != "toll" or not (self._told_before(index) or self._added(index))
+
+    def _before_news(self, index: int) -> bool:
+        """Whether a number is that of what came before the deed of another one ("kills 3 after an attack killed 6")."""
+        if not index or self.groups[index - 1][0].kind != self.groups[index][0].kind:
+            return False
+        between = self.layout.reading[self.spans[index - 1][1] : self.spans[index][0]]
+        return AFTER.search(between) is not None
 
     def _added(self, index: int) -> bool:
         """Whether a happening is said to raise a toll, which then is that of more than itself; news of deaths may."""
@@ -175,8 +187,9 @@ class _Sentence:
 
     def _later(self, index: int, toll: int) -> bool:
         """Whether people of whom a number tells died of their wounds, or were found, after a toll had been given."""
-        start = self.spans[index - 1][1] if index else self.start
-        return _cued("later", self.layout.reading[start : max(start, self.spans[toll][0])])
+        start, end = self.spans[index - 1][1] if index else self.start, self.spans[toll][0]
+        apart = re.search(r"[.;] ", self.layout.reading[self.spans[index][1] : end])
+        return apart is None and _cued("later", self.layout.reading[start : max(start, end)])
 
     def mentions(self) -> Iterator[TollMention]:
         """The numbers of the sentence, in its order."""

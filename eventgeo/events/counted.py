@@ -18,7 +18,7 @@ LINKED = frozenset(["of", "from", "belonging", "affiliated", "loyal"])
 RANKS = frozenset(["aged", "no", "number", "$", "€", "£", "battalion", "brigade", "article", "top"])
 AGED = re.compile(r"^\d+-(?:year|month|day)-old$")
 QUOTES = frozenset("“”\"'‘’")
-IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy", "boss", "deputy", "third"])
+IRREGULAR = frozenset(["child", "grandchild", "baby", "wife", "thief", "spy", "boss", "deputy"])
 PLURALS = frozenset(["other", "live", "troop", "human", "element", "local", "regular", "member", "number"])
 """What is no noun for one person, though its plural is one for people."""
 LONGEST_NOUN, LONGEST_LINK, LONGEST_ONE, LONGEST_NAME = 6, 8, 3, 3
@@ -35,8 +35,6 @@ REFLEXIVE = frozenset(["himself", "herself"])
 """Whom a deed befell that did it ("killed himself and five others")."""
 HURT_BEFORE = frozenset(["wounded", "injured"])
 """Who may die later ("two of the wounded died")."""
-UNCOUNTED = frozenset(["how", "so", "as", "too", "not", "that"])
-"""What stands before "many" where it counts nobody."""
 PLURAL_VERBS = frozenset(["were", "have", "are"])
 """What stands behind the members of a group, and behind no place."""
 BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
@@ -121,9 +119,14 @@ def _called(tokens: Sequence[Token], at: int, end: int, stops: frozenset[int]) -
     for index in range(at, min(at + LONGEST_NAME, len(tokens))):
         if not tokens[index].text[0].isupper() or index in stops:
             break
-        if index + 1 in stops or (tokens[index + 1 : index + 2] and tokens[index + 1].text in PLURAL_VERBS):
+        if index + 1 in stops or (tokens[index].text.endswith("s") and _goes_on(tokens, index + 1)):
             return index + 1, True
     return end, False
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb in the plural stands at a word."""
+    return at < len(tokens) and tokens[at].text in PLURAL_VERBS
 
 
 def _family(low: Sequence[str], number: Quantity) -> People | None:
@@ -202,8 +205,6 @@ def _no_count(low: Sequence[str], number: Quantity) -> bool:
         return True
     if after in MONTHS or after in UNITS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
         return True
-    if low[number.first] == "many" and before in UNCOUNTED:
-        return True
     return before in RANKS or list(low[max(0, number.first - 2) : number.first]) == ["out", "of"]
 
 
@@ -242,7 +243,7 @@ def _people(tokens: Sequence[Token], low: Sequence[str], number: Quantity, stops
     year = number.low == number.high and number.last - number.first == 1 and 1900 <= (number.low or 0) <= 2099
     if (year or number.article) and not known:
         return None
-    if (low[number.first] == "both" and low[end - 1] in singulars()) or (low[number.first] == "many" and end == at):
+    if low[number.first] == "both" and low[end - 1] in singulars():
         return None
     if _speaks(low, number.first, at, stops):
         return None

@@ -26,8 +26,6 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "thousands": (2000, 9999),
     "several": (3, 9),
     "multiple": (2, None),
-    "many": (3, None),
-    "numerous": (3, None),
 }
 """What vague words say at least and at most: a plural of twelve, twenty, a hundred, a thousand; a convention."""
 NUMBER_WORDS = frozenset([*SMALL, *SCALES, *VAGUE])
@@ -65,7 +63,8 @@ def _before_by_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 SOME = _phrases("some")
-"""Expressions for more than one."""
+SOME_BEGIN = frozenset(phrase[0] for phrase in SOME)
+"""Expressions for more than one, and what they begin with."""
 BEFORE = _before_by_word()
 """Expressions of degree with their senses by their first words, in the order in which they are tried."""
 
@@ -126,9 +125,10 @@ def _vague(low: Sequence[str], at: int) -> Quantity | None:
     if low[at] == "a" and low[at + 1 : at + 2] and low[at + 1] in ("few", "handful", "couple", "pair"):
         both = low[at + 1] in ("couple", "pair")
         return Quantity(at, at + 2, 2, 2 if both else 9)
-    some = next((phrase for phrase in SOME if tuple(low[at : at + len(phrase)]) == phrase), None)
-    if some is not None and _exact(low, at + len(some)) is None:
-        return Quantity(at, at + len(some), 2, None)
+    if low[at] in SOME_BEGIN:
+        some = next((phrase for phrase in SOME if tuple(low[at : at + len(phrase)]) == phrase), None)
+        if some is not None and _exact(low, at + len(some)) is None:
+            return Quantity(at, at + len(some), 2, None)
     if low[at] in VAGUE:
         least, most = VAGUE[low[at]]
         return Quantity(at, at + 1, least, most)

@@ -54,9 +54,7 @@ def befalling_at(low: Sequence[str], at: int) -> Befalling | None:
 
 
 def _held(low: Sequence[str], at: int) -> Befalling | None:
-    """ "Took" that has hostages or prisoners for its object ("took 15 soldiers prisoner")."""
-    if low[at] not in TAKING:
-        return None
+    """A verb of taking that has hostages or prisoners for its object ("took 15 soldiers prisoner")."""
     end = next((index for index in range(at + 2, min(at + TO_HELD, len(low))) if low[index] in HELD), None)
     return Befalling(at, at + 1, "captured", "object") if end and CLOSING.isdisjoint(low[at:end]) else None
 
@@ -69,17 +67,25 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
     found: list[Befalling] = []
     at = 0
     while at < len(low):
-        word = befalling_at(low, at) or _held(low, at)
+        word = befalling_at(low, at) or (_held(low, at) if low[at] in TAKING else None)
         if word is None or (low[word.first] == "to" and DEADLY.isdisjoint(low[: word.first])):
             at += 1
             continue
         at = word.last
         both = _both(low, found[-1], word) if found else None
+        both = both or (_all_three(low, found[-1], word) if found else None)
         if both is not None:
             found[-1] = both
         elif not (found and found[-1].last == word.first and found[-1].frame == "object" and word.frame == "count"):
             found.append(word)
     return [_told_apart(word, found, low) for word in found]
+
+
+def _all_three(low: Sequence[str], one: Befalling, two: Befalling) -> Befalling | None:
+    """The first two of "casualties, wounded, and missing", where one number is given for all."""
+    three = befalling_at(low, two.last + 2) if low[two.last : two.last + 2] == [",", "and"] else None
+    listed = low[one.last : two.first] == [","] and three is not None and len({one.kind, two.kind, three.kind}) == 3
+    return Befalling(one.first, two.last, "losses", two.frame) if listed else None
 
 
 def _told_apart(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> Befalling:
@@ -99,13 +105,18 @@ def _raises(word: Befalling, words: Sequence[Befalling], low: Sequence[str]) -> 
 
 
 def _both(low: Sequence[str], one: Befalling, two: Befalling) -> Befalling | None:
-    """Killed and wounded together, or killed and captured, where one number is given for both."""
+    """Killed and wounded together, or killed and captured, where one number is given for both.
+
+    Who were "captured and killed" are dead.
+    """
     kinds = {one.kind, two.kind}
     if not kinds & {"wounded", "captured", "missing"} or not kinds & {"killed", "losses"}:
         return None
     between = list(low[one.last : two.first])
     if between not in BOTH and between not in EITHER:
         return None
+    if between in BOTH and one.kind in ("captured", "missing"):
+        return two
     frame = one.frame if one.frame == "toll" else two.frame
     both = between in BOTH and "wounded" in kinds
     return Befalling(one.first, two.last, "hurt" if both else "losses", frame)
