@@ -22,7 +22,7 @@ MONTH = (
 )
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŘŚŞŠŪŹŻŽ]"
 AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
-NAME = rf"{CAPITAL}[\w'.&-]*(?: {CAPITAL}[\w'.&-]*){{0,3}}"
+NAME = rf"{CAPITAL}[\w'.&-]*(?: (?:(?:d[aeo]|del|las?|los|e|y|of|the) )*{CAPITAL}[\w'.&-]*){{0,5}}"
 """What stands in brackets behind the town and day of a dateline: who writes."""
 DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
 DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"

@@ -48,6 +48,7 @@ def test_each_part_of_a_report_gets_its_role() -> None:
         "Published: 14 February 2023, 18:30",
         "This story is from March 10, 2002",
         "Tuesday, 14 February 2023",
+        "Guatemala City, 20 Feb 90 (Cadena de Emisoras Unidas) -- [Text] Two peasants were found dead.",
     ],
 )
 def test_datelines_are_known(text: str) -> None:
