@@ -102,7 +102,7 @@ class Hit:
     @property
     def settled(self) -> bool:
         """Whether what happened on the match is told right before it, so that it is of the past."""
-        return self.tense == "past" and settled(self.layout.reading, self.start, self.sentence[0])
+        return self.tense == "past" and settled(self.layout.reading, self.start, self.end, self.sentence[0])
 
     def timex(
         self,

@@ -27,9 +27,15 @@ TO = re.compile(r"\s*(?:,\s*)?(?:-|–|—|to|and|until|till|through)\s*(?:the\s
 DASH = re.compile(r"\s*[-–—]\s*\Z")
 OPENED = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?P<on>(?:again\s+)?on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+WENT_ON = re.compile(
+    r"\s+and\s+(?:continued|lasted|raged|went on|dragged on)\s+(?:on|into|through|until|till|to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 ENDED = re.compile(r"\s*(?:[.,;:)]|\Z|(?:in|at|near|by|as|when|while|and|killing|according)\b)", re.IGNORECASE)
 """What stands behind "on Monday and on Tuesday", and not behind "on Monday, and on Tuesday bombed"."""
+OF_ONE_MONTH = frozenset(("first_day", "second_day"))  # the rules of "3 and 5 August", "August 3 and 5"
 NAMED = frozenset(("week_ended", "weekend_of"))  # the rules of weeks that a date behind them names
+FARTHEST = 40  # characters between the ends of a range: " and continued into the early hours of "
 WIDTH = 24  # characters before a timex in which the word that leads it stands
 
 
@@ -46,7 +52,7 @@ def _relation(left: str, hour: bool) -> Relation:
         return "before"
     lead = LEAD.search(left)
     found = LEADS.get(lead.group(1).lower(), "at") if lead else "at"
-    return "at" if hour and found in ("before", "after") else found
+    return "at" if hour and lead and lead.group(1).lower() in ("before", "after") else found
 
 
 def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | None, date | None]:
@@ -82,7 +88,11 @@ def _opens(one: Timex, two: Timex, layout: Layout) -> bool:
     if one.first is None or two.last is None or one.first > two.last:
         return False
     between = layout.reading[one.end : min(two.start, one.end + WIDTH)]
+    if WENT_ON.fullmatch(layout.reading, one.end, min(two.start, one.end + FARTHEST)):
+        return True
     joined = AND.match(between)
+    if joined and one.rule in OF_ONE_MONTH and two.start == one.end + joined.end():
+        return True
     if joined and one.first == one.last and two.first == two.last == one.first + DAY:
         return joined["on"] is None or ENDED.match(layout.reading, two.end) is not None
     opened = OPENED.search(layout.reading[max(0, one.start - WIDTH) : one.start])

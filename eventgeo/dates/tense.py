@@ -13,6 +13,7 @@ FAR = 210  # characters in which one counts where none stands nearer
 NEAR = 45  # of these, those in which the verb or noun stands that a date belongs to
 AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
 DAY_IS = re.compile(r" (?:is|marks)\b")  # "Friday marks a year since the war began"
+OPENED = re.compile(r"(?:[Oo]n |[Ii]n )?")  # what stands before a date that opens its sentence
 DROPPED = re.compile(r",? but\b")
 PLUPERFECT = re.compile(r"\bhad\b")
 AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (("will", "future"), ("past", "past"), ("participle", "past"))
@@ -37,6 +38,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "intended": re.compile(rf"\b(?:{kinds['intended']})\b"),
         "'s befell": re.compile(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{kinds['befell']})\b"),
+        "befell behind": re.compile(rf"(?: [a-z]+)? (?:{kinds['befell']})\b"),
+        "done": re.compile(rf",? (?:[A-Za-z'’-]+ ){{1,3}}(?:{kinds['past']}|{kinds['participle']})\b"),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
         "bygone": re.compile(rf"\b(?:{kinds['bygone']})\b"),
@@ -54,7 +57,7 @@ def tense(text: str, start: int, end: int, first: int, last: int) -> Tense:
     """The tense around `start:end` in the sentence `first:last`."""
     right = text[end : min(last, end + 45)]
     left = text[max(first, start - WIDTH) : start]
-    if _befell(left, right):
+    if _befell(left, right) or _marks(text, start, end):
         return "past"
     if _told_ahead(left, right):
         return "future"
@@ -93,6 +96,13 @@ def _befell(left: str, right: str) -> bool:
     return right.startswith(",") or saying().match(close, done.start()) is None
 
 
+def _marks(text: str, start: int, end: int) -> bool:
+    """Whether a date with an article is the mark of what befell: "the October 7 attack"."""
+    return text.startswith("the ", start if text[start] == "t" else max(0, start - 4)) and (
+        _cues()["befell behind"].match(text, end) is not None
+    )
+
+
 def _planned(match: re.Match[str], left: str) -> bool:
     """Whether a past form tells of a plan: "scheduled", "is expected"."""
     return _cues()["future"].match(left, match.start()) is not None
@@ -105,9 +115,17 @@ def _told_ahead(left: str, right: str) -> bool:
     return _opens(left, right) and _cues()["ahead"].match(right) is not None
 
 
-def settled(text: str, start: int, first: int) -> bool:
-    """Whether a past verb or "since" stands right before `start`: "was held in July", "held since July"."""
-    return _cues()["settled"].search(text, max(first, start - WIDTH), start) is not None
+def settled(text: str, start: int, end: int, first: int) -> bool:
+    """Whether a past verb or "since" stands right before `start`, "was held in July", "held since July", or the date
+    that ends at `end` marks what befell, "the October 7 attack", or opens the sentence that tells what was done.
+    """
+    before = _cues()["settled"].search(text, max(first, start - WIDTH), start)
+    return before is not None or _marks(text, start, end) or _done_on(text[first:start], text[end : end + NEAR])
+
+
+def _done_on(left: str, right: str) -> bool:
+    """Whether a date opens its sentence, and what was done on it follows: "On 7 October the rebels attacked"."""
+    return OPENED.fullmatch(left) is not None and _cues()["done"].match(right) is not None
 
 
 def _opens(left: str, right: str) -> bool:

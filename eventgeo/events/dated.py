@@ -16,7 +16,7 @@ from eventgeo.events.recalled import OWN, before_it, of_another
 from eventgeo.events.report import Offsets
 from eventgeo.events.retold import retold
 from eventgeo.events.scene import Scene
-from eventgeo.events.story import day_of_story
+from eventgeo.events.story import day_of_story, follows
 from eventgeo.events.when import BearingOf, chosen, dated, inherited, set_aside, since, spoken, undivided
 from eventgeo.records import (
     Bearing,
@@ -54,7 +54,8 @@ def when_of(
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
     found = _when(scene, group, antecedent, bearing, told)
     hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
-    undated = found.tier in UNDATED and found.date.precision != "ongoing"
+    spoken_of = found.tier == "spoken" and follows(group[0].frame.sentence, scene)
+    undated = spoken_of or (found.tier in UNDATED and found.date.precision != "ongoing")
     day = day_of_story(group, told, scene, at_an_hour=hour) if hour or undated else None
     if day is None:
         return found
@@ -83,7 +84,8 @@ def _when(
         return When(
             EventDate(day.first, day.last, "day", day.time, "relative", day.surface), (day.start, day.end), "retold"
         )
-    if best is not None:
+    counted = best is not None and best.relation == "before" and head.entry.kind == "result"
+    if best is not None and not (counted and antecedent is not None):  # "as of 6 p.m. 25 were dead" dates the count
         return _as_written(scene, group, best)
     if antecedent is not None:
         return When(inherited(antecedent.date), None, "antecedent")
@@ -112,7 +114,7 @@ def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
     if timex is not None and best.tier in OWN:
         if _of_telling(scene, head, timex) or _led_to(scene, group, timex):
             return When(EventDate(None, best.last, "interval", None, "relative", timex.surface), span, "spoken")
-        if since(timex, head.trigger.end, scene.layout):
+        if since(timex, head.trigger.start, head.trigger.end, scene.layout):
             return When(EventDate(best.first, published, "ongoing", None, "relative", timex.surface), span, best.tier)
     captioned = scene.layout.blocks[scene.layout.sentences[head.sentence].block].kind == "caption"
     return When(dated(best, published, captioned), span, best.tier)
@@ -139,7 +141,12 @@ def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:
 
 
 def _led_to(scene: Scene, group: Sequence[Read], timex: Timex) -> bool:
-    """Whether what is dated came after a happening, which was then or before ("marched on Friday after two died")."""
+    """Whether what is dated came after a happening, which was then or before ("marched on Friday after two died").
+
+    The "after" of "a week after the attack" belongs to the length.
+    """
+    if timex.type == "DURATION":
+        return False
     first = min(read.frame.trigger.start for read in group)
     return AFTER.search(scene.layout.reading, timex.end, max(first, timex.end)) is not None
 

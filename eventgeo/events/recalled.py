@@ -21,7 +21,7 @@ REACH = 60
 """How many characters before a date say what it is the outset of."""
 OWN = frozenset(["clause", "sentence"])
 """The tiers of a date that a trigger's own sentence gives it."""
-COUNTS = SMALL | {"a": 1, "an": 1}
+COUNTS = SMALL | {"a": 1, "an": 1, "the": 1}
 UNITS: dict[str, tuple[timedelta, Precision]] = {
     "day": (timedelta(1), "day"),
     "week": (timedelta(7), "week"),
@@ -50,6 +50,7 @@ def depth(scene: Scene, sentence: int, offset: int) -> int:
 def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, tuple[int, int]] | None:
     """The date of a happening that another one came so long after ("on Friday, two days after …"), and where it stands.
 
+    Where the earlier one is told first ("A day after …, thousands marched on Sunday"), the date behind is the other's.
     Weeks are rounded by half of one, months by half of one; "days after" is a convention (SOME); hours before is the
     same day or that before. Where the sentence does not date the other one, that is of the day `told` last; None where
     there is none.
@@ -58,8 +59,10 @@ def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, 
     last = found[-1] if found else None
     if last is None or last.unit is None:
         return None
-    near = [each for each in scene.timexes(head.sentence) if each.start < last.start and each.type != "DURATION"]
-    day = next((each.first for each in reversed(near) if each.first and each.first == each.last), told)
+    days = [each for each in scene.timexes(head.sentence) if each.type != "DURATION" and each.first == each.last]
+    near = [each.first for each in reversed(days) if each.start < last.start and each.first]
+    near += [each.first for each in days if each.start >= last.end and each.first]
+    day = next(iter(near), told)
     if day is None:
         return None
     surface = scene.layout.text[last.start : last.behind]
@@ -88,4 +91,6 @@ def of_another(bearing: Bearing, head: Frame, scene: Scene) -> bool:
         return False
     if bearing.tier in ELSEWHERE and bearing.relation in ("since", "ongoing"):
         return True
+    if bearing.last not in (None, timex.last):
+        return False  # "that began on Friday and continued into Saturday" tells the whole of it
     return OUTSET.search(scene.layout.reading, max(0, timex.start - REACH), timex.start) is not None

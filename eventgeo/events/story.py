@@ -40,7 +40,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
     services, whose models choose by themselves.
     """
     head = group[0].frame
-    close = at_an_hour or _follows(head.sentence, scene)
+    close = at_an_hour or follows(head.sentence, scene)
     if not told or monitored(scene) or not _goes_on(group, scene, close=close):
         return None
     last = next((each for each in reversed(told) if not (each.recalled or each.event.background)), told[-1])
@@ -49,7 +49,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
     return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
 
 
-def _follows(sentence: int, scene: Scene) -> bool:
+def follows(sentence: int, scene: Scene) -> bool:
     """Whether a sentence tells of what was done within hours of what was told before."""
     return NEXT.match(scene.layout.reading, scene.layout.sentences[sentence].start) is not None
 

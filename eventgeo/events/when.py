@@ -39,6 +39,7 @@ THAT = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
+SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, [^,;.]{0,40}")
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
 ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
@@ -72,9 +73,15 @@ def spoken(timex: Timex, reading: str) -> bool:
     return before is not None and THAT.match(reading, timex.end) is not None
 
 
-def since(timex: Timex, start: int, layout: Layout) -> bool:
-    """Whether "since" leads from a happening that ends at the offset `start` to a date ("since the war began in …")."""
-    return timex.start > start and SINCE.search(layout.reading, start, timex.start) is not None
+def since(timex: Timex, start: int, end: int, layout: Layout) -> bool:
+    """Whether "since" leads from a happening at `start:end` to a date ("since the war began in …"), or from the date to
+    it, with nothing but a comma between ("Since the coup on 26 July, attacks have killed …").
+    """
+    if timex.start > end:
+        return SINCE.search(layout.reading, end, timex.start) is not None
+    index = layout.sentence_at(timex.start)
+    opening = layout.sentences[index].start if index is not None else timex.start
+    return timex.end < start and SINCE_THEN.fullmatch(layout.reading, opening, start) is not None
 
 
 def set_aside(found: Sequence[Bearing], start: int, layout: Layout) -> list[Bearing]:
@@ -111,7 +118,7 @@ def _span(bearing: Bearing, published: date | None) -> tuple[date | None, date |
     if bearing.relation == "until":
         return None, last, "interval"
     if bearing.relation == "before":
-        return None, first - timedelta(1) if first else None, "interval"
+        return None, last, "interval"
     if bearing.relation == "after":
         return last, published, "interval"
     if bearing.timex is None:

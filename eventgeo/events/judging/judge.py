@@ -14,6 +14,7 @@ from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, parti
 from eventgeo.events.judging.models import Models, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
+from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import even, even_chance, having, shares, total
@@ -122,15 +123,16 @@ class Judge:
     def date(self, cluster: Cluster, rule: Told) -> dating.DateCandidate | None:
         """The date of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the sentence of the telling, or the one before, says when it was, or a later one that names it by
-        its day, unless that is a stretch up to now ("in the past week", "the deadliest attack of 2023"); of what goes
-        on, of people hurt by what was told before, and of what follows on something long past. Not so in the reports
-        that the models learned from, where they are right more often (83% of days instead of 79%).
+        It does where the sentence of the telling, or the one before, says when it was or by when, or a later one that
+        names it by its day, unless that is a stretch up to now ("in the past week", "the deadliest attack of 2023"); of
+        what goes on, of people hurt by what was told before, and of what follows on something long past. Not so in the
+        reports that the models learned from, where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
         stated = rule.date_tier in STATED or self._of_sentence_before(rule)
         own = stated and known.start is not None and not self._up_to_now(known)
-        stands = own or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
+        bound = rule.date_tier in OWN and known.start is None and known.end is not None
+        stands = own or bound or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
         if stands and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
