@@ -111,7 +111,14 @@ def test_an_area_keeps_what_lies_inside(tmp_path: Path, geojson: object, numbers
 
 @pytest.mark.parametrize(
     "content",
-    ["nonsense", "[]", "{}", '{"type": "Point", "coordinates": [1, 2]}', '{"type": "Polygon", "coordinates": [["x"]]}'],
+    [
+        "nonsense",
+        "[]",
+        "{}",
+        '{"type": "Point", "coordinates": [1, 2]}',
+        '{"type": "Polygon", "coordinates": [["x"]]}',
+        '{"type": "Polygon", "oordinates": [[[30, 45], [38, 45], [38, 50]]]}',
+    ],
 )
 def test_an_area_that_is_none_is_named(tmp_path: Path, content: str) -> None:
     """A file without polygons is refused with its name."""

@@ -47,7 +47,7 @@ def read_area(path: str | Path) -> Area:
         raise BadRecord(f"{path}: not GeoJSON: {error}") from error
     try:
         found = tuple(_polygons(value))
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError) as error:
         raise BadRecord(f"{path}: its coordinates are not those of polygons") from error
     if not found:
         raise BadRecord(f"{path}: there is no polygon in it")
