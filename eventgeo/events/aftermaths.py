@@ -25,6 +25,8 @@ LED = (
     ),
 )
 """What such words hold, in small letters: soon found to be missing, as it is in most reports."""
+CAME = frozenset(["came", "comes", "coming", "happened", "occurred", "place"])
+"""What stands right before "days after" where the sentence began with the later happening."""
 OPENING = 4
 """How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
 PAUSE = re.compile(r"[,…]|\.\.\.")
@@ -54,7 +56,8 @@ def aftermaths(layout: Layout) -> dict[int, list[Aftermath]]:
         index = layout.sentence_at(match.start())
         if index is not None:
             sentence = layout.sentences[index]
-            opens = not match["came"] and layout.token_at(match.start()) - sentence.first <= OPENING
+            came = match["came"] or (match["count"] or "").lower() in CAME
+            opens = not came and layout.token_at(match.start()) - sentence.first <= OPENING
             pause = PAUSE.search(layout.reading, match.end(), sentence.end) if opens else None
             end = pause.start() if pause else sentence.end
             found.setdefault(index, []).append(Aftermath(*match.span(), end, match["count"], match["unit"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from eventgeo.events.anniversaries import anniversary, commemorated
@@ -36,6 +36,7 @@ AFTER = re.compile(
 )
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 
+WEEK = timedelta(7)
 PERFECT = frozenset(["has", "have"])
 """What stands before a verb that tells of what holds by now ("rebels have vowed to")."""
 
@@ -93,9 +94,11 @@ def _when(
 
 
 def _day_of(told: Sequence[Told]) -> date | None:
-    """The day of the happening told last, where that is one."""
+    """The first day of the happening told last, where that was within a week."""
     last = told[-1].event.date if told else None
-    return last.end if last is not None and last.precision == "day" else None
+    if last is None or last.start is None or last.end is None or last.end - last.start > WEEK:
+        return None
+    return last.start
 
 
 def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
