@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -54,6 +55,13 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         raise BadRecord(f"line {reader.line_num} is not CSV ({error})") from error
 
 
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError,
+    SyntaxError, ValueError, TypeError, LookupError, AttributeError,
+)  # fmt: skip
+"""What openpyxl raises over a damaged workbook; broken XML is a SyntaxError."""
+
+
 def _sheet_rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         # openpyxl is an extra.
@@ -62,10 +70,10 @@ def _sheet_rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         raise BadRecord("XLSX needs openpyxl: pip install 'eventgeo[xlsx]'") from error
     try:
         sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    except (zipfile.BadZipFile, ValueError, KeyError, IndexError) as error:
+        rows = [[_text(cell) for cell in cells] for cells in sheet.iter_rows(values_only=True)]
+    except BROKEN as error:
         raise BadRecord(f"it is no XLSX workbook ({error})") from error
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield number, [_text(cell) for cell in cells]
+    yield from enumerate(rows, 1)
 
 
 def _text(cell: object) -> str:
