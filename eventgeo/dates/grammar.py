@@ -15,8 +15,8 @@ from eventgeo.dates.story import course
 from eventgeo.dates.values import ACTIONS, dated, mentions
 from eventgeo.records import Layout, Publication, Timex
 
-DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[/-]\d")  # a date with slashes whose first figure is no month
-MONTH_FIRST = re.compile(r"\d\d?[/-](?:1[3-9]|2\d|3[01])[/-]")  # one whose second figure is none
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[/-]\d")  # a date in figures of which the first is no month
+MONTH_FIRST = re.compile(r"\d\d?[/-](?:1[3-9]|2\d|3[01])[/-]")  # one of which the second is none
 
 
 def _chosen(found: Iterable[Found]) -> list[Found]:

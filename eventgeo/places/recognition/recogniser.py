@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eventgeo.places.recognition.capitals import called
-from eventgeo.places.recognition.cued import completed, cued, divided, grown, is_unit, lengthened, phrased
+from eventgeo.places.recognition.cued import cued, is_unit, phrased
 from eventgeo.places.recognition.datelines import datelined
+from eventgeo.places.recognition.extents import completed, divided, grown, lengthened
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of

@@ -1,0 +1,112 @@
+"""How far a name goes: with the words beside it that make one name of both, and parted where it joins several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eventgeo.places.gazetteer import fold
+from eventgeo.places.recognition.labels import POSSESSIVES
+from eventgeo.places.recognition.matches import Names, Tag, common, word_list
+from eventgeo.places.recognition.stretches import is_capital, is_known, is_unheard, text_of
+from eventgeo.places.recognition.words import Words
+
+LONGEST_HEAD = 4
+"""How many words may say what a name is."""
+WELL_KNOWN = 5
+"""The logarithm of a population from which the name of a town is seldom but a part of another's."""
+JOINTS = ("and", "in", "on", "near", *POSSESSIVES)
+"""Words that stand inside few names, and between many."""
+
+
+def grown(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> int:
+    """Where a name ends if the words behind it are counted in that make a place of their own of it: Donetsk airport."""
+    forms, stop = words.forms, last
+    while stop < min(last + LONGEST_HEAD, len(forms)) and forms[stop] in word_list("head") and free[stop]:
+        stop += 1
+    for end in range(stop, last, -1):
+        tag = names.tag(fold(text_of(words, first, end)))
+        if tag is not None and tag.cls in "RKP" and forms[end - 1].lower() not in POSSESSIVES:
+            return end
+    return last
+
+
+def completed(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
+    """The span of a name that nobody knows, with the words beside it that make a known name of it: Cité Soleil."""
+    if names.tag(fold(text_of(words, first, last))) is not None:
+        return first, last
+    for left, right in ((1, 0), (0, 1), (2, 0), (0, 2)):
+        begin, end = first - left, last + right
+        more = (*range(max(begin, 0), first), *range(last, min(end, len(words.forms))))
+        if len(more) == left + right and all(free[at] for at in more) and is_known(words, names, begin, end):
+            return begin, end
+    return first, last
+
+
+def lengthened(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
+    """The span of a name with what begins it ("Kafr Halab") and with a word behind it that makes one name of both.
+
+    That is one which English texts do not use and with which the gazetteer has the name in some transliteration
+    ("Bani Waleed", "Busra al-Hariri"), or behind what begins names.
+    """
+    first = _called_whole(words, _opening(words, first, free), free)
+    tag = names.tag(fold(text_of(words, first, last)))
+    if tag is not None and (tag.cls in "CKA" or tag.logpop >= WELL_KNOWN):
+        return first, last
+    for more in (1, 3):
+        stop = last + more
+        if stop > len(words.forms) or not all(free[last:stop]) or not _spaced(words, last - 1):
+            continue
+        article = more == 1 or (words.forms[last] in word_list("lead") and words.forms[last + 1] == "-")
+        if article and is_capital(words.forms[stop - 1]) and is_unheard(words, stop - 1, stop):
+            key = fold(text_of(words, first, stop))
+            if (last - first == 1 and _begins(words.forms[first])) or names.respelled(key):
+                return first, stop
+    return first, last
+
+
+def _opening(words: Words, first: int, free: Sequence[bool]) -> int:
+    """Where a name begins with the words before it that begin names, if no other capitalised word stands before."""
+    while first > 0 and free[first - 1] and _begins(words.forms[first - 1]) and _spaced(words, first - 1):
+        if first > 1 and words.forms[first - 2][0].isupper():
+            break
+        first -= 1
+    return first
+
+
+def _called_whole(words: Words, first: int, free: Sequence[bool]) -> int:
+    """Where a name begins of which only the end was found, if it is called a settlement: "the hamlet of Plan de X"."""
+    at = first
+    while at > 1 and free[at - 1] and (words.forms[at - 1][0].isupper() or words.forms[at - 1] in word_list("joint")):
+        at -= 1
+    called = at > 1 and words.forms[at - 1] == "of" and words.forms[at - 2] in word_list("settlement")
+    return at if called and words.forms[at][0].isupper() else first
+
+
+def _begins(form: str) -> bool:
+    """Whether a word begins names of several words: "Kafr", "Bani"."""
+    return form[0].isupper() and form.lower() in word_list("opening")
+
+
+def _spaced(words: Words, at: int) -> bool:
+    """Whether nothing but a space parts a word from the next."""
+    return words.text[words.ends[at] : words.starts[at + 1]] == " "
+
+
+def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The names of a span that nobody knows and that joins several: "the West Bank and Jerusalem", "X on Lake Chad".
+
+    So are a land and what it owns ("Amhara's East Gojjam"), and no saint and his church.
+    """
+    at = next((at for at in range(last - 2, first, -1) if words.forms[at] in JOINTS), first)
+    joined, behind = fold(text_of(words, first, last)), fold(text_of(words, at, last)).partition(" ")[2]
+    if at > first and names.tag(joined) is None and names.tag(behind) is not None:
+        owner = names.tag(fold(text_of(words, first, at)))
+        if words.forms[at] not in POSSESSIVES or (_is_land(owner) and behind not in common()):
+            yield from divided(words, names, first, at)
+            first = at + 1
+    yield first, last
+
+
+def _is_land(tag: Tag | None) -> bool:
+    """Whether a name is that of a country or province, which owns places."""
+    return tag is not None and tag.cls in "CKAa"
