@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -118,6 +121,35 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "c.xlsx"
     file.write_bytes(b"action,value")
     assert "no XLSX workbook" in read_corrections(file, VOCABULARY)[1][0].message
+
+
+@pytest.mark.parametrize(
+    ("member", "damage"),
+    [
+        ("xl/worksheets/sheet1.xml", lambda xml: xml[: len(xml) // 2]),
+        ("xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="A2"', b'r="2A"')),
+        ("xl/workbook.xml", lambda xml: re.sub(rb"<sheet [^>]*>", b"", xml)),
+        ("xl/workbook.xml", lambda _: b""),
+        ("[Content_Types].xml", lambda xml: b"\x00" + xml),
+    ],
+    ids=["cut", "an impossible cell", "no sheet", "an empty member", "no XML"],
+)
+def test_a_workbook_that_is_damaged_inside_is_refused(
+    tmp_path: Path, member: str, damage: Callable[[bytes], bytes]
+) -> None:
+    """By its name, and no decision of it counts, though its archive is whole."""
+    file = table(tmp_path, GOOD, suffix=".xlsx")
+    with ZipFile(file) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    assert damage(parts[member]) != parts[member]
+    with ZipFile(file, "w") as broken:
+        for name, content in parts.items():
+            broken.writestr(name, damage(content) if name == member else content)
+    rulings, issues = read_corrections(file, VOCABULARY)
+    assert not rulings
+    (issue,) = issues
+    assert (issue.doc, issue.refused) == (str(file), True)
+    assert "no XLSX workbook" in issue.message
 
 
 @pytest.mark.parametrize(
