@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from eventgeo.incidents.copies import independent
 from eventgeo.incidents.identity import alone, incident_id, order
 from eventgeo.incidents.profile import exactness, extent
+from eventgeo.incidents.sources import independent
 from eventgeo.incidents.words import family, is_force
 from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
 

@@ -1,8 +1,9 @@
-"""Fingerprints of texts, by which copies of one wire are known before anything is read out of them (SimHash).
+"""Fingerprints of texts, by which reports are known that print nearly the same (SimHash).
 
 Charikar, "Similarity estimation techniques from rounding algorithms" (2002): each run of three words votes for the bits
 of its checksum, so that two texts differ in the more bits the fewer runs they share. Made once a text, compared in no
-time, the same in whatever order the texts come. `incidents.copies` says how many bits make a copy.
+time, the same in whatever order the texts come. `incidents.sources` says how many bits make one source of two reports.
+Which texts stand whole in others is told by their passages (`wholes`), never by likeness.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Which report is a copy of which is known before any is read (`language.wholes`), and from the texts alone: the outcome
 is the same in whatever order and by however many processes they are read. Papers shorten, retitle and frame a wire; its
 copy is a source of what its own sentences tell, and as for what those mean, the fuller text has the last word. A report
-that says anything else is read for itself, since an updated toll would be lost; `incidents.copies` counts it as one
+that says anything else is read for itself, since an updated toll would be lost; `incidents.sources` counts it as one
 source with those that it is nearly alike.
 """
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from eventgeo.incidents import merge
-from eventgeo.incidents.copies import independent
+from eventgeo.incidents.sources import independent
 from tests.incidents.made import event
 
 WIRE = "Shells fell on the market of the river port on Tuesday morning and killed six people, the governor said."

@@ -1,4 +1,8 @@
-"""Wire copies: reports that are no independent sources of what they tell."""
+"""How many independent sources tell of an incident: reports of one outlet are one, and so are those of one wire.
+
+Here papers are put together that print nearly the same, after all were read: what they tell may differ, as a toll does.
+Texts that say nothing of their own are told of with the fuller ones before anything is read (`language.wholes`).
+"""
 
 from __future__ import annotations
 
