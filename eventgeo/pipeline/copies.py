@@ -101,7 +101,7 @@ def _issue(copy: Document, issue: Issue, there: Alignment) -> Issue | None:
 
 def notes(reports: Reports) -> Iterator[Issue]:
     """An Issue for each report that is a copy, in the order of their ids."""
-    for doc, whole, same in reports.copies():
+    for doc, whole, same in reports.copies:
         message = f"has the text of {whole}" if same else f"stands in {whole}, word for word"
         yield Issue("read", doc, "copy", f"{message}: it is read with it, and is no further source of what it tells")
 

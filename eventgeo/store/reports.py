@@ -11,11 +11,10 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from eventgeo import language
-from eventgeo.language import Marked
 from eventgeo.records import Annotations, Document, Event, Issue, MentionedPlace
 from eventgeo.records.codec import exact_from, exact_from_each, exact_line
 from eventgeo.records.pieces import ISSUES, MENTIONS
+from eventgeo.store.copies import Copies
 from eventgeo.store.outputs import Source
 
 RUN, MERGING = 0, -1
@@ -63,6 +62,7 @@ class Reports:
     def __init__(self, connection: sqlite3.Connection, versions: Versions) -> None:
         self._connection = connection
         self._versions = versions
+        self.copies = Copies(connection)
 
     def begin(self) -> None:
         """A new build: no report is present yet, and nothing is wrong with the run."""
@@ -72,28 +72,16 @@ class Reports:
         self._connection.execute("DELETE FROM temp.here")
 
     def put(self, document: Document) -> int:
-        """The key of a report, kept from now on. When it was fetched is no part of what it is known by."""
+        """The key of a report, kept from now on. When it was fetched is no part of what it is known by; it stays as it
+        was when it was first put."""
         line = exact_line(document)
         known = line if document.retrieved is None else exact_line(replace(document, retrieved=None))
         digest = hashlib.sha256(known.encode()).hexdigest()
-        mark = tuple(language.mark(document) or (None, None, None))
-        row = self._connection.execute(
-            "SELECT key, (day, passages, length) IS (?, ?, ?) FROM documents WHERE hash = ?", (*mark, digest)
-        ).fetchone()
-        if row is None:
-            values = (digest, line, *mark)
-            insert = "INSERT INTO documents (hash, line, day, passages, length) VALUES (?, ?, ?, ?, ?)"
-            return int(self._connection.execute(insert, values).lastrowid or 0)
-        key, same = row
-        if not same:
-            self._mark(key, mark)
+        self._connection.execute("INSERT OR IGNORE INTO documents (hash, line) VALUES (?, ?)", (digest, line))
+        query = "SELECT key, line FROM documents WHERE hash = ?"
+        key, first = self._connection.execute(query, (digest,)).fetchone()
+        self.copies.mark(key, document if first == line else exact_from(Document, first))
         return int(key)
-
-    def _mark(self, key: int, mark: tuple[object, ...]) -> None:
-        """Give a report another mark: those of its former day are compared anew."""
-        update = "UPDATE documents SET (day, passages, length) = (?, ?, ?) WHERE key = ?"
-        self._connection.execute(update, (*mark, key))
-        self._connection.execute("DELETE FROM copies WHERE day IN (SELECT day FROM copies WHERE document = ?)", (key,))
 
     def document(self, key: int) -> Document:
         """The report of a key."""
@@ -109,31 +97,13 @@ class Reports:
         """Of the inputs, those that the present versions have not read, each with the one that it is a copy of (None:
         of none). They are present once they are kept, the others from now on.
         """
-        self._compare()
+        self.copies.compare()
         self._connection.execute(f"INSERT INTO present {READ}", (self._versions.annotate, self._versions.extract))
         rows = self._connection.execute(
             "SELECT document, whole FROM temp.here LEFT JOIN copies USING (document) "
             "WHERE document NOT IN (SELECT document FROM present) ORDER BY document"
         )
         return [(key, whole) for key, whole in rows]
-
-    def _compare(self) -> None:
-        """Find which reports are copies, on the days on which some came or went since the last build."""
-        rows = self._connection.execute(
-            "SELECT day FROM temp.here CROSS JOIN documents ON key = document "
-            "WHERE day IS NOT NULL AND document NOT IN (SELECT document FROM copies) "
-            "UNION SELECT day FROM copies WHERE document NOT IN temp.here"
-        )
-        for (day,) in rows.fetchall():
-            texts = self._connection.execute(
-                "SELECT key, json_extract(line, '$[0]'), day, passages, length FROM documents "
-                "WHERE day = ? AND key IN temp.here",
-                (day,),
-            )
-            marked = [Marked(key, name, language.Mark(*mark)) for key, name, *mark in texts]
-            found = language.wholes(marked)
-            self._connection.execute("DELETE FROM copies WHERE day = ?", (day,))
-            self._many("copies", [(one.key, day, found.get(one.key)) for one in marked])
 
     def findings(self, key: int) -> Findings | None:
         """What the present versions found in a report that is a copy of none; None where they have not read it."""
@@ -149,18 +119,6 @@ class Reports:
             tuple(self._records(MentionedPlace, "SELECT line FROM places WHERE document = ?", key)),
             tuple(self._records(Issue, "SELECT line FROM issues WHERE document = ?", key)),
         )
-
-    def copies(self) -> Iterator[tuple[str, str, bool]]:
-        """The id of each report that is present and read as a copy, with that of the one that it is a copy of, and
-        whether they say the same throughout."""
-        rows = self._connection.execute(
-            "SELECT json_extract(part.line, '$[0]') AS id, json_extract(whole.line, '$[0]'), "
-            "part.passages = whole.passages FROM copies CROSS JOIN present USING (document) "
-            "JOIN readings USING (document) JOIN documents AS part ON part.key = document "
-            "JOIN documents AS whole ON whole.key = copies.whole "
-            "WHERE copies.whole IS NOT NULL AND readings.whole IS NOT NULL ORDER BY id"
-        )
-        yield from ((part, whole, bool(same)) for part, whole, same in rows)
 
     def annotations(self, key: int) -> Annotations | None:
         """What the present version of the annotating stage found in the report; None where it has not read it."""

@@ -209,6 +209,21 @@ def test_what_comes_and_goes_leaves_what_a_fresh_build_gives(run: Run, folder: P
         assert kept["places.jsonl"] == fresh["places.jsonl"]
 
 
+def test_what_was_fetched_again_is_compared_as_it_is_read(run: Run, folder: Path) -> None:
+    """By what it was when it was first fetched, before the day that it tells: that day is not believed, nor lent."""
+    told = {"published": "2023-02-15", "published_basis": "metadata"}
+    cut, whole = (dict(report) | told for report in NEAR[:2])
+    wire = folder / "reports" / "wire.jsonl"
+    for fetched in ("2023-02-10", "2023-02-20"):
+        wire.write_text(lines(whole | {"retrieved": fetched}), "utf-8")
+        built(run, folder, "--store", str(folder / "store"))
+    wire.write_text(lines(whole | {"retrieved": "2023-02-20"}, cut | {"retrieved": "2023-02-20"}), "utf-8")
+    made = objects(built(run, folder, "--store", str(folder / "store"))["events.jsonl"])
+    days = {(report["doc"], report["date"]["start"]) for one in made for report in one["reports"]}
+    assert ("cut", "2023-02-14") in days
+    assert {day for doc, day in days if doc == "whole"} == {None}
+
+
 def test_a_part_of_what_cannot_be_read_is_read_for_itself(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
