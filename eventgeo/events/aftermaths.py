@@ -7,9 +7,13 @@ from typing import NamedTuple
 
 from eventgeo.records import Layout
 
+CAME = ("came", "comes", "coming", "happened", "occurred", "took place")
+"""What is said of a happening that its sentence begins with, before it tells of the earlier one."""
+CAMES = "|".join(CAME)
+COMES = re.compile(rf"\b(?:{CAMES})\b", re.I)
 AFTERMATH = re.compile(
-    r"\b(?:(?P<count>\d+|[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
-    r"\b(?P<came>came|comes|coming|happened|occurred|took place)(?: \w+){0,2} after\b|"
+    rf"\b(?:(?P<count>\d+|(?!(?:{CAMES}|place)\b)[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
+    rf"\b(?:{CAMES})(?! (?:\w+ ){{0,2}}(?:hour|day|week|month|year)s? after)(?: \w+){{0,2}} after\b|"
     r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
@@ -17,7 +21,7 @@ AFTERMATH = re.compile(
 """What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
 LED = (
     *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
-    *("came", "comes", "coming", "happened", "occurred", "took place", ", who was", ", who were", ", who had"),
+    *(*CAME, ", who was", ", who were", ", who had"),
     *(
         f"{answer} {link}"
         for answer in "retaliation response revenge reprisal retribution retaliated retaliating retaliates".split()
@@ -25,8 +29,6 @@ LED = (
     ),
 )
 """What such words hold, in small letters: soon found to be missing, as it is in most reports."""
-CAME = frozenset(["came", "comes", "coming", "happened", "occurred", "place"])
-"""What stands right before "days after" where the sentence began with the later happening."""
 OPENING = 4
 """How many words may stand before "days after" where a sentence begins with it ("About 24 hours after …, …")."""
 PAUSE = re.compile(r"[,…]|\.\.\.")
@@ -56,7 +58,7 @@ def aftermaths(layout: Layout) -> dict[int, list[Aftermath]]:
         index = layout.sentence_at(match.start())
         if index is not None:
             sentence = layout.sentences[index]
-            came = match["came"] or (match["count"] or "").lower() in CAME
+            came = COMES.search(layout.reading, sentence.start, match.end()) is not None
             opens = not came and layout.token_at(match.start()) - sentence.first <= OPENING
             pause = PAUSE.search(layout.reading, match.end(), sentence.end) if opens else None
             end = pause.start() if pause else sentence.end
