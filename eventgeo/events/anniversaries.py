@@ -1,4 +1,7 @@
-"""When something happened whose anniversary it is ("the 40th anniversary of the riots")."""
+"""When something happened whose anniversary it is ("the 40th anniversary of the riots").
+
+The day on which it is commemorated is a timex, where the text dates what happened; this reckons back from that day.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,13 @@ import re
 from datetime import date, timedelta
 
 from eventgeo.events.frames import Frame
+from eventgeo.events.quantities import SMALL
 from eventgeo.events.scene import Scene
 from eventgeo.records import EventDate
 
-ORDINALS = (
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-)
-YEARS = {word: years for words in ORDINALS for years, word in enumerate(words, 1)} | {
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-}
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ROUND = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+YEARS = SMALL | {word: years for years, word in enumerate(ORDINALS, 1)} | ROUND
 """Words to how many years ago something was."""
 ANNIVERSARY = re.compile(
     rf"\b(?P<years>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(YEARS)})[- ](?:years? )?anniversary\b(?P<of> of\b)?", re.I
@@ -54,8 +51,9 @@ def commemorated(head: Frame, scene: Scene) -> tuple[EventDate, tuple[int, int]]
 
 
 def _ago(match: re.Match[str], day: date, *, exact: bool = False) -> EventDate:
+    """So many years before a day: that very day, or the month from it on."""
     written = match["years"].lower()
-    years = YEARS.get(written) or int(re.sub(r"\D", "", written))
+    years = YEARS[written] if written in YEARS else int(re.sub(r"\D", "", written))
     leap = (day.month, day.day) == (2, 29)
     start = date(day.year - years, day.month, 28 if leap else day.day)
     if exact:

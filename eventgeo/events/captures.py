@@ -25,6 +25,7 @@ FORCES = classes()["army"] | classes()["soldiers"]
 KINDS = classes()["settlement"] | classes()["town-part"]
 """Words for what may be taken without its name ("the airport")."""
 FALLS = frozenset(["falls", "fell", "fallen"])
+"""What a place does that is taken."""
 LED = PREPOSITIONS - {"of"}
 
 

@@ -29,14 +29,7 @@ from eventgeo.events.story import BESIDE
 from eventgeo.events.totals import toll
 from eventgeo.events.typed import typed
 from eventgeo.events.when import BearingOf
-from eventgeo.records import (
-    Actor,
-    ActorRole,
-    Event,
-    EventDate,
-    Kind,
-    Modality,
-)
+from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality
 
 DOERS = frozenset(["initiator", "party"])
 DISOWNS = re.compile(
@@ -45,6 +38,7 @@ DISOWNS = re.compile(
     re.I,
 )
 DEAD = frozenset(["killed", "losses"])
+"""The kinds of number that may be those of the dead of a war."""
 VAST = 1000
 """So many dead are those of a war, where nothing says of which deed they are."""
 AHEAD = frozenset(["planned", "threatened", "hypothetical"])
@@ -65,10 +59,9 @@ def compose(
     antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not (running or ahead) else None
     when = when_of(scene, group, antecedent, bearing, told)
     standing = "summary" if running and when.tier not in OWN else _standing(group, when.date)
-    recalled = when.tier in OWN and _background(scene, head, standing, when.date)
-    where = where_of(
-        scene, group, None if _on_an_earlier_day(head, when, antecedent) else antecedent, recalled or running, told
-    )
+    background = _background(scene, head, standing, when.date)
+    at_its_place = None if _on_an_earlier_day(head, when, antecedent) else antecedent
+    where = where_of(scene, group, at_its_place, running or (background and when.tier in OWN), told)
     kind, counted = _kind(standing, group, numbers, when.date)
     actors = _actors(scene, group)
     if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
@@ -92,7 +85,7 @@ def compose(
         captured=toll(counted, "captured"),
         displaced=toll(counted, "displaced"),
         modality=_modality(kind, head),
-        background=_background(scene, head, standing, when.date),
+        background=background,
         confidence=confidence(head, where.place, where.tier, when.tier),
         report=report(
             scene.mentions,
@@ -110,12 +103,12 @@ def compose(
         "war" if head.entry.kind == "war" else family(head),
         head.sentence,
         event,
-        where.tier,
-        when.tier,
-        group[0].depth > 0,
-        _back(head, scene),
-        head.entry.kind == "result",
-        where.place,
+        place_tier=where.tier,
+        date_tier=when.tier,
+        recalled=group[0].depth > 0,
+        back=_back(head, scene),
+        harm=head.entry.kind == "result",
+        ruled=where.place,
     )
 
 

@@ -18,12 +18,7 @@ from eventgeo.events.retold import retold
 from eventgeo.events.scene import Scene
 from eventgeo.events.story import day_of_story, follows
 from eventgeo.events.when import BearingOf, chosen, dated, inherited, set_aside, since, spoken, undivided
-from eventgeo.records import (
-    Bearing,
-    Event,
-    EventDate,
-    Timex,
-)
+from eventgeo.records import Bearing, Event, EventDate, Timex
 
 UNDATED = frozenset(["none", "published", "paragraph", "antecedent"])
 """The tiers of a date beside which that of the news told right before is better."""
@@ -35,8 +30,8 @@ AFTER = re.compile(
     r"\b(?:(?:after|following)\b[^.;]*|over (?:an?|the|last|his|her|their|its) (?:[\w'-]+ ){0,3})\Z", re.I
 )
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
-
 WEEK = timedelta(7)
+"""How long the happening told last may have taken, for another one to be so many days before it."""
 PERFECT = frozenset(["has", "have"])
 """What stands before a verb that tells of what holds by now ("rebels have vowed to")."""
 
@@ -94,7 +89,7 @@ def _when(
 
 
 def _day_of(told: Sequence[Told]) -> date | None:
-    """The first day of the happening told last, where that was within a week."""
+    """The first day of the happening told last, where that took no more than a week."""
     last = told[-1].event.date if told else None
     if last is None or last.start is None or last.end is None or last.end - last.start > WEEK:
         return None

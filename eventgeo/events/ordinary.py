@@ -14,8 +14,7 @@ DEEDS = VIOLENT | {"Riots", "Strategic developments"}
 """The types whose words are figures of speech elsewhere."""
 PAPERS = frozenset("deal deals agreement agreements accord accords treaty treaties pact pacts".split())
 """What is made, and spoken of long after."""
-
-_WAR = classes()["force"] | classes()["weapon"] | classes()["harm"] | classes()["police"]
+WAR = classes()["force"] | classes()["weapon"] | classes()["harm"] | classes()["police"]
 """Words that hardly any story of a match has."""
 
 
@@ -39,7 +38,7 @@ def _figure(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene)
         return False
     told = dated_here(group[0], scene) and any(read.choice for read in group)
     if told and scene.figured == "play" and not numbers:
-        told = not _WAR.isdisjoint(_words(group[0], scene))
+        told = not WAR.isdisjoint(_words(group[0], scene))
     return not told and (not numbers or scene.figured == "screen")
 
 

@@ -20,7 +20,8 @@ UNOWNED = (
     BE | BREAKS | OPENING | PLACE_WORDS | SAYING | LIGHT | ENDURED | GOVERNED | {"and", ",", "by", "a", "an", "the"}
 )
 """Words that a possessor does not stand before."""
-OWN = frozenset(["its", "their"])
+POSSESSIVES = frozenset(["its", "their"])
+"""Words for whose arms or forces are told of."""
 TIMES = word_set("roles", "times")
 FORCES = word_set("roles", "forces")
 REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
@@ -168,7 +169,7 @@ def possessor(scene: Clause) -> list[Found]:
             kin = actor.mention.kind in ("demonym", "group", "force", "generic")
             own = (not between or between[0] == "'s" or kin) and actor.mention.kind != "capital"
             return coordinated(scene, actor, -1) if own else []
-        if word in OWN:
+        if word in POSSESSIVES:
             return owner(scene, index)
         if word in UNOWNED:
             return []
@@ -190,7 +191,7 @@ def own_forces(scene: Clause) -> list[Found]:
     index = scene.first - 1
     while scene.word(index) in BE | ADVERBS:
         index -= 1
-    return owner(scene, index - 1) if scene.word(index) in FORCES and scene.word(index - 1) in OWN else []
+    return owner(scene, index - 1) if scene.word(index) in FORCES and scene.word(index - 1) in POSSESSIVES else []
 
 
 def governor(scene: Clause) -> int | None:

@@ -13,6 +13,7 @@ from eventgeo.events.tables import rows
 from eventgeo.records import EventDate
 
 LASTING = frozenset(["territory gained", "territory transfer", "base established"])
+"""What is done on one day and holds from then on."""
 STALE = timedelta(days=60)
 """What happened so long before the report is background; MUC-4's rules call news what is under two months old."""
 

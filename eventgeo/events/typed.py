@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.frames import Frame
 from eventgeo.events.scene import Scene
+from eventgeo.events.sides import side_of
 from eventgeo.events.tables import classes
+from eventgeo.events.totals import claims
 from eventgeo.events.weapons import armed
 from eventgeo.records import Actor
 
@@ -25,10 +27,6 @@ OBJECT = 4
 ONTO = (["on"], ["against"], ["at"])
 ONE_SIDED = ("ambush", "assault", "incursion", "storm")
 """How words begin that tell of what one side does to another, whoever that is."""
-ANYBODY = frozenset("people person persons population men man others bodyguard bodyguards escort escorts".split())
-"""Nouns for people who may bear arms."""
-CIVILIANS = (classes()["civilian"] | classes()["civ"]) - ANYBODY
-FIGHTERS = classes()["force"] | classes()["army"] | classes()["police"] | classes()["rebel"]
 
 
 def typed(head: Frame, scene: Scene, actors: Sequence[Actor], counted: Sequence[TollMention]) -> Typed:
@@ -56,9 +54,7 @@ def _flown(actors: Sequence[Actor]) -> bool:
 def _on_civilians(counted: Sequence[TollMention]) -> bool:
     """Whether all whom a sentence counts as killed or wounded are civilians by their nouns."""
     hurt = [mention for mention in counted if mention.kind in HURT and mention.low]
-    sides = [claim.side for mention in hurt for claim in mention.parts] or [mention.side for mention in hurt]
-    words = [set((side or "").lower().split()) for side in sides]
-    return bool(words) and all(side & CIVILIANS and not side & FIGHTERS for side in words)
+    return bool(hurt) and all(side_of(claim.side) == "civil" for mention in hurt for claim in claims(mention))
 
 
 def _on_armed_site(head: Frame, scene: Scene) -> bool:

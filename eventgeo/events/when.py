@@ -40,6 +40,7 @@ THAT = re.compile(
 )
 SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
 SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, [^,;.]{0,40}")
+"""How a sentence begins that tells of what has been done since something else, up to the trigger."""
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
 ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")

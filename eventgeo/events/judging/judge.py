@@ -22,7 +22,7 @@ from eventgeo.records import FINE, EventDate
 
 LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, "arson": 0.05, "robbery": 0.05}
 """A telling that is less likely by its own sentence is not gathered into incidents."""
-STATED = frozenset(["clause", "sentence", "retold", "story"])
+STATED = OWN | {"retold", "story"}
 """The tiers of a date that the report states of a telling."""
 FOLLOWED = frozenset(["paragraph", "antecedent"])
 """The tiers of a date that a telling has from what was told before."""
