@@ -20,6 +20,9 @@ from eventgeo.records import Document
 K = TypeVar("K", bound=Hashable)
 DIGEST = 8
 """Bytes that stand for a passage: of a million passages of one day two are taken for one in 37 runs of a million."""
+FEWEST = 3
+"""Passages, headline and dateline among them, of the shortest part of another text. A message of one or two sentences
+(“Two were killed in the city.”) may stand in the news of another town by chance, and would be placed there."""
 BY_THE_HOUR = re.compile(r"night", re.I)
 """“Tonight” and “overnight” are other days in the small hours: texts with them are compared within one hour alone."""
 
@@ -63,7 +66,8 @@ def wholes(texts: Iterable[Marked[K]]) -> dict[K, K]:
     """For each text that stands in another one of its day: the fullest text that it stands in.
 
     The fullest has most passages, then most characters, then the first name; of texts of the same passages it is the
-    whole of all others. The same in any order, and near-linear: a text is looked for by its rarest passage.
+    whole of all others. A text of fewer than FEWEST passages is a copy of the same passages alone. The same in any
+    order, and near-linear: a text is looked for by its rarest passage.
     """
     days: defaultdict[str, list[Marked[K]]] = defaultdict(list)
     for one in texts:
@@ -91,7 +95,7 @@ def _parts(texts: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
     waiting: defaultdict[bytes, dict[bytes, None]] = defaultdict(dict)
     for text in texts:
         rarest = min(_split(text), key=lambda one: (told[one], one))
-        if told[rarest] > 1:
+        if told[rarest] > 1 and len(text) >= FEWEST * DIGEST:
             waiting[rarest][text] = None
     gone: set[bytes] = set()
     for whole in texts:

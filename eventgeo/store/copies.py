@@ -12,9 +12,11 @@ from eventgeo.records import Document
 CHANGED = (
     "SELECT day FROM temp.here CROSS JOIN documents ON key = document "
     "WHERE day IS NOT NULL AND document NOT IN (SELECT document FROM copies) "
-    "UNION SELECT day FROM copies WHERE document NOT IN temp.here"
+    "UNION SELECT day FROM copies WHERE document NOT IN temp.here "
+    "UNION SELECT day FROM readings CROSS JOIN copies USING (document) WHERE annotated != ?"
 )
-"""The days of inputs that were not compared yet, and of reports that were and are inputs no more."""
+"""The days of inputs that were not compared yet, of reports that were and are inputs no more, and of those that another
+version has read, which may have held others for copies."""
 
 
 class Copies:
@@ -33,9 +35,10 @@ class Copies:
             former = "SELECT day FROM copies WHERE document = ?"
             self._connection.execute(f"DELETE FROM copies WHERE day IN ({former})", (key,))
 
-    def compare(self) -> None:
-        """Find which of the inputs are copies, on the days on which some came or went since the last build."""
-        for (day,) in self._connection.execute(CHANGED).fetchall():
+    def compare(self, version: str) -> None:
+        """Find which of the inputs are copies, on the days on which some came or went since the last build, or all of
+        them where the stage that annotates has another version than then."""
+        for (day,) in self._connection.execute(CHANGED, (version,)).fetchall():
             texts = self._connection.execute(
                 "SELECT key, json_extract(line, '$[0]'), day, passages, length FROM documents "
                 "WHERE day = ? AND key IN temp.here",

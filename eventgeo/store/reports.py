@@ -97,7 +97,7 @@ class Reports:
         """Of the inputs, those that the present versions have not read, each with the one that it is a copy of (None:
         of none). They are present once they are kept, the others from now on.
         """
-        self.copies.compare()
+        self.copies.compare(self._versions.annotate)
         self._connection.execute(f"INSERT INTO present {READ}", (self._versions.annotate, self._versions.extract))
         rows = self._connection.execute(
             "SELECT document, whole FROM temp.here LEFT JOIN copies USING (document) "
