@@ -91,6 +91,8 @@ def _whole_day(timex: Timex) -> bool:
     """Whether it names a day with its year, and the weekday beside it, if any, is that day's."""
     if timex.type not in ("DATE", "TIME") or timex.first is None or timex.first != timex.last:
         return False
+    if timex.anchor is not None:  # reckoned from another day, as an anniversary is
+        return False
     named = WEEKDAY.search(timex.surface.title())
     return named is None or value("weekday", named.group()) == str(timex.first.isoweekday())
 

@@ -51,7 +51,7 @@ def passages(text: str) -> Iterator[Passage]:
     """The passages of a text that may say something, in their order: its sentences, a dateline apart.
 
     >>> [one.form for one in passages("KYIV, Feb 14 (Reuters) - “Two” died.\\n\\n(Reporting by A. Writer)")]
-    ['KYIV, Feb 14', '"Two" died.']
+    ['kyiv, feb 14', '"Two" died.']
     """
     if len(text) > LONGEST:
         yield from _passage(text, 0, len(text))
