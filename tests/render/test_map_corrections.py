@@ -23,7 +23,7 @@ def correct(one: MapDriver) -> None:
     one.page.get_by_text("View", exact=True).click()
     one.page.get_by_label("Correct", exact=True).check()
     one.page.keyboard.press("Escape")
-    one.page.get_by_text("View", exact=True).click()
+    expect(one.page.get_by_label("Correct", exact=True)).to_be_hidden()
 
 
 def note(one: MapDriver, action: str, value: str = "", *, why: str = "as the mayor said") -> None:
