@@ -88,10 +88,10 @@ def _opening(layout: Layout) -> Layout:
 
 
 def _whole_day(timex: Timex) -> bool:
-    """Whether it names a day with its year, and the weekday beside it, if any, is that day's."""
-    if timex.type not in ("DATE", "TIME") or timex.first is None or timex.first != timex.last:
-        return False
-    if timex.anchor is not None:  # reckoned from another day, as an anniversary is
+    """Whether it names a day with its year, reckoned from no other one (as an anniversary is), and the weekday beside
+    it, if any, is that day's.
+    """
+    if timex.type not in ("DATE", "TIME") or timex.first is None or timex.first != timex.last or timex.anchor:
         return False
     named = WEEKDAY.search(timex.surface.title())
     return named is None or value("weekday", named.group()) == str(timex.first.isoweekday())

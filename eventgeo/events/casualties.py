@@ -111,6 +111,7 @@ class _Sentence:
         self.reader = Reader(layout.tokens_of(index))
         self.groups = list(self.reader.groups())
         self.spans = [self._span(index) for index in range(len(self.groups))]
+        self.said_by = [self._speaker(people[0]) for _, people in self.groups]
 
     def _span(self, index: int) -> tuple[int, int]:
         """The people with what befell them; the people alone where that is said of others before."""
@@ -161,15 +162,15 @@ class _Sentence:
 
     def _told_before(self, index: int) -> bool:
         """Whether the same speaker gives a number of the kind before a toll: "kills 5 and raises the toll to 330"."""
-        kind, said_by = self.groups[index][0].kind, self._said_by(index)
+        kind, said_by = self.groups[index][0].kind, self.said_by[index]
         return any(
-            _alike(word.kind, kind) and word.frame != "toll" and self._said_by(other) in (said_by, None)
+            _alike(word.kind, kind) and word.frame != "toll" and self.said_by[other] in (said_by, None)
             for other, (word, _) in enumerate(self.groups[:index])
         )
 
-    def _said_by(self, index: int) -> str | None:
-        """Who gives a number, as far as the sentence tells."""
-        return speaker_at(self.text, self.reader.tokens[self.groups[index][1][0].first].start - self.start)
+    def _speaker(self, one: People) -> str | None:
+        """Who gives a number of people, as far as the sentence tells."""
+        return speaker_at(self.text, self.reader.tokens[one.first].start - self.start)
 
     def _partial(self, index: int) -> bool:
         """Whether a number only adds to a toll that is given too: "the death of a boy raises to 6 the number of …"."""
@@ -204,7 +205,7 @@ class _Sentence:
         return _cued("running", self.layout.reading[self.spans[index][0] : self.end])
 
     def _mention(self, index: int, cumulative: bool) -> TollMention:
-        (word, people), span, said_by = self.groups[index], self.spans[index], self._said_by(index)
+        (word, people), span, said_by = self.groups[index], self.spans[index], self.said_by[index]
         claims = tuple(TollClaim(one.low, one.high, said_by, one.side) for one in people)
         return TollMention(
             *span,

@@ -4,6 +4,8 @@ trial.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from eventgeo.events.patterns import Words
 from eventgeo.events.tables import classes
 from eventgeo.records import Layout
@@ -31,19 +33,19 @@ def figured(words: Words) -> str | None:
     if not classes()["comment"].isdisjoint(words.low[:LABEL]):
         return "comment"
     there = frozenset(words.low)
-    for name in FIGURED:
-        found = there & classes()[name]
-        if len(found) >= LEAST and sum(low in found for low in words.low) >= SHARE * len(words.low):
-            return name
-    return None
+    return next((name for name in FIGURED if _full_of(there & classes()[name], words, LEAST, SHARE)), None)
 
 
 def of_crime(words: Words) -> bool:
     """Whether a report is of the police's day: robberies, fights and arrests that are no part of a conflict."""
-    found = [low for low in words.low if low in classes()["blotter"]]
+    there = frozenset(words.low)
     armed = classes()["army"] | classes()["rebel"] | classes()["group"]
-    fought = {low for low in words.low if low in armed}
-    return len(set(found)) >= CRIMES and len(found) >= CRIMES_SHARE * len(words.low) and len(fought) < WARS
+    return _full_of(there & classes()["blotter"], words, CRIMES, CRIMES_SHARE) and len(there & armed) < WARS
+
+
+def _full_of(found: Set[str], words: Words, least: int, share: float) -> bool:
+    """Whether some words of a report are so many different ones, and, counted with repetitions, such a share of all."""
+    return len(found) >= least and sum(low in found for low in words.low) >= share * len(words.low)
 
 
 def of_court(layout: Layout, words: Words) -> bool:

@@ -91,8 +91,9 @@ class Scene:
         found: dict[int, list[ActorMention]] = {}
         for mention in actors(self.layout):
             sentence = self.layout.sentence_at(mention.start)
-            outside = mention.start not in self.dateline and not self._in_town(mention)
-            if sentence is not None and outside and not self._attribute(mention) and not self._day(mention, sentence):
+            if sentence is None or mention.start in self.dateline or self._in_town(mention):
+                continue
+            if not self._attribute(mention, sentence) and not self._day(mention, sentence):
                 found.setdefault(sentence, []).append(mention)
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
@@ -107,13 +108,11 @@ class Scene:
         """Whether what is named like an actor is a day ("17 November")."""
         return any(each.start <= mention.start and mention.end <= each.end for each in self.timexes(sentence))
 
-    def _attribute(self, mention: ActorMention) -> bool:
-        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran").
-
-        Or a state's name is but the label of what follows ("Haiti: 70 dead in attack").
+    def _attribute(self, mention: ActorMention, sentence: int) -> bool:
+        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran"), or a
+        state's name is the label of what follows ("Haiti: 70 dead in attack").
         """
-        sentence = self.layout.sentence_at(mention.start)
-        opens = sentence is not None and self.layout.sentences[sentence].start == mention.start
+        opens = self.layout.sentences[sentence].start == mention.start
         if opens and mention.kind == "state" and self.layout.text[mention.end : mention.end + 2] == ": ":
             return True
         return ATTRIBUTE.match(self.layout.reading, mention.end) is not None

@@ -14,7 +14,9 @@ from eventgeo.events.tables import classes
 from eventgeo.records import Location, Mentions, Toponym
 
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
-SITES = [[word] for word in sorted(classes()["town-part"])]
+SITES = classes()["town-part"]
+BEARING = frozenset(["associative", "embedded"])
+"""The kinds of names that others bear."""
 TO_SITE = 3
 """Among how many words behind a name the site is told that bears it."""
 STATES = frozenset(["PCLI", "PCLD", "PCLS", "PPLC"])
@@ -150,12 +152,14 @@ class _Naming:
 
     def _of_site(self, toponym: Toponym) -> bool:
         """Whether a name is the first word of that of a site ("Aleppo University", "the Ryazan oil refinery")."""
-        at = self.mentions.layout.token_at(toponym.end - 1) + 1
-        site = next((at + step for step in range(TO_SITE) if self.words.low[at + step : at + step + 1] in SITES), None)
-        if toponym.kind not in ("associative", "embedded") or site is None:
+        if toponym.kind not in BEARING:
             return False
-        between, behind = self.words.low[at:site], self.words.low[site + 1 : site + 2]
-        return all(word.isalpha() for word in between) and behind[0:1] != ["'s"] and AVOW.isdisjoint(behind)
+        at = self.mentions.layout.token_at(toponym.end - 1) + 1
+        behind = self.words.low[at : at + TO_SITE + 1]
+        site = next((index for index, word in enumerate(behind[:TO_SITE]) if word in SITES), None)
+        if site is None or not all(map(str.isalpha, behind[:site])):
+            return False
+        return AVOW.isdisjoint(behind[site + 1 : site + 2]) and behind[site + 1 : site + 2] != ["'s"]
 
     def _is_state(self, toponym: Toponym, behind: int) -> bool:
         """Whether a name stands for its state by what stands beside it: "Kigali denies …", "Israel's ambulances"."""

@@ -282,16 +282,25 @@ class App {
     return bounds;
   }
 
-  /** How many of the incidents shown have a place that lies outside of the map's view. */
-  beyond() {
+  /** A test of whether an incident has a place in the map's view. */
+  viewTest() {
     const { site, siteLat, siteLon } = this.incidents,
       bounds = this.map.getBounds(),
       [south, west, north, east] = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
-    let count = 0;
-    this.selection.each((i) => {
+    return (i) => {
       const lat = siteLat[site[i]],
         lon = siteLon[site[i]];
-      if (lat < south || lat > north || lon < west || lon > east) count++;
+      return lat >= south && lat <= north && lon >= west && lon <= east;
+    };
+  }
+
+  /** How many of the incidents shown have a place that lies outside of the map's view. */
+  beyond() {
+    const { site } = this.incidents,
+      inView = this.viewTest();
+    let count = 0;
+    this.selection.each((i) => {
+      if (site[i] >= 0 && !inView(i)) count++;
     });
     return count;
   }

@@ -106,7 +106,7 @@ class Lists {
     this.count = selection.list(this.buffer, sorting !== "oldest first");
     let items = SORTINGS[sorting] ? this.ordered(sorting) : this.buffer.subarray(0, this.count);
     if (spot) items = items.filter((i) => spot.has(i));
-    if (this.onlyInView) items = items.filter(this.viewTest());
+    if (this.onlyInView) items = items.filter(app.viewTest());
     if (!items.length) this.incidentList.nothing = this.nothingShown();
     this.incidentList.show(items, app.selectedIndex < 0 ? -1 : items.indexOf(app.selectedIndex));
     this.undatedList.show(this.undated());
@@ -136,12 +136,6 @@ class Lists {
     const { app } = this;
     if (!app.orders.has(sorting)) app.orders.set(sorting, orderBy(app.incidents, sorting));
     return app.orders.get(sorting).filter((i) => app.selection.isShown(i));
-  }
-
-  viewTest() {
-    const view = this.app.map.getBounds(),
-      { lat, lon } = this.app.incidents;
-    return (i) => lat[i] !== NOTHING && view.contains([lat[i] / 1e5, lon[i] / 1e5]);
   }
 
   undated() {
