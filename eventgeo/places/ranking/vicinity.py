@@ -49,12 +49,15 @@ class Vicinity:
 
     def _named(self, lat: float, lon: float, reach: float, country: str) -> list[tuple[int, str]]:
         """The settlements of a country within so many km of a point, with how their names sound."""
-        indices, lats, lons, _ = self._gazetteer.settlements
+        if country not in self._gazetteer.country_codes:
+            return []
+        indices, lats, lons, countries = self._gazetteer.settlements
         size = reach / KM_PER_DEGREE
-        box = (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
+        box = countries == self._gazetteer.country_codes.index(country)
+        box &= (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
         boxed = zip(indices[box].tolist(), lats[box].tolist(), lons[box].tolist(), strict=True)
-        entries = [self._gazetteer.entry(index) for index, *point in boxed if km(lat, lon, *point) <= reach]
-        return [(entry.index, _sound(entry.name)) for entry in entries if entry.country == country]
+        near = [index for index, *point in boxed if km(lat, lon, *point) <= reach]
+        return [(index, _sound(self._gazetteer.store.label(index))) for index in near]
 
 
 @lru_cache(maxsize=50_000)

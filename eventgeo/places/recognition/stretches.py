@@ -37,10 +37,10 @@ def runs(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _opens(words: Words, at: int, end: int) -> bool:
     """Whether a stretch may begin with a word: a capitalised one, or an article tied to one ("al-Bab")."""
-    form = words.forms[at]
-    if form.lower() in word_list("lead") and at + 2 < end and words.forms[at + 1] == "-":
-        return is_capital(words.forms[at + 2])
-    return is_capital(form)
+    forms = words.forms
+    if at + 2 < end and forms[at + 1] == "-" and forms[at].lower() in word_list("lead"):
+        return is_capital(forms[at + 2])
+    return is_capital(forms[at])
 
 
 def _links(form: str) -> bool:
@@ -50,8 +50,10 @@ def _links(form: str) -> bool:
 
 def is_capital(form: str) -> bool:
     """Whether a word is capitalised and no ordinary word that merely opens a sentence or stands in a title."""
+    if not form[0].isupper():
+        return False
     low = form.lower()
-    return form[0].isupper() and (low not in common() or low in word_list("homograph"))
+    return low not in common() or low in word_list("homograph")
 
 
 def is_known(words: Words, names: Names, first: int, last: int) -> bool:

@@ -7,8 +7,8 @@ same answers as CRFsuite's own tagger at several times its speed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +25,7 @@ from eventgeo.places.recognition.wordtypes import (
     OUTSIDE,
     Offsets,
     attributes_of,
+    clustered,
     describe,
     low_of,
     name_bits,
@@ -131,7 +132,9 @@ class Tagger:
         self.labels = weights.labels
         self.matcher = Matcher(names)
         self._weights = weights
+        self._weighed = weights.weighed(OFFSETS)
         self._seen = lru_cache(maxsize=MOST_ATTRIBUTES)(self._scores_of)
+        self._shared = lru_cache(maxsize=MOST_ATTRIBUTES)(self._scores_of_clusters)
         self._tables = {name: self._table(name) for name in TABLES}
         self._lean()
         self._forget()
@@ -166,6 +169,17 @@ class Tagger:
                 rows[offset + PAD] = row
         return rows
 
+    def _sum(self, summed: Scores, attributes: Iterable[tuple[str, Offsets]]) -> None:
+        for attribute, offsets in attributes:
+            if attribute in self._weighed:
+                summed += self._seen(attribute, offsets)
+
+    def _scores_of_clusters(self, clusters: tuple[int, ...]) -> Scores:
+        """What the clusters of a word tell of the labels of the words beside it."""
+        summed = np.zeros((len(OFFSETS), len(self.labels)), dtype=np.float32)
+        self._sum(summed, clustered(clusters))
+        return summed
+
     def _learn(self, key: str) -> int:
         number = len(self._types)
         if number == len(self._own):
@@ -173,11 +187,9 @@ class Tagger:
             self._shape = np.concatenate([self._shape, np.zeros_like(self._shape)])
             self._few = np.concatenate([self._few, np.zeros_like(self._few)])
             self._name = np.concatenate([self._name, np.zeros_like(self._name)])
-        word, *shared = attributes_of(key)
-        own = self._own[number]
-        own += self._scores_of(*word)
-        for scores in starmap(self._seen, shared):
-            own += scores
+        attributes, clusters = attributes_of(key)
+        self._sum(self._own[number], attributes)
+        self._own[number] += self._shared(clusters)
         self._shape[number] = shape_of(key)
         self._few[number] = _few(key)
         self._name[number] = name_bits(key)

@@ -71,6 +71,11 @@ class Weights:
         row = self._trie.get(name)
         return None if row is None else self._rows[row]
 
+    def weighed(self, offsets: Iterable[int]) -> frozenset[str]:
+        """The attributes that have scores at any of some offsets, by their names without the offset."""
+        prefixes = (f"{offset}|" for offset in offsets)
+        return frozenset(name[len(prefix) :] for prefix in prefixes for name in self._trie.iterkeys(prefix))
+
     def numbered(self, prefix: str) -> Iterator[tuple[tuple[int, ...], Scores]]:
         """The attributes `prefix` + "a:b:…" as tuples of numbers with their scores."""
         for name, row in self._trie.items(prefix):

@@ -79,28 +79,35 @@ def name_bits(key: str) -> int:
     return known(low_of(key)).name if shape_of(key) in NAMED else 0
 
 
-def attributes_of(key: str) -> list[tuple[str, Offsets]]:
-    """The attributes of a word type, each with the offsets at which a neighbour sees it (0: the word itself)."""
+def attributes_of(key: str) -> tuple[list[tuple[str, Offsets]], tuple[int, ...]]:
+    """The attributes of a word type, each with the offsets at which a neighbour sees it (0: the word itself).
+
+    Beside them the clusters of the word, which many words share (see `clustered`).
+    """
     if key == OUTSIDE:
-        return [("w=", BESIDE)]
+        return [("w=", BESIDE)], ()
     shape, low = shape_of(key), low_of(key)
     if shape is Shape.NUMBER:
         low = "".join("0" if c.isdigit() else c for c in low)
     clusters, name = known(low)
-    found = [(f"w={low}", OFFSETS), (f"s={int(shape)}", NEAR)]
-    found += [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(clusters)]
-    found.append((f"n={name if shape in NAMED else 0}", NEXT))
+    found = [(f"w={low}", OFFSETS), (f"s={int(shape)}", NEAR), (f"n={name if shape in NAMED else 0}", NEXT)]
     if len(low) > 3 and low.isalpha():
         affixes = (f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}")
         found += [(affix, OWN) for affix in affixes]
     if len(low) > 4:
         found.append((f"z3={low[-3:]}", SIDES))
-    return found
+    return found, clusters
+
+
+def clustered(clusters: tuple[int, ...]) -> list[tuple[str, Offsets]]:
+    """The attributes that words of the same clusters share, each with its offsets."""
+    return [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(clusters)]
 
 
 def describe(key: str) -> dict[int, list[str]]:
     """The names of the attributes of a word type for each offset at which a neighbour sees it."""
-    found = attributes_of(key)
+    own, clusters = attributes_of(key)
+    found = [*own, *clustered(clusters)]
     return {
         offset: [f"{offset}|{attribute}" for attribute, offsets in found if offset in offsets] for offset in OFFSETS
     }
