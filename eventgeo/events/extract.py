@@ -25,6 +25,7 @@ from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
 from eventgeo.events.standing import cued
+from eventgeo.events.stories import stories
 from eventgeo.events.vague import vague
 from eventgeo.events.when import BearingOf
 from eventgeo.events.where import FLOOR, candidates
@@ -47,9 +48,15 @@ class Heard:
 def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     """Read each trigger of a document into an Event or an Issue.
 
-    `bearing` gives the candidates for the date of a stretch of text, best first. Issues come first, then the events, in
-    the order of the text.
+    `bearing` gives the candidates for the date of a stretch of text, best first. The stories of a digest are read one
+    by one; of each, Issues come first, then the events, in the order of the text.
     """
+    for story in stories(mentions):
+        yield from _told(story, bearing)
+
+
+def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
+    """The events and Issues of one story."""
     scene = Scene(at_home(mentions))
     read = {frame.trigger.start for frame in scene.frames}
     for trigger in mentions.triggers:

@@ -101,7 +101,7 @@ class Judge:
     def follows(self, cluster: Cluster, rule: Told) -> bool:
         """Whether an incident is a number of people hurt by what was told before, whatever its own chance."""
         counted = rule.event.killed or rule.event.wounded
-        return counted is not None and _hurt_by(cluster, rule) and not self.monitored
+        return counted is not None and (rule.back or _hurt_by(cluster, rule)) and not self.monitored
 
     def limit(self, deed: Deed) -> float:
         """The least chance of an incident."""
