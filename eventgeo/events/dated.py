@@ -50,7 +50,7 @@ def when_of(
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
     found = _when(scene, group, antecedent, bearing, told)
     hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
-    spoken_of = found.tier == "spoken" and follows(group[0].frame.sentence, scene)
+    spoken_of = found.tier in ("spoken", "heading") and follows(group[0].frame.sentence, scene)
     undated = spoken_of or (found.tier in UNDATED and found.date.precision != "ongoing")
     day = day_of_story(group, told, scene, at_an_hour=hour) if hour or undated else None
     if day is None:

@@ -12,6 +12,7 @@ from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
+from eventgeo.events.story import follows
 from eventgeo.events.tables import classes
 from eventgeo.events.where import FLOOR, NEAR, Choice, candidates, place
 from eventgeo.records import (
@@ -71,7 +72,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     if antecedent is not None and antecedent.place is not None and not apart:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
-    beside = None if apart else _beside(head, told)
+    beside = None if apart else _beside(head, scene, told)
     if beside is not None:
         return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
     found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
@@ -106,9 +107,11 @@ def _is_doer(own: Choice) -> bool:
     return own.spot.toponym.precision in WIDE and "subject-active" in own.features
 
 
-def _beside(head: Frame, told: Sequence[Told]) -> Place | None:
-    """The town of the deed told last, in this sentence or the one before, for arrests and destruction there."""
-    if head.entry.subtype not in FOLLOWING or not told:
+def _beside(head: Frame, scene: Scene, told: Sequence[Told]) -> Place | None:
+    """The town of the deed told last, in this sentence or the one before, for arrests and destruction there, and for
+    what the same people did besides.
+    """
+    if not told or (head.entry.subtype not in FOLLOWING and not follows(head.sentence, scene)):
         return None
     last = told[-1]
     place = last.event.place

@@ -28,6 +28,12 @@ NEXT = re.compile(
     re.I,
 )
 """How a sentence begins that tells of what was done within hours of what the one before told."""
+SAME_DOERS = re.compile(
+    r"\W*(?:they|he|she|it|the (?:attackers|gunmen|assailants|militants|fighters|rebels|bandits|insurgents|soldiers|"
+    r"troops|group)) (?:also|then|later)\b",
+    re.I,
+)
+"""How a sentence begins that goes on with what those did whom the one before told of."""
 PERFECT = frozenset(["has", "have", "had", "been", "since", "ever"])
 """Words right before a verb that put it before the day of the story, or over many days."""
 
@@ -50,8 +56,9 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
 
 
 def follows(sentence: int, scene: Scene) -> bool:
-    """Whether a sentence tells of what was done within hours of what was told before."""
-    return NEXT.match(scene.layout.reading, scene.layout.sentences[sentence].start) is not None
+    """Whether a sentence tells of what was done within hours of what was told before, or by the same people."""
+    text, start = scene.layout.reading, scene.layout.sentences[sentence].start
+    return (NEXT.match(text, start) or SAME_DOERS.match(text, start)) is not None
 
 
 def _goes_on(group: Sequence[Read], scene: Scene, *, close: bool) -> bool:

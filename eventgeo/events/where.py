@@ -31,6 +31,8 @@ WITHIN = NEAR | {"in", "at", "across", "throughout", "inside"}
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
 PEOPLE = classes()["civ"] | classes()["soldiers"]
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
+FIRED = frozenset(["shelling", "missile strike", "drone strike"])
+"""What is fired from one place at another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "spoken-at"
     if spot.lead == "from" and frame.entry.subtype == "withdrawal" and behind:
         yield "left"
-    elif spot.lead == "from" and _origin(spot, words, start):
+    elif spot.lead == "from" and (_origin(spot, words, start) or (frame.entry.subtype in FIRED and behind)):
         yield "origin"
     if after == ":" and spot.first - start <= 2:
         yield "heads-line"

@@ -28,6 +28,8 @@ OF_SUBTYPE: dict[str, Deed] = {
 FORCES = frozenset(["state_forces", "rebel", "militia", "pmc", "government"])
 FROM_AFAR = frozenset(["shelling", "air strike", "missile strike", "drone strike"])
 """What armies do from afar."""
+INTERCEPTED = "disrupted weapons use"
+"""What air defence alone does, over wide regions too."""
 HEAD = 60
 """How many words of a report are looked at for the label of a monitoring service."""
 JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or destruction", "sexual violence"])
@@ -69,12 +71,17 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     head = group[0]
     if monitored(scene) or head.standing:
         return False
-    if _done_by(head.frame, scene) or _counted(head.frame, scene):
+    if (_done_by(head.frame, scene) and head.frame.voice != "noun") or _counted(head.frame, scene):
         return True
-    if head.choice is None or (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE:
+    if head.choice is None:
         return False
-    waged = head.frame.entry.type == "Battles" or head.frame.entry.subtype in FROM_AFAR
-    if waged and head.frame.entry.kind in ("core", "weak"):
+    if head.frame.entry.subtype == INTERCEPTED:
+        return True
+    if (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE:
+        return False
+    if _done_by(head.frame, scene):
+        return True
+    if _waged(head.frame) and head.frame.entry.kind in ("core", "weak"):
         return True
     days = scene.timexes(head.frame.sentence)
     return head.frame.entry.kind in ("core", "again") and any(
@@ -82,9 +89,13 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     )
 
 
+def _waged(frame: Frame) -> bool:
+    return frame.entry.type == "Battles" or frame.entry.subtype in FROM_AFAR
+
+
 def _done_by(frame: Frame, scene: Scene) -> bool:
-    """Whether a sentence says, in a verb, which force or state did a deed."""
-    if frame.entry.kind not in ("core", "weak") or frame.voice == "noun":
+    """Whether a sentence says which force or state did a deed."""
+    if frame.entry.kind not in ("core", "weak"):
         return False
     actors = roles(frame.trigger, scene.layout, scene.actors.get(frame.sentence, ()))
     return any(actor.role in ("initiator", "party") and actor.category in FORCES for actor in actors)
