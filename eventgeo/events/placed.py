@@ -25,7 +25,7 @@ from eventgeo.records import (
 FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
 """What happens where the deed told right before did, unless another place is named."""
 WIDE = frozenset(["country", "region", "admin1"])
-GOVERNED = frozenset(["ceasefire or agreement", "military aid", "prisoner exchange"])
+GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
 LATER = ("after", "far")
 """How the tiers begin of places that are not named before what is told of."""
