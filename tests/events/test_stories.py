@@ -66,7 +66,7 @@ def test_offsets_and_indices_hold_in_every_story() -> None:
     "text",
     [
         "{Kherson}: shelling kills two\n\nShelling killed two people on Monday.\n\nMore were hurt in {Mykolaiv}.",
-        "In {Somalia|country}, a bomber struck.\n\nIn {Mali|country}, rebels struck.\n\nIn {Chad|country}, a mine blew up.",
+        "In {Somalia|country}, a bomber struck.\n\nIn {Mali|country}, rebels struck.\n\nIn {Chad|country}, a mine hit.",
         "{Kyiv} said so.\n\n{Moscow} denied it.\n\n{Minsk} was silent.",
         "{Kherson}: one killed\n\n{Kherson}: two killed\n\n{Kherson}: three killed",
     ],
