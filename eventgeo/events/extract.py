@@ -201,9 +201,12 @@ def _incident(
     """The event of the best telling of an incident, and those of others that add numbers to it."""
     best = cluster.best
     rule = told[id(best.group)]
-    date, place = court.date(cluster, rule), court.place(cluster, rule)
+    stated = court.stated(cluster, told)
+    date, place = None if stated else court.date(cluster, rule), court.place(cluster, rule)
     for telling in cluster.tellings:
-        event = settled(scene, told[id(telling.group)].event, rule, date, place, chance, news=court.monitored)
+        event = settled(
+            scene, told[id(telling.group)].event, rule, date, place, chance, stated=stated, news=court.monitored
+        )
         if telling is best or adds(event):
             yield replace(told[id(telling.group)], event=event)
         else:

@@ -10,6 +10,7 @@ from eventgeo.events.judging.placing import PlaceCandidate
 from eventgeo.events.link import Told
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import stale
+from eventgeo.events.when import inherited
 from eventgeo.records import DateBasis, Event, EventDate, Place, place_of
 
 
@@ -21,13 +22,14 @@ def settled(
     place: PlaceCandidate | None,
     chance: float,
     *,
+    stated: EventDate | None = None,
     news: bool,
 ) -> Event:
     """An event of an incident with the incident's date and place; `rule` is that of its best telling.
 
-    Where it is `news` as it was judged to be an incident, its age alone can make it background.
+    A telling without a date of its own has the one that another states, where there is such. Where it is `news` as it was judged to be an incident, its age alone can make it background.
     """
-    when = _date(event, rule.event, date)
+    when = _date(event, rule.event, date) if stated is None else _of_another(event.date, stated)
     where = _place(event, rule.event, place)
     why = [*event.why, f"incident: a chance of {chance:.2f} by all that the report tells of it"]
     if when != event.date:
@@ -51,6 +53,10 @@ def settled(
 
 def _days(when: EventDate) -> str:
     return f"{when.start or '…'} to {when.end or '…'}"
+
+
+def _of_another(own: EventDate, stated: EventDate) -> EventDate:
+    return own if own.start is not None and own.basis in ("stated", "relative") else inherited(stated)
 
 
 def _date(event: Event, rule: Event, chosen: DateCandidate | None) -> EventDate:

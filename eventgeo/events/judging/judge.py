@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 
@@ -129,10 +129,8 @@ class Judge:
         reports that the models learned from, where they are right more often (83% of days instead of 79%).
         """
         known = rule.event.date
-        stated = rule.date_tier in STATED or self._of_sentence_before(rule)
-        own = stated and known.start is not None and not self._up_to_now(known)
         bound = rule.date_tier in OWN and known.start is None and known.end is not None
-        stands = own or bound or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
+        stands = self._states(rule) or bound or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
         if stands and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
@@ -141,6 +139,23 @@ class Judge:
         chosen = dating.best(listed, shares([total(self._known.date, each.features) for each in listed]))
         bounded = chosen.timex is None and rule.date_tier == "spoken" and not self.monitored
         return None if bounded else chosen
+
+    def stated(self, cluster: Cluster, told: Mapping[int, Told]) -> EventDate | None:
+        """The date of an incident whose best telling states none, by the first of the others that does.
+
+        `told` has what the rules make of each telling, by the identity of its group. None in the reports that the
+        models learned from, and where no telling or the best one states a date.
+        """
+        if self.monitored or self._states(told[id(cluster.best.group)]):
+            return None
+        others = (told[id(telling.group)] for telling in cluster.tellings)
+        return next((each.event.date for each in others if each.date_tier in OWN and self._states(each)), None)
+
+    def _states(self, rule: Told) -> bool:
+        """Whether a telling has a date of the report's words, which is no stretch up to now."""
+        known = rule.event.date
+        stated = rule.date_tier in STATED or self._of_sentence_before(rule)
+        return stated and known.start is not None and not self._up_to_now(known)
 
     def _of_sentence_before(self, rule: Told) -> bool:
         """Whether a telling has the day that the sentence right before it in the paragraph tells."""
