@@ -102,17 +102,22 @@ def _inside(block: Block, days: list[Timex]) -> list[Timex]:
 
 
 def _labelled(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
-    """Read "Published: 14 February 2023" and lines that hold little but a date, at the head or the foot of a page."""
+    """Read "Published: 14 February 2023" and lines that hold little but a date, at the head or the foot of a page.
+
+    What tells of the days "2-8 June 2025" is of the last one, or of a later day.
+    """
     blocks = layout.blocks
     for index, block in enumerate(blocks):
         if HEAD <= index < len(blocks) - TAIL or block.kind == "caption":
             continue
-        for timex in _inside(block, days):
+        told = _inside(block, days)
+        for timex in told:
             label = LABEL.search(layout.reading[max(block.start, timex.start - 40) : timex.start])
             if label and timex.first:
                 yield Publication(timex.first, None, "dateline", CONFIDENCE["label"])
-            elif index < HEAD and timex.first and _lone(layout, block):
-                yield Publication(timex.first, None, "dateline", CONFIDENCE["line"])
+        last = max((timex.first for timex in told if timex.first), default=None)
+        if index < HEAD and last and _lone(layout, block):
+            yield Publication(last, None, "dateline", CONFIDENCE["line"])
 
 
 def _lone(layout: Layout, block: Block) -> bool:
