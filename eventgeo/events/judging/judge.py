@@ -137,7 +137,8 @@ class Judge:
         if not listed:
             return None
         chosen = dating.best(listed, shares([total(self._known.date, each.features) for each in listed]))
-        bounded = chosen.timex is None and rule.date_tier == "spoken" and not self.monitored
+        same = chosen.timex is None or chosen.days[1] == known.end
+        bounded = same and rule.date_tier == "spoken" and not self.monitored
         return None if bounded else chosen
 
     def stated(self, cluster: Cluster, told: Mapping[int, Told]) -> EventDate | None:
