@@ -29,7 +29,7 @@ from eventgeo.events.story import BESIDE
 from eventgeo.events.totals import toll
 from eventgeo.events.typed import typed
 from eventgeo.events.when import BearingOf
-from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality
+from eventgeo.records import Actor, ActorRole, Event, EventDate, Kind, Modality, opposed
 
 DOERS = frozenset(["initiator", "party"])
 DISOWNS = re.compile(
@@ -56,14 +56,15 @@ def compose(
     head = group[0].frame
     running = any(read.standing == "summary" for read in group) or _of_a_war(group, numbers, scene)
     ahead = head.trigger.modality in AHEAD and not monitored(scene)
-    antecedent = _antecedent(group, told) if head.entry.kind in TELLING and not (running or ahead) else None
+    actors = _actors(scene, group)
+    comes_back = head.entry.kind in TELLING and not (running or ahead)
+    antecedent = _antecedent(group, actors, told) if comes_back else None
     when = when_of(scene, group, antecedent, bearing, told)
     standing = "summary" if running and when.tier not in OWN else _standing(group, when.date)
     background = _background(scene, head, standing, when.date)
     at_its_place = None if _on_an_earlier_day(head, when, antecedent) else antecedent
     where = where_of(scene, group, at_its_place, running or (background and when.tier in OWN), told)
     kind, counted = _kind(standing, group, numbers, when.date)
-    actors = _actors(scene, group)
     if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
         actors = told[-1].event.actors
     weapon, type_, subtype = typed(head, scene, actors, counted)
@@ -177,19 +178,30 @@ def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention], scene: Sc
     return verb and (by_pronoun or any(0 <= frame.trigger.start - actor.end <= len(" and ") for actor in named))
 
 
-def _antecedent(group: Sequence[Read], told: Sequence[Told]) -> Event | None:
-    """The happening told before that these triggers come back to: the last of its kind, and at their place."""
+def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[Told]) -> Event | None:
+    """The happening told before that these triggers come back to: the last of its kind, and at their place.
+
+    What rebels did comes back to nothing that soldiers did.
+    """
     head = group[0].frame
     wanted = family(head)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
     for earlier in reversed(told):
-        if earlier.family == wanted and not earlier.event.background and not earlier.recalled:
+        if earlier.family == wanted and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
             if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
             near = head.sentence - earlier.sentence <= COMES_BACK
             if not own and (near or earlier.event.subtype == head.entry.subtype):
                 return earlier.event
     return None
+
+
+def _opposed(actors: Sequence[Actor], earlier: Told) -> bool:
+    """Whether a state's forces did the one deed and those who fight a state the other."""
+    doers, others = (
+        {actor.category for actor in cast if actor.role == "initiator"} for cast in (actors, earlier.event.actors)
+    )
+    return opposed(doers, others)
 
 
 def _standing(group: Sequence[Read], when: EventDate) -> str | None:

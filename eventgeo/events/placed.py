@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
+NATIONWIDE = "nationwide"
+"""The tier of what is said to have been all over the country that the report is about."""
+ALL_OVER = re.compile(
+    r"\b(?:across|throughout|around|all over) (?:the|our|their) (?:country|nation)\b|\bnationwide\b", re.I
+)
 LATER = ("after", "far")
 """How the tiers begin of places that are not named before what is told of."""
 BESIDE = 2
@@ -60,6 +66,9 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     if own is not None:
         chosen = _chosen(head, own)
         return chosen._replace(tier="unnamed") if _is_unnamed(own, scene) else chosen
+    country = scene.whereabouts.country
+    if country is not None and _nationwide(head, scene):
+        return Where(place_of(country, "at"), None, NATIONWIDE, f"place: {country.name}, all of it")
     if head.entry.subtype in GOVERNED:
         return Where(
             None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
@@ -87,12 +96,18 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
         return Where(
             place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"
         )
-    country = scene.whereabouts.country if head.entry.kind in TELLING and head.entry.type != "Diplomacy" else None
-    if country is not None:
+    if country is not None and head.entry.kind in TELLING and head.entry.type != "Diplomacy":
         return Where(
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _nationwide(head: Frame, scene: Scene) -> bool:
+    """Whether a sentence says behind a trigger that it was "across the country"."""
+    return (
+        ALL_OVER.search(scene.layout.reading, head.trigger.end, scene.layout.sentences[head.sentence].end) is not None
+    )
 
 
 def _is_unnamed(own: Choice, scene: Scene) -> bool:

@@ -27,7 +27,8 @@ def settled(
 ) -> Event:
     """An event of an incident with the incident's date and place; `rule` is that of its best telling.
 
-    A telling without a date of its own has the one that another states, where there is such. Where it is `news` as it was judged to be an incident, its age alone can make it background.
+    A telling without a date of its own has the one that another states, where there is such. Where it is `news` as it
+    was judged to be an incident, its age alone can make it background.
     """
     when = _date(event, rule.event, date) if stated is None else _of_another(event.date, stated)
     where = _place(event, rule.event, place)

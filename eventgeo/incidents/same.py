@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventgeo.incidents.profile import Profile
 from eventgeo.incidents.words import NO_CLUES
-from eventgeo.records import FINE, EventDate, Place, km
+from eventgeo.records import FINE, EventDate, Place, km, opposed
 
 ENOUGH = 2.6
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
@@ -174,11 +174,14 @@ def _who(known: Profile, new: Profile) -> Point:
         return Point(0.7, "actors in common")
     if known.sides & new.sides:
         return Point(0.4, "actors of the same side")
+    together = not known.docs.isdisjoint(new.docs)
+    if together and opposed(*({kind for _, kind, role in p.sides if role == "initiator"} for p in (known, new))):
+        return Point(TWO_FOES, "")
     ones, twos = ({(c, k) for c, k, role in p.sides if role == "initiator" and c} for p in (known, new))
     if not (ones and twos):
         return NOTHING
     foes = {c for c, _ in ones}.isdisjoint(c for c, _ in twos)
-    return Point(TWO_FOES if foes and not known.docs.isdisjoint(new.docs) else -0.7, "")
+    return Point(TWO_FOES if foes and together else -0.7, "")
 
 
 def _unlike(ones: frozenset[str], twos: frozenset[str]) -> bool:

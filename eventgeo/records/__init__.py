@@ -22,6 +22,7 @@ from eventgeo.records.event import (
     Toll,
     TollClaim,
     Trigger,
+    opposed,
 )
 from eventgeo.records.issue import Issue, Stage
 from eventgeo.records.mentions import Annotations, Mentions
@@ -105,6 +106,7 @@ __all__ = [
     "country",
     "country_code",
     "km",
+    "opposed",
     "place_of",
     "spelled",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -29,6 +30,19 @@ ActorCategory = Literal[
     "media",
     "other",
 ]
+
+OF_STATES: Set[str] = frozenset({"state_forces", "government"})
+AGAINST_STATES: Set[str] = frozenset({"rebel", "militia"})
+
+
+def opposed(ones: Set[str], others: Set[str]) -> bool:
+    """Whether actors of some categories are a state's forces, and others those who fight a state, or the reverse.
+
+    >>> opposed({"state_forces"}, {"rebel"}), opposed({"state_forces", "militia"}, {"rebel"}), opposed(set(), {"rebel"})
+    (True, False, False)
+    """
+    sides = (ones, others), (others, ones)
+    return any(one and two and one <= OF_STATES and two <= AGAINST_STATES for one, two in sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,22 @@ def test_what_is_to_come_dates_nothing_that_was_done() -> None:
     """The day of a meeting that is still to come is not that of the next sentence's deed."""
     events = told("The council will meet in {Bassa} on Friday. Rebels have seized {Bokkos}.", "2025-04-15")
     assert [event.date.end for event in events if event.type == "Battles"] == [date(2025, 4, 15)]
+
+
+def test_a_headline_has_the_day_that_the_report_states() -> None:
+    """The best telling of an incident may be one that states no day: another one's is that of all."""
+    text = (
+        "{Burkina Faso|country}: army massacres 223 villagers\n\nThe army of {Burkina Faso|country} executed at least "
+        "223 civilians in two villages on February 25, 2024, a rights group said today."
+    )
+    assert {event.date.start for event in told(text, "2024-04-25")} == {date(2024, 2, 25)}
+
+
+def test_what_rebels_did_is_not_what_soldiers_did() -> None:
+    """A deed of the other side comes back to no place told before; "across the country" is all of it."""
+    text = (
+        "Fighting goes on in {Burkina Faso|country}. In {Burkina Faso|country}, soldiers killed 44 people in {Nondin} "
+        "on Sunday. On Monday rebels carried out attacks across the country, killing dozens."
+    )
+    ours, theirs = told(text, "2024-04-25")
+    assert (ours.place and ours.place.name, theirs.place and theirs.place.name) == ("Nondin", "Burkina Faso")

@@ -14,6 +14,7 @@ from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, parti
 from eventgeo.events.judging.models import Models, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
+from eventgeo.events.placed import NATIONWIDE
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
@@ -130,8 +131,8 @@ class Judge:
         """
         known = rule.event.date
         bound = rule.date_tier in OWN and known.start is None and known.end is not None
-        stands = self._states(rule) or bound or self._long_past(rule) or known.precision == "ongoing" or _hurt_by(cluster, rule)
-        if stands and not self.monitored:
+        stands = self._states(rule) or bound or self._long_past(rule) or known.precision == "ongoing"
+        if (stands or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
         if not listed:
@@ -189,7 +190,7 @@ class Judge:
         """
         known = rule.event.place
         town = rule.place_tier == "same" and known is not None and known.precision in FINE
-        if (town or _hurt_by(cluster, rule)) and not self.monitored:
+        if (town or rule.place_tier == NATIONWIDE or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
         listed = placing.candidates(told, self._atlas, known, rule.place_tier)
