@@ -7,10 +7,12 @@ import re
 import pytest
 
 from eventgeo.places.gazetteer import Gazetteer
-from eventgeo.places.gazetteer.curated import table, with_curated
+from eventgeo.places.gazetteer.curated import NAMESAKE_KM, table, with_curated
 from eventgeo.places.gazetteer.features import features
+from eventgeo.places.gazetteer.fold import fold
 from eventgeo.places.gazetteer.row import Row
 from eventgeo.places.geocoder import GazetteerGeocoder
+from eventgeo.records import km
 
 TABLES = ("curated.tsv", "ucdp.tsv")
 CODE = re.compile(r"[A-Z]{2}")
@@ -54,6 +56,20 @@ def test_settlements_lie_in_their_country() -> None:
             if place["country"] not in {answer.raw["country"] for answer in near}:
                 strays.append((place["name"], place["country"]))
     assert strays == []
+
+
+def test_no_settlement_is_told_of_twice() -> None:
+    """No two curated settlements of a country share a name within 15 km: one would hide what the other says."""
+    towns = [place for place in table("curated.tsv") if place["feature"].startswith("PPL")]
+    seen: dict[tuple[str, str], list[dict[str, str]]] = {}
+    twice = []
+    for place in towns:
+        lat, lon = float(place["lat"]), float(place["lon"])
+        for name in {fold(name.split(" (")[0]) for name in (place["name"], *place["alternatives"].split("|")) if name}:
+            others = seen.setdefault((place["country"], name), [])
+            twice += [name for other in others if km(lat, lon, float(other["lat"]), float(other["lon"])) < NAMESAKE_KM]
+            others.append(place)
+    assert twice == []
 
 
 def test_a_district_that_stands_for_its_province_is_put_at_the_town_of_its_name() -> None:

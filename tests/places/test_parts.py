@@ -28,6 +28,8 @@ PARTS = [
     ("Gunmen killed six in southwestern Niger.", "southwestern Niger", (13.5, 2.5)),
     ("Protesters marched in southern Chile.", "southern Chile", (-41.5, -72.0)),
     ("A drone killed two in southern Lebanon.", "southern Lebanon", (33.3, 35.4)),
+    ("Two farmers died in the far north of Cameroon.", "the far north of Cameroon", (10.5, 14.3)),
+    ("Bandits struck across the north-west of Nigeria.", "the north-west of Nigeria", (12.0, 6.3)),
 ]
 
 

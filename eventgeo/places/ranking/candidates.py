@@ -77,7 +77,7 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
         found = [(people.index, True), *found]
     if found:
         found = [(index, daily or _transcribed(gazetteer, key, index)) for index, daily in found]
-        found += _plain(gazetteer, key) or _spelt(gazetteer, key)
+        found += _plain(gazetteer, key) or _spelt(gazetteer, key, exact=any(daily for _, daily in found))
         return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
     shorter = _shortened(gazetteer, key)
     if not shorter.entries or shorter.how == "inside":
@@ -125,13 +125,16 @@ def _well_known(gazetteer: Gazetteer, key: str) -> bool:
     return any(entry.population >= 10**WELL_KNOWN for entry in known)
 
 
-def _spelt(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
-    """What a name that no well-known place bears may mean in another transliteration: Troitske for Troitskoye."""
+def _spelt(gazetteer: Gazetteer, key: str, exact: bool) -> list[tuple[int, bool]]:
+    """What a name that no well-known place bears may mean in another transliteration: Troitske for Troitskoye.
+
+    Where a place is called exactly so or but transcribed otherwise, others of the gazetteer are less likely meant:
+    Berislav is Beryslav, not Boryslav.
+    """
     tag = gazetteer.tag(key)
     if tag is None or tag.cls in "CKAD" or tag.logpop >= WELL_KNOWN:
         return []
-    named = gazetteer.readings(key)
-    known, exact = {index for index, _ in named}, any(daily for _, daily in named)
+    known = {index for index, _ in gazetteer.readings(key)}
     long = len(skeleton(key)) > SHORT
     found = [(gazetteer.entry(index), like) for (index, _), like in _alike(gazetteer, key) if index not in known]
     return [

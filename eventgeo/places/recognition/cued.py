@@ -102,7 +102,7 @@ def _called(words: Words, names: Names, first: int, last: int, begin: int, end: 
 def _called_behind(words: Words, names: Names, first: int, last: int, begin: int, end: int) -> str:
     """What the words behind a stretch call it."""
     forms = words.forms
-    led = first > begin and (forms[first - 1] in word_list("locative") or forms[first - 1] in word_list("at"))
+    led = first > begin and (_leads(forms[first - 1]) or _suffers(forms, first, begin))
     if _is_described(words, last, end):
         return "sure" if led else "at"
     if led and _is_held(words, names, last, end):
@@ -116,14 +116,26 @@ def _called_before(forms: Sequence[str], first: int, begin: int) -> str:
     """What the words before a stretch call it that does not open its sentence."""
     if forms[first - 1] in word_list("at"):
         return "at"
-    joint, joined = forms[first - 1], forms[first - 2].lower() if first - 1 > begin else ""
-    if joint in ("of", "on", "for") and joined in word_list("deed"):
+    if _suffers(forms, first, begin):
         return "at"
+    joint, joined = forms[first - 1], forms[first - 2].lower() if first - 1 > begin else ""
     if joint in ("to", "from") and joined in word_list("passage"):
         return "at"
     at = first - 1 - (joint == "of" and first - 1 > begin)
     before = _kinds().get(forms[at].rstrip("s"), "") or _kinds().get(forms[at], "")
     return before if at < first - 1 or before == "settlement" else ""
+
+
+def _leads(form: str) -> bool:
+    """Whether a word stands before names of places more often than not."""
+    return form in word_list("locative") or form in word_list("at")
+
+
+def _suffers(forms: Sequence[str], first: int, begin: int) -> bool:
+    """Whether what stands before a name is what places have or suffer: "the mayor of X", "an attack on X"."""
+    return (
+        first - 1 > begin and forms[first - 1] in ("of", "on", "for") and forms[first - 2].lower() in word_list("deed")
+    )
 
 
 def _is_described(words: Words, last: int, end: int) -> bool:
@@ -139,9 +151,14 @@ def _is_described(words: Words, last: int, end: int) -> bool:
 
 
 def _is_held(words: Words, names: Names, last: int, end: int) -> bool:
-    """Whether a country or province follows a name as what holds it: "X, North Kivu", "X in Chad"."""
+    """Whether a country or province follows a name as what holds it: "X, North Kivu", "X in central Chad"."""
     first = last + 1
-    if first >= end or words.forms[last] not in (",", "in") or not words.forms[first][0].isupper():
+    if first >= end or words.forms[last] not in (",", "in"):
+        return False
+    if words.forms[last] == "in":
+        first += words.forms[first] == "the"
+        first += first < end and words.forms[first] in word_list("side")
+    if first >= end or not words.forms[first][0].isupper():
         return False
     stops = range(min(end, first + LONGEST), first, -1)
     tags = (names.tag(fold(text_of(words, first, stop))) for stop in stops if words.forms[stop - 1][0].isupper())

@@ -46,8 +46,9 @@ def organised(words: Words) -> set[int]:
 def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
-    So are a ship's class ("Virginia-class"), a ship's name of several words ("HMS Prince of Wales"), a station's
-    ("Radio Venceremos"), a model of a car ("Hyundai Tucson") and who tells news ("the news site Carta").
+    So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
+    ship's name of several words ("HMS Prince of Wales"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
+    Tucson") and who tells news ("the news site Carta").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
@@ -63,11 +64,30 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
+    if _is_portrayed(before) or _is_crowned(forms, first, last):
+        return True
     if last > first + 1 or last == len(forms):
         return False
     if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
         return True
     return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
+
+
+def _is_portrayed(before: list[str]) -> bool:
+    """Whether the two words before a name say that an image is of it: "a statue of Victoria"."""
+    return before[-1:] == ["of"] and len(before) > 1 and before[-2] in word_list("image")
+
+
+def _is_crowned(forms: list[str], first: int, last: int) -> bool:
+    """Whether a name is a monarch's and a first name, and nothing beside it tells of a town: "in King William"."""
+    if last != first + 2 or forms[first].lower() not in word_list("crown"):
+        return False
+    if (first > 0 and forms[first - 1].lower() in word_list("locative")) or forms[last : last + 1] in (
+        [","],
+        ["County"],
+    ):
+        return False
+    return bool(known(forms[first + 1].lower()).name & FIRST_NAME)
 
 
 def is_shouted(words: Words, first: int, last: int) -> bool:
@@ -84,8 +104,8 @@ def is_shouted(words: Words, first: int, last: int) -> bool:
 
 
 def _is_one_of_many(forms: list[str], first: int) -> bool:
-    """Whether a name alone has an article, as vehicles have and places have not: "a Bradley and a Marder"."""
-    return first > 0 and forms[first - 1].lower() in ("a", "an") and forms[first + 1] in (",", ".", "and", "or")
+    """Whether a name alone has an article, as vehicles have and places have not: "a Bradley and a Marder were hit"."""
+    return first > 0 and forms[first - 1].lower() in ("a", "an") and forms[first + 1] in word_list("alone")
 
 
 def _is_eaten(forms: list[str], last: int) -> bool:
@@ -124,18 +144,22 @@ def _does_as_persons(forms: list[str], last: int) -> bool:
 
 
 def is_part(words: Words, first: int, last: int) -> bool:
-    """Whether the words beside a town make a team's or a treaty's name of it: "Dynamo Kyiv", "the Minsk agreements"."""
+    """Whether the words beside a town make a team's, a gang's or a treaty's name of it: "Dynamo Kyiv", "the Minsk
+    agreements"."""
     before, after, beyond = ("".join(words.forms[at : at + 1]) for at in (first - 1, last, last + 1))
     team = first > 0 and before[0].isupper() and before.lower() in word_list("club")
     team |= after[:1].isupper() and after.lower() in word_list("team") and not beyond[:1].isupper()
-    return team or after.lower() in word_list("treaty")
+    return team or after in word_list("gang") or after.lower() in word_list("treaty")
 
 
 def is_team(words: Words, first: int, last: int) -> bool:
-    """Whether a town stands for its team: "Leeds beat Hull 2-0", "Manchester City lost"."""
+    """Whether a town stands for its team: "Leeds beat Hull", "Leeds fans", "Manchester City lost", "Leeds lost 2-0"."""
     forms = words.forms
     city = forms[last - 1] == "City" or "".join(forms[last : last + 1]) == "City"
     behind = last + (city and forms[last - 1] != "City")
+    does, whom = ("".join(forms[at : at + 1]) for at in (behind, behind + 1))
+    if does in word_list("fan") or (does in word_list("rout") and whom[:1].isupper()):
+        return True
     beside = {*forms[max(0, first - 1) : first], *forms[behind : behind + 1]}
     if beside.isdisjoint(word_list("score")):
         return False

@@ -49,9 +49,10 @@ def _links(form: str) -> bool:
 
 
 def is_capital(form: str) -> bool:
-    """Whether a word is capitalised and no ordinary word that merely opens a sentence or stands in a title."""
+    """Whether a word is capitalised, an elided article aside ("d'Eau"), and no ordinary word that merely opens a
+    sentence or stands in a title."""
     if not form[0].isupper():
-        return False
+        return form[1:2] in ("'", "’") and form[0] in "dl" and form[2:3].isupper()
     low = form.lower()
     return low not in common() or low in word_list("homograph")
 
