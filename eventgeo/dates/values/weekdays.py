@@ -18,6 +18,7 @@ from eventgeo.dates.days import (
     year_value,
 )
 from eventgeo.dates.hit import Hit, portion
+from eventgeo.dates.parser import figures
 from eventgeo.dates.values.lengths import amount, length, unit_of
 from eventgeo.dates.values.steps import BACK, ON, TOLD, step_of
 from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
@@ -31,6 +32,9 @@ WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday t
 RANGE = re.compile(r"(?:(?:early|late|mid)[ -])?[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
 MONTH, DAY_OF_MONTH = r"([A-Z][a-z]{2,8})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
 DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\b")  # "Sunday (Feb. 5)"
+FIGURES_AHEAD = re.compile(
+    r"(?:,| \(|, \()? ?(\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)(?![\w/-]|[.,]\d)"
+)  # "Thursday, 3/8/2023"
 BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"
 
 
@@ -51,9 +55,14 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def _date_beside(hit: Hit, clock: Clock, number: int) -> date | None:
-    """The date that brackets put beside a weekday, or it beside a date, where that falls on the weekday."""
+    """The date in brackets or figures beside a weekday, or beside which it stands in brackets, where the two agree."""
     ahead = DATE_AHEAD.match(hit.after(25))
-    if ahead:
+    in_figures = FIGURES_AHEAD.match(hit.after(25))
+    if in_figures:
+        orders = (False, True) if clock.day_first is None else (clock.day_first,)
+        days = (figures(in_figures.group(1), order) for order in orders)
+        found = next((day for day in days if day and day.isoweekday() == number), None)
+    elif ahead:
         month = month_number(ahead.group(1) or ahead.group(4))
         day = day_number(ahead.group(2) or ahead.group(3))
         found = day_of(year_for(hit, clock, month, day), month, day) if month else None
