@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventgeo.events.anaphora import place_before
+from eventgeo.events.anaphora import comes_back, place_before
 from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.lexicon import STREET, VIOLENT
@@ -56,7 +56,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     """
     head = group[0].frame
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
-    if own is not None and _is_doer(own):
+    if own is not None and (_is_doer(own) or _is_behind(own, head, scene)):
         back = place_before(head, scene, told)
         if back is not None:
             return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")
@@ -101,6 +101,13 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
             place_of(country, "at"), None, "focus", f"place: {country.name}, the country that the report is about"
         )
     return Where(None, None, "none", "place: none that the text gives it")
+
+
+def _is_behind(own: Choice, head: Frame, scene: Scene) -> bool:
+    """Whether "the capital" or "the town" stands behind a trigger, before another one that a place stands with."""
+    word, at = comes_back(head, scene)
+    before = bool(word) and word != "its" and head.last <= at
+    return before and any(at < other.first < own.spot.first for other in scene.frames_of(head.sentence))
 
 
 def _nationwide(head: Frame, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from eventgeo.events.actors import ActorMention
 from eventgeo.events.clauses import JOINS, PREPOSITIONS, lead
 from eventgeo.events.patterns import Words
 from eventgeo.events.tables import classes
-from eventgeo.records import Location, Mentions, Toponym
+from eventgeo.records import FINE, Location, Mentions, Toponym
 
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
 SITES = classes()["town-part"]
@@ -30,6 +30,10 @@ LAND = re.compile(
 """What stands behind an adjective of nationality that tells where something was."""
 ASIDE = 8
 """Among how many names to either side those of the same sentence are sought."""
+DEEDS = frozenset(
+    "attack attacks strike strikes raid raids assault bombardment shelling bombing airstrike airstrikes siege".split()
+)
+"""Nouns of what is done to towns."""
 OWNED = 3
 """How many words from its owner a place is named, the "'s" counted."""
 
@@ -114,7 +118,8 @@ class _Naming:
             if self._of_land(index):
                 yield from self._spot(toponym, None)
                 continue
-            literal = toponym.kind == "literal" or self._said_to_be_town(toponym) or self._of_site(toponym)
+            literal = toponym.kind == "literal" or self._said_to_be_town(toponym) or self._struck(toponym)
+            literal = literal or self._of_site(toponym)
             if toponym.resolved and literal and not _is_people(toponym) and not self._compounded(toponym):
                 yield from self._spot(toponym, None)
 
@@ -142,6 +147,12 @@ class _Naming:
         before = self.words.low[max(0, first - 2) : first]
         kind = before[:1] if before[1:] == ["of"] else before[1:]
         return not classes()["settlement"].isdisjoint(kind)
+
+    def _struck(self, toponym: Toponym) -> bool:
+        """Whether a town is what the noun before it was done to ("killed in a drone attack on Odesa has risen")."""
+        first = self.mentions.layout.token_at(toponym.start)
+        deed, led = ["", "", *self.words.low[max(0, first - 2) : first]][-2:]
+        return toponym.precision in FINE and deed in DEEDS and led in ("on", "of", "against", "in", "near")
 
     def _in_name(self, toponym: Toponym) -> bool:
         """Whether a name is that of a group, or a part of it ("al-Shabab", "the Islamic Resistance in Iraq")."""
