@@ -61,7 +61,7 @@ def _labels(mentions: Mentions) -> Iterator[Label]:
         mark = MARK.match(text, block.start, block.end)
         name = named.get(mark.end()) if mark else None
         behind = LABELLED.match(text, name.end, block.end) if name else None
-        if name and behind and block.kind != "dateline":
+        if name and behind:
             yield Label(index, name.surface, behind.end())
 
 

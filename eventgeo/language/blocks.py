@@ -32,6 +32,8 @@ DATELINE = re.compile(
     rf"(?:,? {DAY}(?: ?\({NAME}\))?)?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
 )
 STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"
+DATELINE_COLON = re.compile(rf"{CAPITAL}(?:{CAPITAL}|[' .-]){{2,30}}: ['\"“‘]?{CAPITAL}[a-z]")
+"""As papers of South Asia write it ("PESHAWAR: Two …"), under a headline."""
 DATE_ALONE = re.compile(rf"{STAMP}(?:\w+day,? )?{DAY}(?:,? \d{{4}})?(?:[ ,|-]+[\d:]+.{{0,12}})?\.?$")
 SCENE_DATE = re.compile(rf"[,.]? (?:on )?{DAY}, \d{{4}}\.?$|[,.]? (?:on )?{MONTH} \d{{1,2}}, \d{{4}}\.?$")
 OWNER = r"(?:Photo|Image|Picture|Credit|Getty|Source)s?\b"
@@ -61,7 +63,10 @@ def _capitals(text: str) -> bool:
 
 
 def _is_dateline(text: str, index: int) -> bool:
-    return index < 4 and bool(DATELINE.match(text[:140]) or (len(text) < 60 and DATE_ALONE.match(text)))
+    if index >= 4:
+        return False
+    led = DATELINE.match(text[:140]) or (index > 0 and DATELINE_COLON.match(text))
+    return bool(led or (len(text) < 60 and DATE_ALONE.match(text)))
 
 
 def _is_caption(text: str, words: int, repeats: int) -> bool:
