@@ -28,8 +28,10 @@ FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
-NATIONWIDE = "nationwide"
-"""The tier of what is said to have been all over the country that the report is about."""
+NATIONWIDE, SKY = "nationwide", "sky"
+"""The tiers of what is said to have been all over the country that the report is about, and of what was shot down
+nobody says where: no town of the report is its place.
+"""
 ALL_OVER = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the|our|their) (?:country|nation)\b|\bnationwide\b", re.I
 )
@@ -69,6 +71,10 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     country = scene.whereabouts.country
     if country is not None and _nationwide(head, scene):
         return Where(place_of(country, "at"), None, NATIONWIDE, f"place: {country.name}, all of it")
+    if _in_the_air(head, scene):
+        return Where(
+            None, None, SKY, "place: none in its sentence, and what air defence does takes none from elsewhere"
+        )
     if head.entry.subtype in GOVERNED:
         return Where(
             None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
@@ -108,6 +114,12 @@ def _is_behind(own: Choice, head: Frame, scene: Scene) -> bool:
     word, at = comes_back(head, scene)
     before = bool(word) and word != "its" and head.last <= at
     return before and any(at < other.first < own.spot.first for other in scene.frames_of(head.sentence))
+
+
+def _in_the_air(head: Frame, scene: Scene) -> bool:
+    """Whether something was shot down: over wide lands, and not where the report told of something else."""
+    words = scene.words.low[head.first : head.last]
+    return head.entry.subtype == "disrupted weapons use" and not classes()["flying"].isdisjoint(words)
 
 
 def _nationwide(head: Frame, scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, parti
 from eventgeo.events.judging.models import Models, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
-from eventgeo.events.placed import NATIONWIDE
+from eventgeo.events.placed import NATIONWIDE, SKY
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.trees import grown
@@ -190,7 +190,7 @@ class Judge:
         """
         known = rule.event.place
         town = rule.place_tier == "same" and known is not None and known.precision in FINE
-        if (town or rule.place_tier == NATIONWIDE or _hurt_by(cluster, rule)) and not self.monitored:
+        if (town or rule.place_tier in (NATIONWIDE, SKY) or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
         listed = placing.candidates(told, self._atlas, known, rule.place_tier)
