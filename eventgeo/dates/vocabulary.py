@@ -32,7 +32,7 @@ def class_patterns() -> dict[str, str]:
             exact.add(kind.rstrip("!"))
     return {
         kind: ("(?-i:" if kind in exact else "(?:")
-        + "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+        + "|".join(re.escape(form).replace("\\ ", " ") for form in sorted(forms, key=lambda form: (-len(form), form)))
         + ")"
         for kind, forms in words.items()
     }
@@ -40,11 +40,14 @@ def class_patterns() -> dict[str, str]:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """The classes of each word, as `{class}`, by the word as it must be written ("May") or in lower case."""
+    """The classes of each word, as `{class}`, by the word as it must be written ("May") or in lower case.
+
+    Of a form with a space ("first light") the last word alone tells the class.
+    """
     found: dict[str, set[str]] = {}
     for kind, _, forms in table("words.tsv"):
         for form in forms.split("|"):
-            for part in re.findall(r"[^\W_]+", form):
+            for part in re.findall(r"[^\W_]+", form.split(" ")[-1]):
                 found.setdefault(part, set()).add("{" + kind.rstrip("!") + "}")
     return {word: frozenset(kinds) for word, kinds in found.items()}
 

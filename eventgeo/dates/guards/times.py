@@ -38,6 +38,8 @@ def part(hit: Hit, history: bool) -> bool:
         return False
     named = hit.found.match.group("part")[0].isupper() and hit.found.span("part")[0] > hit.sentence[0]
     led = hit.get("part") in listed("dated without an article") and DAWN_LED.search(hit.before(8)) is not None
+    if " " in (hit.get("part") or ""):  # "at first light", but not "the first light rain"
+        return led
     return not named and (history or led or bool(hit.get("mod")) or hit.surface.startswith("the "))
 
 

@@ -12,10 +12,12 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
-DAY_AHEAD = re.compile(  # the weekday after the same hour of another zone: "10:35 a.m. (0735 GMT) Friday"
-    r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\((?P<other>\d[\d:.]*(?: ?[ap]\.?m\.?)?)[^()\n]{0,15})\s+"
+DAY_AHEAD = re.compile(  # the weekday after another hour: "10:35 a.m. (0735 GMT) Friday", "3 a.m. to 5 a.m. Friday"
+    r"\s*(?:(?:\([^()\n]{1,25}\)|\)),?(?: on)?|\((?P<other>\d[\d:.]*(?: ?[ap]\.?m\.?)?)[^()\n]{0,15}"
+    r"|(?:and|to|until|till|[-–])\s*(?P<until>\d[\d:.]*(?: ?[ap]\.?m\.?)?)(?:,? on)?)\s+"
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+SPOKEN = re.compile(r"(half|(?:a )?quarter) (past|to) (.+)")
 SENTENCE = 120  # characters to the left in which a word of the sentence tells of what is to come, or was said
 COMING = re.compile(r"\b(?:will|shall|scheduled|due|expected|planned|plans|(?:is|are) to)\b")
 HALF_DAY = 12  # hours from which on the same hour of another zone is of the day before or after
@@ -23,11 +25,21 @@ NIGHT_BEGINS = 18  # the hour from which "overnight" in a text of that hour may 
 
 
 def hour_minute(text: str) -> tuple[int, int] | None:
-    """A written time: "10:30 p.m.", "0530 hours", "6 am", "five o'clock"; None where the day has no such time."""
+    """A written time: "10:30 p.m.", "0530 hours", "6 am", "five o'clock"; None where the day has no such time.
+
+    >>> hour_minute("half past three"), hour_minute("a quarter to 7 p.m."), hour_minute("25:00")
+    ((3, 30), (18, 45), None)
+    """
     low = text.lower().replace(".m.", "m").replace(".m", "m").strip()
     words = {"noon": (12, 0), "midday": (12, 0), "midnight": (24, 0)}
     if low in words:
         return words[low]
+    spoken = SPOKEN.match(low)
+    if spoken:
+        minutes, way, rest = spoken.groups()
+        told = hour_minute(rest)
+        past = 30 if minutes == "half" else 15 if way == "past" else -15
+        return divmod((60 * told[0] + told[1] + past) % (24 * 60), 60) if told else None
     match = re.match(r"(\d{1,2})(?:[:.h]?(\d\d))?|([a-z]+)", low)
     if match is None:
         return None
@@ -59,8 +71,9 @@ def _day(hit: Hit, clock: Clock) -> str:
     if named:
         number = int(value("weekday", named) or 1)
         day = weekday_of(hit, clock, number, "", "")
-        if day and ahead and ahead.group("other") and not hit.get("weekday"):
-            day = shift_day(day, _days_apart(hit, ahead.group("other")))
+        other = (ahead.group("other") or ahead.group("until")) if ahead and not hit.get("weekday") else None
+        if day and other:
+            day = shift_day(day, _days_apart(hit, other))
         if day:
             clock.tell(hit.start, day.year, day.month, day.day)
         return day.isoformat() if day else f"XXXX-WXX-{number}"
@@ -93,7 +106,7 @@ def _told_here(hit: Hit, clock: Clock) -> bool:
 
 
 def _days_apart(hit: Hit, other: str) -> int:
-    """How many days an hour lies after the day of the same hour in another zone: "10 p.m. (0200 GMT Friday)" is -1."""
+    """How many days an hour lies after that of a later one, or of another zone: "10 p.m. (0200 GMT Friday)" is -1."""
     here, there = hour_minute(hit.get("clock") or hit.get("hour") or ""), hour_minute(other)
     if here is None or there is None or abs(here[0] - there[0]) < HALF_DAY:
         return 0

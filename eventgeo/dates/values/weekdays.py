@@ -29,7 +29,10 @@ LONGEST_DATE = 30  # characters of a date with its bracket
 WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday through Wednesday last week"
     r"(?: (?:to|through|until|till|and) |-|–)[A-Z][a-z]+day (last week|next week)\b"
 )
-RANGE = re.compile(r"(?:(?:early|late|mid)[ -])?[A-Za-z]+day(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z")
+RANGE = re.compile(  # from the day that opens a range to the one that ends it: "11pm on Monday until "
+    r"(?:\d[\d:.]*(?: ?[ap]\.?m\.?)?,? (?:on )?)?(?:(?:early|late|mid)[ -])?[A-Za-z]+day"
+    r"(?: [a-z]+)?(?:,? (?:through|to|into|until|till) |-|–)\Z"
+)
 MONTH, DAY_OF_MONTH = r"([A-Z][a-z]{2,8})\.?", r"(\d{1,2})(?:st|nd|rd|th)?"
 DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\b")  # "Sunday (Feb. 5)"
 FIGURES_AHEAD = re.compile(
