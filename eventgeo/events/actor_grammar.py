@@ -134,6 +134,20 @@ def _composed(sentence: Reading, stem: _Stem) -> Step | None:
     return mention_at(sentence, stem.first, last, name, stem.country, named.category, named.kind), last
 
 
+def _paired(sentence: Reading, stem: _Stem) -> Step | None:
+    """A nation that shares the noun of the next one ("US and UK warplanes" are American and British ones)."""
+    if stem.atom.what not in ("nation", "demonym") or sentence.norm(stem.end) != "and":
+        return None
+    at = stem.end + 1
+    other = next((atom for atom in atoms(sentence, at) if atom.what in ("nation", "demonym")), None)
+    shared = _composed(sentence, _stem(sentence, at, other)) if other else None
+    if other is None or shared is None or shared[0] is None or shared[0].kind == "person-in-office":
+        return None
+    name = f"{stem.atom.category} {shared[0].name.removeprefix(f'{other.category} ')}"
+    whose = shared[0].category, shared[0].kind
+    return mention_at(sentence, stem.first, stem.end, name, stem.country, *whose), stem.end
+
+
 def _people(sentence: Reading, stem: _Stem) -> Step | None:
     """Unarmed people of a nation ("Algerian landowners"), where they are not counted as victims are."""
     if stem.atom.what != "demonym" or _counted(sentence, stem.at):
@@ -177,7 +191,7 @@ def _nation(sentence: Reading, at: int, atom: Atom) -> Step:
     found = _owned(sentence, stem) or _composed(sentence, stem)
     if found is not None or stem.sided:
         return found or (None, stem.end)
-    return _people(sentence, stem) or _bare(sentence, stem)
+    return _people(sentence, stem) or _paired(sentence, stem) or _bare(sentence, stem)
 
 
 def _named(sentence: Reading, at: int, atom: Atom) -> tuple[ActorMention, int]:

@@ -198,6 +198,8 @@ def governor(scene: Clause) -> int | None:
     """The index of a verb that governs a noun trigger ("launched an attack", "speeded up the withdrawal of")."""
     for index in range(scene.first - 1, max(scene.first - REACH["light"], -1), -1):
         word = scene.word(index)
+        if word == "at" and scene.word(index + 1) in ("least", "most"):
+            continue
         if word in LIGHT or word in ENDURED or (word.endswith("ed") and word not in GOVERNED):
             if scene.word(index - 1) not in ("a", "an", "the"):
                 return index

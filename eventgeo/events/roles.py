@@ -17,6 +17,7 @@ from eventgeo.events.parties import (
     ENDURED,
     SAYING,
     agent,
+    coordinated,
     fallen,
     governor,
     inverted,
@@ -47,11 +48,12 @@ MUST = word_set("roles", "must")
 
 
 def _begun(scene: Clause) -> list[Found]:
-    """The actor that a trigger begins with ("Israeli strike", "Turkish warplanes bombed"), or whose arms it is
+    """The actors that a trigger begins with ("Israeli strike", "Syrian and Turkish jets bombed"), or whose arms it is
     ("Ukrainian drones").
     """
     begun = (actor for actor in scene.within if actor.first <= scene.first)
-    return [actor for actor in begun if actor.last < scene.last or actor.first < scene.first]
+    own = next((actor for actor in begun if actor.last < scene.last or actor.first < scene.first), None)
+    return coordinated(scene, own, -1) if own else []
 
 
 def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
