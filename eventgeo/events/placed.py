@@ -13,7 +13,7 @@ from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
-from eventgeo.events.story import follows
+from eventgeo.events.story import ON, follows
 from eventgeo.events.tables import classes
 from eventgeo.events.where import FLOOR, NEAR, Choice, candidates, place
 from eventgeo.records import (
@@ -145,11 +145,14 @@ def _beside(head: Frame, scene: Scene, told: Sequence[Told]) -> Place | None:
     """The town of the deed told last, in this sentence or the one before, for arrests and destruction there, and for
     what the same people did besides.
     """
-    if not told or (head.entry.subtype not in FOLLOWING and not follows(head.sentence, scene)):
+    same = follows(head.sentence, scene)
+    if head.entry.subtype not in FOLLOWING and not same:
         return None
-    last = told[-1]
-    place = last.event.place
-    near = head.sentence - last.sentence <= 1 and last.event.type != "Diplomacy" and not last.recalled
+    news = (each for each in reversed(told) if not (same and each.recalled))
+    last = next(news, None)
+    if last is None or last.recalled or last.event.type == "Diplomacy":
+        return None
+    place, near = last.event.place, head.sentence - last.sentence <= (ON if same else 1)
     return place if near and place is not None and place.precision not in WIDE else None
 
 

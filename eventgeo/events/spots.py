@@ -149,9 +149,13 @@ class _Naming:
         return not classes()["settlement"].isdisjoint(kind)
 
     def _struck(self, toponym: Toponym) -> bool:
-        """Whether a town is what the noun before it was done to ("killed in a drone attack on Odesa has risen")."""
+        """Whether a town is what the noun before it was done to ("killed in a drone attack on Odesa has risen"), or a
+        land that was fired at ("two missiles at Israel").
+        """
         first = self.mentions.layout.token_at(toponym.start)
         deed, led = ["", "", *self.words.low[max(0, first - 2) : first]][-2:]
+        if led == "at" and deed in classes()["flying"]:
+            return True
         return toponym.precision in FINE and deed in DEEDS and led in ("on", "of", "against", "in", "near")
 
     def _in_name(self, toponym: Toponym) -> bool:

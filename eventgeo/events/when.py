@@ -16,7 +16,7 @@ NEAR = frozenset(["clause", "sentence", "caption", "heading"])
 SPEECH = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|disclosed|revealed|informed|indicated|added|"
     r"claimed|acknowledged|alleged|published|posted)\b"
-    r"(?: \w+){0,4} ?(?:on |late |early |here )*\Z",
+    r"(?: (?!(?:was|were|been|had|has|have|they|it|he|she|we|that)\b)\w+){0,4} ?(?:on |late |early |here )*\Z",
     re.I,
 )
 DENIAL = re.compile(

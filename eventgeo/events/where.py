@@ -29,6 +29,7 @@ TO_DAY = 2
 NEAR = frozenset(["near", "outside", "around", "beyond", "behind", "opposite", "beside"])
 WITHIN = NEAR | {"in", "at", "across", "throughout", "inside"}
 SPEECH = classes()["say"] | {"speaking", "reporters", "interview", "briefing", "announced", "statement"}
+FIGHTERS = classes()["soldiers"] | classes()["force"]
 PEOPLE = classes()["civ"] | classes()["soldiers"]
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
 FIRED = frozenset(["shelling", "missile strike", "drone strike"])
@@ -70,7 +71,7 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "spoken-at"
     if spot.lead == "from" and frame.entry.subtype == "withdrawal" and behind:
         yield "left"
-    elif spot.lead == "from" and (_origin(spot, words, start) or (frame.entry.subtype in FIRED and behind)):
+    elif _whence(frame, spot, words, start):
         yield "origin"
     if after == ":" and spot.first - start <= 2:
         yield "heads-line"
@@ -84,10 +85,18 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "moves-to"
 
 
-def _origin(spot: Spot, words: Words, start: int) -> bool:
-    """Whether a place is where people come from ("peacekeepers from Malawi")."""
-    index = next(index for index in range(spot.first - 1, start - 1, -1) if words.low[index] == "from")
-    return index > start and words.low[index - 1] in PEOPLE
+def _whence(frame: Frame, spot: Spot, words: Words, start: int) -> bool:
+    """Whether a place is where people come from, or something is fired from: "rebels in Yemen fired from Hodeidah"."""
+    fired = frame.entry.subtype in FIRED
+    if spot.lead == "from":
+        return (fired and spot.first >= frame.last) or _led_by(spot, words, start, PEOPLE)
+    return spot.lead == "in" and fired and spot.first < frame.last and _led_by(spot, words, start, FIGHTERS)
+
+
+def _led_by(spot: Spot, words: Words, start: int, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns stands before the preposition of a place ("peacekeepers from Malawi")."""
+    index = next(index for index in range(spot.first - 1, start - 1, -1) if words.low[index] == spot.lead)
+    return index > start and words.low[index - 1] in nouns
 
 
 def _near(frame: Frame, spot: Spot, scene: Scene) -> Iterator[str]:

@@ -17,6 +17,7 @@ from eventgeo.events.link import Told
 from eventgeo.events.placed import NATIONWIDE, SKY
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
+from eventgeo.events.story import follows
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import even, even_chance, having, shares, total
 from eventgeo.records import FINE, EventDate
@@ -25,8 +26,8 @@ LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, 
 """A telling that is less likely by its own sentence is not gathered into incidents."""
 STATED = OWN | {"retold", "story"}
 """The tiers of a date that the report states of a telling."""
-FOLLOWED = frozenset(["paragraph", "antecedent"])
-"""The tiers of a date that a telling has from what was told before."""
+FOLLOWED = frozenset(["paragraph", "antecedent", "beside"])
+"""The tiers of a date or place that a telling has from what was told before."""
 LONG = timedelta(2 * 365)
 """What is so long ago is told at length: the next sentences seldom come back to the news."""
 NIGHT = timedelta(1)
@@ -189,7 +190,8 @@ class Judge:
         in the reports that the models learned from, where they are right more often (79% instead of 75%).
         """
         known = rule.event.place
-        town = rule.place_tier == "same" and known is not None and known.precision in FINE
+        same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))
+        town = same and known is not None and known.precision in FINE
         if (town or rule.place_tier in (NATIONWIDE, SKY) or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
