@@ -34,6 +34,8 @@ NAMESAKES = [
     ("Snow fell on Buffalo and Rochester in New York.", ("New York", "Buffalo", "Rochester"), (43.0, -75.5)),
     ("Nawa district of the southern Helmand province was calm.", ("Nawa", "Helmand"), (31.38, 64.25)),
     ("A bomb went off in the New Market area in Dimapur.", ("New Market", "Dimapur"), (25.91, 93.72)),
+    ("ADF rebels killed 14 people in Beni.", ("Beni",), (0.49, 29.47)),
+    ("The Arakan Army said it controlled Pauktaw.", ("Pauktaw",), (20.18, 93.07)),
     ("Ukraine's port of Odessa was attacked.", ("Odessa", "Ukraine"), (46.48, 30.73)),
     ("The fire near Odessa, Texas, spread.", ("Odessa", "Texas"), (31.85, -102.37)),
     ("Springfield, Ill., and Decatur, Ill., were flooded.", ("Springfield", "Ill.", "Decatur"), (39.8, -89.64)),

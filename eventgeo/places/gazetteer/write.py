@@ -134,8 +134,12 @@ def _tag(ordered: list[Row], named: Mapping[int, int]) -> int:
 
 
 def _people(row: Row) -> int:
-    """The population, or for a curated place what its kind is worth beside settlements."""
-    return row.population if row.geonameid else max(row.population, feature(row.feature).standing)
+    """The population; for a curated place that GeoNames lacks, or settlement that it counts nobody in, at least what
+    its kind is worth beside settlements.
+    """
+    kind = feature(row.feature)
+    told = not row.geonameid or (row.curated and kind.cls == "P")
+    return max(row.population, kind.standing) if told else row.population
 
 
 def _promote(ordered: list[Row], named: dict[int, int], key: str) -> None:

@@ -30,7 +30,7 @@ NAMES = (
     "holds previous",
     "near next", "nearest", "near all", "near dateline", "in dateline", "focus country", "in region",
     "country alone", "dateline settlement", "whole admin1 and seat", "curated", "at war",
-    "listed class", "listed unit",
+    "listed class", "listed unit", "armed group",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class Sheet:
     """The candidates of a document laid out flat: `owner` is the group of each row, `prior` its share of that group.
 
     `family` is the first group of the same name as a row's: "X" and "the village of X" tell nothing of each other.
+    `homes` are the countries of the armed groups that the document names.
     """
 
     groups: list[Group]
@@ -50,6 +51,7 @@ class Sheet:
     cls: NDArray[np.int64]
     bounds: list[tuple[int, int]]
     prior: Matrix
+    homes: frozenset[str] = frozenset()
 
 
 @cache
@@ -90,7 +92,7 @@ CITY_OF = 0.55
 """How far "New York" is the name of New York City: enough to outdo the state, but where the report names that too."""
 
 
-def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
+def sheet(gazetteer: Gazetteer, groups: list[Group], homes: frozenset[str] = frozenset()) -> Sheet | None:
     """The candidates of a document's groups laid out flat, or None where no name is known."""
     rows = [(number, *reading) for number, group in enumerate(groups) for reading in _readings(gazetteer, group)]
     if not rows:
@@ -104,7 +106,9 @@ def sheet(gazetteer: Gazetteer, groups: list[Group]) -> Sheet | None:
     bounds = list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
     weight = (columns.population + 1000.0) ** 0.7 * WEIGHT[cls] * np.where(primary > 0, 1.0, 0.3)
     family = _families(groups)[owner]
-    return Sheet(groups, owner, family, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)))
+    return Sheet(
+        groups, owner, family, entry, primary, columns, cls, bounds, _shares(weight, owner, len(groups)), homes
+    )
 
 
 def _families(groups: list[Group]) -> NDArray[np.int64]:
@@ -173,7 +177,7 @@ def _alone(gazetteer: Gazetteer, page: Sheet) -> Matrix:
     return out[:, : _cue_columns(page, out, at)]
 
 
-_FAVOURS = [NAMES.index("curated"), NAMES.index("at war")]
+_FAVOURS = [NAMES.index("curated"), NAMES.index("at war"), NAMES.index("armed group")]
 """What speaks for settlements alone, where none is said to be meant."""
 _UNITS = {cue: CLASSES.index(cls) for cue, cls in (("admin1", "admin1"), ("admin2", "admin2"), ("county", "admin2"))}
 
@@ -251,6 +255,9 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     wanted = np.array([code in region for code in gazetteer.country_codes], dtype=float)[country] if region else 0.0
     settled = page.cls == CLASSES.index("populated")
     war = np.array([code in at_war() for code in gazetteer.country_codes], dtype=float)[country]
+    small = settled | (page.cls == CLASSES.index("admin2"))
+    armed = np.array([code in page.homes for code in gazetteer.country_codes], dtype=float)[country]
+    armed *= small * page.primary
     both = _twins(page, unit, settled)
     return np.column_stack(
         [
@@ -259,7 +266,7 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
             country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
             both, columns.curated * settled * page.primary, war * settled * page.primary,
-            _listed(page, page.cls, mass), _listed(page, unit, mass) * (unit >= 0),
+            _listed(page, page.cls, mass), _listed(page, unit, mass) * (unit >= 0), armed,
         ]
     )  # fmt: skip
 

@@ -35,10 +35,12 @@ BY_HAND = {
     "cue mountain differs": -1.0,
     "listed class": 2.5,
     "listed unit": 0.9,
+    "armed group": 1.0,
 }
 """Weights that no corpus of ordinary news can tell: the user's word that reports are about a country; that places of
 wars are likelier in reports of wars; and words beside a name that choose between a province and its seat, which the
-measure of 161 km holds for the same; and that names of one list mean places of one kind."""
+measure of 161 km holds for the same; that names of one list mean places of one kind; and that armed groups are at home
+in few countries."""
 
 
 @dataclass(frozen=True)

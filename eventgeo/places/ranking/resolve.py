@@ -10,6 +10,7 @@ from dataclasses import replace
 from eventgeo.places.gazetteer import Entry, Gazetteer
 from eventgeo.places.ranking.candidates import Readings, is_initials, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
+from eventgeo.places.ranking.forces import homes
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.places.ranking.vicinity import Vicinity
@@ -46,7 +47,7 @@ class Resolver:
     def toponyms(self, layout: Layout, spans: Sequence[tuple[int, int, ToponymKind]]) -> tuple[Toponym, ...]:
         """One toponym for each span, in the order given; a name that cannot be resolved has no coordinates."""
         found, of = groups(layout, [(start, end) for start, end, _ in spans], self._readings)
-        page = sheet(self._gazetteer, found)
+        page = sheet(self._gazetteer, found, homes(layout.text))
         answers: list[Toponym | None] = [None] * len(found)
         if page is not None:
             scores, shares, features = self._model.shares(self._gazetteer, page, self._region)
@@ -65,7 +66,7 @@ class Resolver:
     def weighed(self, layout: Layout, spans: Sequence[tuple[int, int]]) -> list[list[Weighed]]:
         """For each span its candidates, best first, each with what every feature added to its score."""
         found, of = groups(layout, spans, self._readings)
-        page = sheet(self._gazetteer, found)
+        page = sheet(self._gazetteer, found, homes(layout.text))
         if page is None:
             return [[] for _ in spans]
         scores, _, features = self._model.shares(self._gazetteer, page, self._region)

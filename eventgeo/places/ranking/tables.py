@@ -39,6 +39,12 @@ def at_war() -> frozenset[str]:
 
 
 @cache
+def forces() -> dict[str, frozenset[str]]:
+    """The countries (ISO 3166-1 alpha-2) in which an armed group fights, by each of its names."""
+    return {name: frozenset(codes.split(",")) for codes, names in _rows("forces.tsv") for name in names.split("|")}
+
+
+@cache
 def abbreviations() -> dict[str, int]:
     """The GeoNames id of each abbreviation, as written."""
     return {form: int(key) for forms, key in _rows("abbreviations.tsv") for form in forms.split(", ")}

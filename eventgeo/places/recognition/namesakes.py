@@ -64,7 +64,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if before and (before[-1] in word_list("ship") or (last == first + 1 and before[-1] in word_list("rank"))):
         return True
-    if _is_portrayed(before) or _is_crowned(forms, first, last):
+    if _is_portrayed(before) or _is_crowned(forms, first, last) or _is_nicknamed(forms, first):
         return True
     if last > first + 1 or last == len(forms):
         return False
@@ -88,6 +88,11 @@ def _is_crowned(forms: list[str], first: int, last: int) -> bool:
     ):
         return False
     return bool(known(forms[first + 1].lower()).name & FIRST_NAME)
+
+
+def _is_nicknamed(forms: list[str], first: int) -> bool:
+    """Whether a name with an article ends that of a man called after his son: "Abu Yahya al-Libi"."""
+    return first > 1 and forms[first - 2] == "Abu" and forms[first].lower() == "al" and forms[first + 1] in HYPHENS
 
 
 def is_shouted(words: Words, first: int, last: int) -> bool:
