@@ -13,6 +13,9 @@ LONGEST_WORD = 40
 """Characters that are looked back over for the word before a full stop: more than any abbreviation has."""
 NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([^\s]+)")
 
+ON_X = re.compile(r"\b(?:on|to|via) X\Z")
+"""The platform, which is no initial: "the army said on X. India …"."""
+
 
 @cache
 def abbreviations() -> dict[str, str]:
@@ -36,7 +39,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     previous = LAST_WORD.search(text, max(start, stop.start() - LONGEST_WORD), stop.start())
     word = previous.group(1).lower() if previous else ""
     kind = abbreviations().get(word.rstrip("."))
-    if kind == "always" or (len(word) == 1 and word.isalpha()):
+    if kind == "always" or (len(word) == 1 and word.isalpha() and not ON_X.search(text, start, stop.start())):
         return False
     if kind == "number":
         return not first.isdigit()
