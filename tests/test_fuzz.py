@@ -129,6 +129,12 @@ def test_a_damaged_report_goes_the_whole_way(report: Path, folder: Path) -> None
     run()
 
 
+@pytest.mark.parametrize("size", [200, 20_000])
+def test_a_word_without_end_is_read_in_time(size: int, folder: Path) -> None:
+    """Found by fuzzing: whose words a number is was sought in every part of a long word."""
+    whole("S" * size + "helling of Kherson market kills at least five\n\nPolice said two people were hurt.", folder)
+
+
 @fuzz(10)
 @given(repeated(20_000))
 def test_what_is_said_again_and_again_is_read_in_time(text: str) -> None:

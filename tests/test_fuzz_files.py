@@ -142,6 +142,23 @@ def test_a_swollen_file_is_read_or_refused_in_time(file: File, check: Check) -> 
     each()
 
 
+@pytest.mark.parametrize("name", ["area.geojson", "mine.geojson", "events.geojson", "places.jsonl"])
+@pytest.mark.parametrize("deep", ['{"type":', '{"type": "FeatureCollection", "features": [[', "["])
+def test_what_is_nested_too_deep_is_refused(name: str, deep: str, check: Check) -> None:
+    """Found by fuzzing: JSON that is nested deeper than it can be read is refused by name."""
+    file = next(file for file in FILES if file.name == name)
+    assert check(file, (deep * 100_000).encode()) in (1, 2)
+
+
+@pytest.mark.parametrize(
+    "value", [[], 1, {"type": "FeatureCollection", "features": [[], {"geometry": [], "properties": []}]}]
+)
+def test_places_that_are_no_features_are_refused(value: object, check: Check) -> None:
+    """JSON of another shape than GeoJSON has no places."""
+    file = next(file for file in FILES if file.name == "mine.geojson")
+    assert check(file, json.dumps(value).encode()) in (1, 2)
+
+
 KEYS = st.sampled_from(
     "type features geometry geometries coordinates properties id date place lat lon reports name".split()
 )

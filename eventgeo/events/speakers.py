@@ -13,9 +13,9 @@ WORD = r"[\w.'’-]+"
 START = r"(?:^|[,;:—–\"'“”‘’] |\b(?:but|while|and) )"
 BEFORE = re.compile(rf"{START}((?:{WORD} ){{0,7}}?{WORD})(?: (?:has|have|had|also|later))? (?:{SAYS})\b")
 BEHIND = re.compile(rf"[,\"'”’] (?:{SAYS}) ((?:the |an? )?[\w.'’ -]{{2,60}}?)(?=[.,;]|$| on | in )")
-ACCORDING = re.compile(rf"\b[Aa]ccording to ((?:{WORD} ?){{1,7}}?)(?=[.,;:()]|$| in | on | at | who | that )")
-COLON = re.compile(rf"[^:]: ((?:{WORD} ?){{1,6}})$")
-HEAD = re.compile(rf"^((?:{WORD} ?){{1,4}}): (?!\d)")
+ACCORDING = re.compile(rf"\b[Aa]ccording to ({WORD}(?: {WORD}){{0,6}}?)(?=[.,;:()]|$| in | on | at | who | that )")
+COLON = re.compile(rf"[^:]: ({WORD}(?: {WORD}){{0,5}}) ?$")
+HEAD = re.compile(rf"^({WORD}(?: {WORD}){{0,3}}) ?: (?!\d)")
 ARTICLE = re.compile(r"^(?:the|a|an|but|and|while|meanwhile|that|also)\s+", re.I)
 NO_NAME = re.compile(
     r"\b(?:killed|kills|wounded|died|dead|injured|casualties|reports?|death|toll|breaking|update|was|were)\b|\d", re.I

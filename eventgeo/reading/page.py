@@ -9,7 +9,8 @@ from typing import Any
 from eventgeo.reading.characters import readable
 from eventgeo.reading.page_dates import published
 
-CAPTIONS = ".//figcaption|.//figure//*[contains(@class, 'caption')]"
+CAPTIONS = "//figure//figcaption", "//figure//*[contains(@class, 'caption')]"
+"""Where the captions of figures stand; those told by their class count where a figure has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,25 @@ def tree_of(text: str) -> Any:
 
 def _keep_captions(tree: Any) -> None:
     """Puts each caption as a paragraph behind its figure, for trafilatura drops figures with all that is in them."""
-    for figure in tree.xpath("//figure"):
-        captions = [" ".join(readable(caption.text_content()).split()) for caption in figure.xpath(CAPTIONS)]
+    for figure, captions in _captions(tree).items():
         for caption in reversed(list(dict.fromkeys(captions))):
             if caption and figure.getparent() is not None:
                 paragraph = figure.makeelement("p")
                 paragraph.text = caption
                 paragraph.tail, figure.tail = figure.tail, None
                 figure.addnext(paragraph)
+
+
+def _captions(tree: Any) -> dict[Any, list[str]]:
+    """The figures with their captions, each with the innermost figure that holds it."""
+    found: dict[Any, list[str]] = {}
+    for path in CAPTIONS:
+        known = frozenset(found)
+        for caption in tree.xpath(path):
+            figure = next(caption.iterancestors("figure"))
+            if figure not in known:
+                found.setdefault(figure, []).append(" ".join(readable(caption.text_content()).split()))
+    return found
 
 
 def _address(tree: Any) -> str | None:

@@ -106,6 +106,11 @@ def test_a_swollen_file_takes_no_longer_than_its_length(suffix: str) -> None:
     run()
 
 
+def test_figures_in_figures_are_read_in_time() -> None:
+    """Found by fuzzing: the captions of each figure were sought in all figures inside it."""
+    check(b"<html><body><h1>x</h1>" + b"<figure><figcaption>cap</figcaption>>" * 25_000, ".html")
+
+
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_any_bytes_break_nothing(suffix: str) -> None:
     """Any bytes under any suffix are read or refused."""

@@ -81,32 +81,39 @@ def _table(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str] | Ref
 def _geojson(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any] | Refused]]:
     try:
         collection = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WrongFile(f"{file}: {error}") from error
-    items = collection.get("features") if collection.get("type") == "FeatureCollection" else None
+    items = _member(collection, "features") if _member(collection, "type") == "FeatureCollection" else None
     if not isinstance(items, list):
         raise WrongFile(f"{file}: no GeoJSON FeatureCollection")
     for number, item in enumerate(items, 1):
-        points = list(_points((item.get("geometry") or {}).get("coordinates"))) if isinstance(item, dict) else []
+        points = list(_points(_member(_member(item, "geometry"), "coordinates")))
         if not points:
             yield number, Refused(str(file), number, "no geometry with coordinates")
             continue
-        properties = {str(key).lower(): value for key, value in (item.get("properties") or {}).items()}
+        told = _member(item, "properties")
+        properties = {str(key).lower(): value for key, value in told.items()} if isinstance(told, dict) else {}
         yield number, {**properties, **_middle(points)} if len(points) > 1 else {
             **properties, "lat": points[0][1], "lon": points[0][0]
         }  # fmt: skip
 
 
+def _member(value: Any, name: str) -> Any:
+    """A member of a JSON object; None of anything else."""
+    return value.get(name) if isinstance(value, dict) else None
+
+
 def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
-    if (
-        isinstance(coordinates, list)
-        and len(coordinates) >= 2
-        and all(isinstance(c, int | float) for c in coordinates[:2])
-    ):
-        yield coordinates[0], coordinates[1]
-    elif isinstance(coordinates, list):
-        for part in coordinates:
-            yield from _points(part)
+    """The positions in coordinates that may be nested to any depth, in their order."""
+    waiting = [coordinates]
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, list):
+            continue
+        if len(part) >= 2 and all(isinstance(each, int | float) for each in part[:2]):
+            yield part[0], part[1]
+        else:
+            waiting.extend(reversed(part))
 
 
 def _middle(points: Iterable[tuple[float, float]]) -> dict[str, float]:

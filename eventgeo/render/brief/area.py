@@ -43,11 +43,11 @@ def read_area(path: str | Path) -> Area:
         value = json.loads(Path(path).read_text("utf-8"))
     except OSError as error:
         raise BadRecord(f"{path}: cannot be read: {error.strerror or error}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadRecord(f"{path}: not GeoJSON: {error}") from error
     try:
         found = tuple(_polygons(value))
-    except (TypeError, ValueError, AttributeError, KeyError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
         raise BadRecord(f"{path}: its coordinates are not those of polygons") from error
     if not found:
         raise BadRecord(f"{path}: there is no polygon in it")
