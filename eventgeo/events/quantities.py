@@ -17,6 +17,8 @@ def _row(name: str) -> list[str]:
 UNITS = _row("units")
 TENS = dict(zip(_row("tens"), range(20, 100, 10), strict=True))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Numbers between which "between A and B" tells of a time."""
 SMALL = {word: value for value, word in enumerate(UNITS)} | TENS
 VAGUE: dict[str, tuple[int, int | None]] = {
     "dozens": (24, 99),
@@ -147,9 +149,15 @@ def _range(low: Sequence[str], at: int) -> Quantity | None:
     joins = ("and", "to") if between else ("to", "or", "-", "–")
     if first[0] < len(low) and low[first[0]] in joins:
         second = _exact(low, first[0] + 1)
-        if second is not None and 0 < first[1] < second[1]:
+        years = between and second is not None and _is_year(low, at + 1) and _is_year(low, first[0] + 1)
+        if second is not None and 0 < first[1] < second[1] and not years:
             return Quantity(at, second[0], first[1], second[1])
     return None if between else Quantity(at, first[0], first[1], first[1])
+
+
+def _is_year(low: Sequence[str], at: int) -> bool:
+    """Whether a token is one of the years that reports look back on."""
+    return low[at].isdigit() and FIRST_YEAR <= int(low[at]) <= LAST_YEAR
 
 
 def _before(low: Sequence[str], at: int) -> tuple[int, str] | None:

@@ -53,13 +53,16 @@ def _candidates(words: Words, first: int, last: int) -> list[Match]:
     return [m for m in matches if void.isdisjoint(range(m.first, m.last))]
 
 
-def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], told: bool) -> bool:
-    """Whether a match counts as a trigger; `told` says that the report has a violent core trigger."""
+def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], told: bool, fought: bool) -> bool:
+    """Whether a match counts as a trigger; `told` says that the report has a violent core trigger, `fought` that it has
+    one that counts for what its sentence names.
+    """
     if _is_name(words, match, *bounds):
         return False
     if not entry.needs:
         return entry.kind != "weak" or told
-    if told and (entry.kind == "weak" or "doc" in entry.needs):
+    hurt = entry.kind == "result" and entry.type in VIOLENT
+    if (told and entry.kind == "weak") or ((fought if hurt else told) and "doc" in entry.needs):
         return True
     return _met(entry, match, words, *bounds)
 
@@ -114,9 +117,17 @@ def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
         for matches in by_sentence
         for m in matches
     )
+    spans = [(sentence.first, sentence.last) for sentence in layout.sentences]
+    fought = told or any(
+        known[m.pattern.source].kind in ("core", "weak")
+        and known[m.pattern.source].type in UNREST
+        and _met(known[m.pattern.source], m, words, *bounds)
+        for bounds, matches in zip(spans, by_sentence, strict=True)
+        for m in matches
+    )
     for index, (sentence, matches) in enumerate(zip(layout.sentences, by_sentence, strict=True)):
-        bounds = (sentence.first, sentence.last)
-        kept = _best([m for m in matches if _counts(known[m.pattern.source], m, words, bounds, told)])
+        bounds = spans[index]
+        kept = _best([m for m in matches if _counts(known[m.pattern.source], m, words, bounds, told, fought)])
         if kept:
             cues = scanner().all(words, *bounds)
             asked = layout.text[sentence.end - 1] == "?"

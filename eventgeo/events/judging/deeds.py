@@ -102,9 +102,12 @@ def _done_by(frame: Frame, scene: Scene) -> bool:
 
 
 def _counted(frame: Frame, scene: Scene) -> bool:
-    """Whether a sentence says how many people were killed or wounded, and names a place or a day."""
+    """Whether a sentence says how many people were killed or wounded, and names a place, a day or what armies struck
+    them with.
+    """
     counted = any(
         toll.kind in ("killed", "wounded") and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence)
     )
     days = any(timex.first for timex in scene.timexes(frame.sentence))
-    return counted and (days or bool(scene.spots.get(frame.sentence)))
+    struck = frame.entry.kind == "core" and frame.entry.subtype in FROM_AFAR
+    return counted and (days or struck or bool(scene.spots.get(frame.sentence)))

@@ -152,7 +152,8 @@ class Judge:
         if self.monitored or self._states(told[id(cluster.best.group)]):
             return None
         others = (told[id(telling.group)] for telling in cluster.tellings)
-        return next((each.event.date for each in others if each.date_tier in OWN and self._states(each)), None)
+        found = (each for each in others if each.date_tier in OWN and not each.recalled and self._states(each))
+        return next((each.event.date for each in found), None)
 
     def _states(self, rule: Told) -> bool:
         """Whether a telling has a date of the report's words, which is no stretch up to now."""
