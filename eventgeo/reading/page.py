@@ -9,8 +9,6 @@ from typing import Any
 from eventgeo.reading.characters import readable
 from eventgeo.reading.page_dates import published
 
-CAPTIONS = "//figure//figcaption", "//figure//*[contains(@class, 'caption')]"
-"""Where the captions of figures stand; those told by their class count where a figure has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,17 @@ def _keep_captions(tree: Any) -> None:
 
 
 def _captions(tree: Any) -> dict[Any, list[str]]:
-    """The figures with their captions, each with the innermost figure that holds it."""
+    """The figures with their captions, each with the innermost figure that holds it.
+
+    What its class alone tells as a caption is one where the figure has no other.
+    """
+    marked = (each for each in tree.iter() if "caption" in (each.get("class") or ""))
     found: dict[Any, list[str]] = {}
-    for path in CAPTIONS:
+    for captions in (tree.iter("figcaption"), marked):
         known = frozenset(found)
-        for caption in tree.xpath(path):
-            figure = next(caption.iterancestors("figure"))
-            if figure not in known:
+        for caption in captions:
+            figure = next(caption.iterancestors("figure"), None)
+            if figure is not None and figure not in known:
                 found.setdefault(figure, []).append(" ".join(readable(caption.text_content()).split()))
     return found
 
