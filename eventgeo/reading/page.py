@@ -10,7 +10,6 @@ from eventgeo.reading.characters import readable
 from eventgeo.reading.page_dates import published
 
 
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's tree of so many elements, and what it states; `published` is an ISO day or date-time with zone."""
