@@ -57,6 +57,18 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     the report is about.
     """
     head = group[0].frame
+    return (
+        _of_sentence(scene, group, told)
+        or _of_nowhere_else(scene, head)
+        or _of_before(scene, head, antecedent, apart, told)
+        or (None if apart else _around(scene, head, told))
+        or _of_report(scene, head)
+    )
+
+
+def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> Where | None:
+    """The place that the sentence says itself, or comes back to by a word."""
+    head = group[0].frame
     own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
     if own is not None and (_is_doer(own) or _is_behind(own, head, scene)):
         back = place_before(head, scene, told)
@@ -71,33 +83,55 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     country = scene.whereabouts.country
     if country is not None and _nationwide(head, scene):
         return Where(place_of(country, "at"), None, NATIONWIDE, f"place: {country.name}, all of it")
-    if _in_the_air(head, scene):
-        return Where(
-            None, None, SKY, "place: none in its sentence, and what air defence does takes none from elsewhere"
-        )
-    if head.entry.subtype in GOVERNED:
-        return Where(
-            None, None, "none", "place: none in its sentence, and what governments do takes none from elsewhere"
-        )
-    if head.trigger.modality not in DONE:
-        return Where(None, None, "none", "place: none in its sentence, and what is not done takes none from elsewhere")
+    return None
+
+
+def _of_nowhere_else(scene: Scene, head: Frame) -> Where | None:
+    """No place, for what takes none from outside of its sentence."""
+    kinds = (
+        (SKY, "what air defence does", _in_the_air(head, scene)),
+        ("none", "what governments do", head.entry.subtype in GOVERNED),
+        ("none", "what is not done", head.trigger.modality not in DONE),
+    )
+    return next(
+        (
+            Where(None, None, tier, f"place: none in its sentence, and {what} takes none from elsewhere")
+            for tier, what, true in kinds
+            if true
+        ),
+        None,
+    )
+
+
+def _of_before(scene: Scene, head: Frame, antecedent: Event | None, apart: bool, told: Sequence[Told]) -> Where | None:
+    """The place of what was told before, which the sentence comes back to, goes on with or follows on."""
     before = None if head.entry.type == "Diplomacy" else place_before(head, scene, told)
     if before is not None and not (apart and head.entry.kind == "result"):
         return Where(before, None, "antecedent", f"place: {before.name}, which the sentence comes back to")
-    if antecedent is not None and antecedent.place is not None and not apart:
+    if apart:
+        return None
+    if antecedent is not None and antecedent.place is not None:
         why = f"place: {antecedent.place.name}, of the happening told before"
         return Where(antecedent.place, None, "antecedent", why)
-    beside = None if apart else _beside(head, scene, told)
-    if beside is not None:
-        return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
-    found = [] if apart else [choice for choice in candidates(head, scene) if choice.score >= FLOOR]
-    if not apart and (not found or found[0].tier.startswith(LATER)):
+    beside = _beside(head, scene, told)
+    if beside is None:
+        return None
+    return Where(beside, None, "beside", f"place: {beside.name}, of what was told right before")
+
+
+def _around(scene: Scene, head: Frame, told: Sequence[Told]) -> Where | None:
+    """The place that the sentences around name, or that of the violence told right before where they do so later."""
+    found = next((choice for choice in candidates(head, scene) if choice.score >= FLOOR), None)
+    if found is None or found.tier.startswith(LATER):
         beside = _violence_beside(head, told)
         if beside is not None:
             return Where(beside, None, "beside", f"place: {beside.name}, of the violence told right before")
-    if found:
-        return _chosen(head, found[0])
-    town = _desk(scene, head)
+    return None if found is None else _chosen(head, found)
+
+
+def _of_report(scene: Scene, head: Frame) -> Where:
+    """The place of the report as a whole: the town of its dateline, the country that it is about, or none."""
+    town, country = _desk(scene, head), scene.whereabouts.country
     if town is not None:
         return Where(
             place_of(town, "at"), (town.start, town.end), "dateline", f"place: {town.name}, where it was written"

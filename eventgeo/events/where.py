@@ -95,7 +95,8 @@ def _whence(frame: Frame, spot: Spot, words: Words, start: int) -> bool:
 
 def _led_by(spot: Spot, words: Words, start: int, nouns: frozenset[str]) -> bool:
     """Whether one of some nouns stands before the preposition of a place ("peacekeepers from Malawi")."""
-    index = next(index for index in range(spot.first - 1, start - 1, -1) if words.low[index] == spot.lead)
+    before = (index for index in range(spot.first - 1, start - 1, -1) if words.low[index] == spot.lead)
+    index = next(before, start)
     return index > start and words.low[index - 1] in nouns
 
 

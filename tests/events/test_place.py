@@ -3,7 +3,7 @@
 import pytest
 
 from eventgeo import pipeline
-from eventgeo.records import Document
+from eventgeo.records import Document, Event
 from tests.events.readings import told
 
 PLACED = [
@@ -131,3 +131,10 @@ def test_a_place_that_a_later_sentence_opens_with_is_that_of_what_it_tells() -> 
     placed = told("Gunmen killed 22 people on Monday. In {Kherson}, gunmen shot twelve of them.")
     assert {event.place.name for event in apart if event.place and event.type != "Protests"} <= {"Ukraine"}
     assert {event.place.name for event in placed if event.place} == {"Kherson"}
+
+
+def test_a_preposition_may_belong_to_an_expression_of_places() -> None:
+    """ "In the countryside of X" leads with its own "in": nothing is sought before it."""
+    text = "Rebels in the countryside of Homs met and people were hurt in shelling on Monday."
+    found = list(pipeline.extract([Document("a.txt", text, published="2013-02-14")]))
+    assert [item.subtype for item in found if isinstance(item, Event)] == ["shelling"]
