@@ -14,8 +14,10 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from eventgeo.records import Block, Layout, Mentions, Sentence
 
-FEWEST = 3
-"""So many blocks must open with a place of their own before a text is taken for a digest."""
+FEWEST, MOST = 3, 500
+"""So many blocks must open with a place of their own before a text is taken for a digest, and no more may: a table of
+thousands of rows is none, and would take the length of the text for each of them.
+"""
 MARK = re.compile(r"[^\w\n]*")
 """What stands before the name that a story opens with: a bullet, a sign, asterisks."""
 LABELLED = re.compile(r"[^\w\n]{0,3}(?::| [–—-] | ?[–—-]{2} |\n|\Z)")
@@ -43,11 +45,11 @@ T = TypeVar("T", bound=Spanned)
 def stories(mentions: Mentions) -> Iterator[Mentions]:
     """The stories of a document, in its order, each with what was found in it; a document that is no digest is one.
 
-    A digest is a text of which at least FEWEST blocks open with a place as their label, different ones among them; the
+    A digest is a text of which FEWEST to MOST blocks open with a place as their label, different ones among them; the
     label is the headline of its story. The offsets stay those of the document.
     """
     labels = {label.block: label for label in _labels(mentions)}
-    if len(labels) < FEWEST or len({label.name for label in labels.values()}) < FEWEST - 1:
+    if not FEWEST <= len(labels) <= MOST or len({label.name for label in labels.values()}) < FEWEST - 1:
         yield mentions
         return
     for first, last in pairwise(sorted({0, *labels, len(mentions.layout.blocks)})):
@@ -70,7 +72,7 @@ def _part(mentions: Mentions, first: int, last: int, label: Label | None) -> Men
     blocks = mentions.layout.blocks
     start = blocks[first].start if first else 0
     end = blocks[last].start if last < len(blocks) else len(mentions.layout.text)
-    before = sum(each.start < start for each in mentions.toponyms)
+    before = bisect_left(mentions.toponyms, start, key=lambda each: each.start)
     locations = _within(mentions.locations, start, end)
     layout = _layout(mentions.layout, first, last)
     return replace(
@@ -84,7 +86,9 @@ def _part(mentions: Mentions, first: int, last: int, label: Label | None) -> Men
 
 
 def _within(found: Sequence[T], start: int, end: int) -> tuple[T, ...]:
-    return tuple(each for each in found if start <= each.start < end)
+    """Those that begin in a stretch, of some in the order of the text."""
+    first, last = (bisect_left(found, at, key=lambda each: each.start) for at in (start, end))
+    return tuple(found[first:last])
 
 
 def _layout(layout: Layout, first: int, last: int) -> Layout:

@@ -69,10 +69,11 @@ def test_offsets_and_indices_hold_in_every_story() -> None:
         "In {Somalia|country}, a bomber struck.\n\nIn {Mali|country}, rebels struck.\n\nIn {Chad|country}, a mine hit.",
         "{Kyiv} said so.\n\n{Moscow} denied it.\n\n{Minsk} was silent.",
         "{Kherson}: one killed\n\n{Kherson}: two killed\n\n{Kherson}: three killed",
+        "{Kherson}: one killed\n{Odesa}: two killed\n" * 251,
     ],
-    ids=["headline", "sentences", "speakers", "one town"],
+    ids=["headline", "sentences", "speakers", "one town", "table"],
 )
 def test_other_texts_are_one_story(text: str) -> None:
-    """Places that open sentences, and a single label, make no digest."""
+    """Places that open sentences, a single label, and hundreds of them make no digest."""
     whole: Mentions = mentions(text)
     assert list(stories(whole)) == [whole]
