@@ -9,7 +9,7 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
-from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place
+from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place, Report
 
 T = TypeVar("T")
 Spot = tuple[float, float]
@@ -54,8 +54,8 @@ class Profile:
     """What the reports of one incident say so far, and the best that they say of when, where, who and how many.
 
     There may be hundreds of thousands: the reports themselves wait elsewhere, under the numbers `reports`; sets that
-    recur are frozen and shared, quotes kept as hashes. `kind` and `background` are the first report's;
-    `placed` tells whether a quote names the place, which may be that of another sentence otherwise.
+    recur are frozen and shared, quotes kept as hashes, each alone and with its place. `kind` and `background` are the
+    first report's; `placed` tells whether a quote names the place, which may be that of another sentence otherwise.
     """
 
     reports: list[int]
@@ -141,6 +141,12 @@ def _only(name: str | None) -> frozenset[str]:
     return frozenset([name] if name else ())
 
 
+def _quotes(report: Report, place: Place | None) -> frozenset[int]:
+    """Two hashes of a report: of its sentence in its document, and of that with the place that it gives."""
+    sentence = report.doc, " ".join(report.quote.split())
+    return frozenset([hash(sentence), hash((*sentence, place and place.name))])
+
+
 def profile(event: Event, number: int) -> Profile:
     """The profile of one report, which waits under a number."""
     report = event.report
@@ -162,7 +168,7 @@ def profile(event: Event, number: int) -> Profile:
         killed=_killed(event),
         clues=clues(found),
         docs=_only(report.doc),
-        quotes=frozenset([hash((report.doc, " ".join(report.quote.split())))]),
+        quotes=_quotes(report, event.place),
         placed=report.place_span is not None,
     )
     new.settle()

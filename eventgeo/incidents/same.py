@@ -272,13 +272,16 @@ def _dated_apart(known: Profile, new: Profile) -> bool:
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one.
 
-    REFUSED as soon as no further rule can make it enough.
+    What one sentence tells of two towns is two. REFUSED as soon as no further rule can make it enough.
     """
     if known.group != new.group:
         return REFUSED
-    repeated = not known.quotes.isdisjoint(new.quotes) and not known.subtypes.isdisjoint(new.subtypes)
-    if repeated and not _dated_apart(known, new):
-        return Verdict(10.0, ("the same sentence again",))
+    if not known.quotes.isdisjoint(new.quotes):
+        repeated = new.quotes <= known.quotes
+        if repeated and not known.subtypes.isdisjoint(new.subtypes) and not _dated_apart(known, new):
+            return Verdict(10.0, ("the same sentence again",))
+        if not repeated and known.spot and new.spot:
+            return REFUSED
     score, why = 0.0, []
     for rule, least in _rules(new.group):
         weight, phrase = rule(known, new)

@@ -15,6 +15,10 @@ from tests.incidents.made import actors, day, event, killed
 RUSSIA = (Actor("Russia", "initiator", "RU", "government"),)
 UKRAINE = (Actor("Ukraine", "initiator", "UA", "government"),)
 ONE = {
+    "a sentence that stands twice in a document": [
+        event("a", "killing", quote="One died in Kherson."),
+        event("a", "killing", quote="One died in Kherson.", at=90),
+    ],
     "the same kind, place and day": [event("a"), event("b", quote="Two were hurt as the town was shelled.")],
     "a vague word and a precise one": [
         event("a", "suicide bombing", quote="A suicide bomber struck the town."),
@@ -73,6 +77,10 @@ UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
+    "two towns of one sentence": [
+        event("a", "killing", killed=killed(12), quote="Two died in Kherson and one in Antonivka."),
+        event("a", "killing", "Antonivka", killed=killed(7), quote="Two died in Kherson and one in Antonivka.", at=9),
+    ],
     "shelling on one day, and clashes in two papers' days around it": [
         event("a", "shelling", quote="Shells fell on the outskirts."),
         event("b", "armed clash", when=day(1, first=-1, precision="interval"), quote="Fighters advance elsewhere."),
