@@ -21,9 +21,12 @@ def outlets(path: Path) -> tuple[Outlet, ...]:
     out. BadRecord names the file, the line and the reason; OSError where the file cannot be read.
     """
     rows = csv.DictReader(decode(path.read_bytes()).text.removeprefix("\ufeff").splitlines(keepends=True))
-    if NAME not in (rows.fieldnames or ()):
-        raise BadRecord(f"{path}: has no column {NAME} (the columns are {NAME}, {KIND}, {GRADE}, {MARKS})")
-    return tuple(_outlets(path, rows))
+    try:
+        if NAME not in (rows.fieldnames or ()):
+            raise BadRecord(f"{path}: has no column {NAME} (the columns are {NAME}, {KIND}, {GRADE}, {MARKS})")
+        return tuple(_outlets(path, rows))
+    except csv.Error as error:
+        raise BadRecord(f"{path}:{rows.line_num}: {error}") from error
 
 
 def _outlets(path: Path, rows: csv.DictReader[str]) -> Iterator[Outlet]:

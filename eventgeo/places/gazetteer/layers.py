@@ -64,11 +64,12 @@ def _table(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str] | Ref
         raise WrongFile(f"{file}: empty, where a first line naming the columns {', '.join(NEEDED)} is wanted")
     dialect = "\t" if "\t" in lines[start] else ";" if lines[start].count(";") > lines[start].count(",") else ","
     reader = csv.reader(lines[start:], delimiter=dialect)
-    columns = [SAID_OTHERWISE.get(name.strip().lower(), name.strip().lower()) for name in next(reader)]
+    heading = next(_rows(file, start, reader), [])
+    columns = [SAID_OTHERWISE.get(name.strip().lower(), name.strip().lower()) for name in heading]
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise WrongFile(f"{file}:{start + 1}: no column {', '.join(missing)}; the columns are {', '.join(columns)}")
-    for cells in reader:
+    for cells in _rows(file, start, reader):
         line = start + reader.line_num
         if not any(cells) or cells[0].startswith("#"):
             continue
@@ -76,6 +77,14 @@ def _table(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str] | Ref
             yield line, Refused(str(file), line, f"{len(cells)} fields, where the columns are {len(columns)}")
         else:
             yield line, dict(zip(columns, cells, strict=True))
+
+
+def _rows(file: Path, start: int, reader: Any) -> Iterator[list[str]]:
+    """The rows of a table. WrongFile where one cannot be told from the next."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise WrongFile(f"{file}:{start + reader.line_num}: {error}") from error
 
 
 def _geojson(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any] | Refused]]:
