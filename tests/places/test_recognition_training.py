@@ -54,7 +54,7 @@ def test_best_paths_are_the_best(seed: int) -> None:
             steps = sum(moves[a, b] for a, b in itertools.pairwise(path))
             return float(steps + sum(scores[at + i, label] for i, label in enumerate(path)))
 
-        own = tuple(found[at : at + length].tolist())
+        own = tuple(found[at : at + length])
         assert worth(own) >= max(map(worth, itertools.product(range(3), repeat=length))) - 1e-4
         at += length
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -252,23 +252,29 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     near_next, held, held_country, holds = _pairs(page, mass, unit)
     nearest, near_all, near_dateline = _proximity(page, mass)
     in_dateline = np.array([group.dateline for group in page.groups], dtype=float)[owner]
-    wanted = np.array([code in region for code in gazetteer.country_codes], dtype=float)[country] if region else 0.0
+    codes = tuple(gazetteer.country_codes)
+    wanted = _among(codes, region)[country]
     settled = page.cls == CLASSES.index("populated")
-    war = np.array([code in at_war() for code in gazetteer.country_codes], dtype=float)[country]
+    war = _among(codes, at_war())[country]
     small = settled | (page.cls == CLASSES.index("admin2"))
-    armed = np.array([code in page.homes for code in gazetteer.country_codes], dtype=float)[country]
-    armed *= small * page.primary
+    armed = _among(codes, page.homes)[country] * small * page.primary
     both = _twins(page, unit, settled)
     return np.column_stack(
         [
             country_votes / others, named_country * ~country_class, people_of_country,
             unit_votes / others, named_unit * ~admin1_class,
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
-            country_focus, np.broadcast_to(wanted, country.shape), country_class * (size == 1), in_dateline * settled,
+            country_focus, wanted, country_class * (size == 1), in_dateline * settled,
             both, columns.curated * settled * page.primary, war * settled * page.primary,
             _listed(page, page.cls, mass), _listed(page, unit, mass) * (unit >= 0), armed,
         ]
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _among(codes: tuple[str, ...], wanted: frozenset[str]) -> Matrix:
+    """For each country code whether it is one of those wanted, 1.0 or 0.0."""
+    return np.array([code in wanted for code in codes], dtype=float)
 
 
 def _votes(

@@ -7,6 +7,8 @@ from functools import cache
 
 from eventgeo.places.ranking.tables import forces
 
+_WORD = re.compile(r"\w+")
+
 
 def homes(text: str) -> frozenset[str]:
     """The countries (ISO 3166-1 alpha-2) of the armed groups that a text names.
@@ -14,11 +16,20 @@ def homes(text: str) -> frozenset[str]:
     >>> sorted(homes("ADF fighters burned houses.")), sorted(homes("The ADFX index fell."))
     (['CD'], [])
     """
+    opening = _by_first_word()
     return frozenset(
-        code for name, codes in forces().items() if name in text and _names(name).search(text) for code in codes
+        code
+        for word in opening.keys() & set(_WORD.findall(text))
+        for name, codes in opening[word]
+        if name.search(text)
+        for code in codes
     )
 
 
 @cache
-def _names(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}\b")
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], frozenset[str]]]]:
+    """The names of the armed groups as patterns, with their countries, by the word that each begins with."""
+    found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
+    for name, codes in forces().items():
+        found.setdefault(_WORD.findall(name)[0], []).append((re.compile(rf"\b{re.escape(name)}\b"), codes))
+    return found

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from eventgeo.places.coordinates import KM_PER_DEGREE
@@ -27,6 +28,7 @@ class Vicinity:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._near = lru_cache(maxsize=64)(self._named)
+        self._settled = lru_cache(maxsize=8)(self._of_country)
 
     def alike(self, key: str, holder: Toponym, reach: float, *, unit: bool) -> int | None:
         """The index of the settlement within `reach` km of what holds a folded name that sounds most like it.
@@ -49,18 +51,17 @@ class Vicinity:
 
     def _named(self, lat: float, lon: float, reach: float, country: str) -> list[tuple[int, str]]:
         """The settlements of a country within so many km of a point, with how their names sound."""
-        if country not in self._gazetteer.country_codes:
-            return []
-        indices, lats, lons, countries = self._gazetteer.settlements
+        indices, lats, lons = self._settled(country)
         size = reach / KM_PER_DEGREE
-        box = countries == self._gazetteer.country_codes.index(country)
-        box &= (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
+        box = (abs(lats - lat) <= size) & (abs(lons - lon) * np.cos(np.radians(lat)) <= size)
         boxed = zip(indices[box].tolist(), lats[box].tolist(), lons[box].tolist(), strict=True)
         near = [index for index, *point in boxed if km(lat, lon, *point) <= reach]
-        return [(index, _sound(self._gazetteer.store.label(index))) for index in near]
+        names = "\n".join(bare(fold(self._gazetteer.store.label(index))) for index in near)
+        return list(zip(near, sound(names).split("\n"), strict=True)) if near else []
 
-
-@lru_cache(maxsize=50_000)
-def _sound(name: str) -> str:
-    """How the name of a settlement sounds: kept, since holders of one province share their settlements."""
-    return sound(bare(fold(name)))
+    def _of_country(self, country: str) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        """Indices, latitudes and longitudes of the settlements of a country, none where it is not known."""
+        codes = self._gazetteer.country_codes
+        indices, lats, lons, countries = self._gazetteer.settlements
+        there = countries == (codes.index(country) if country in codes else -1)
+        return indices[there], lats[there], lons[there]

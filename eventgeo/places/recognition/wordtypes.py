@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.words import Case
 
 Offsets = tuple[int, ...]
+Attribute = tuple[str, Offsets]
 OFFSETS: Offsets = (-3, -2, -1, 0, 1, 2, 3)
 NEAR, BESIDE, NEXT, SIDES, OWN = (-2, -1, 0, 1, 2), (-2, -1, 1, 2), (-1, 0, 1), (-1, 1), (0,)
 CASELESS = "\x01"
@@ -68,46 +70,47 @@ def shape_of(key: str) -> Shape:
     return Shape.MIXED
 
 
-@lru_cache(maxsize=1024)
-def low_of(key: str) -> str:
-    """A word type in lower case, without its mark."""
-    return key.lstrip(CASELESS + TITLE).lower()
+class WordType(NamedTuple):
+    """What the tagger sees of a word by itself.
 
-
-def name_bits(key: str) -> int:
-    """Whether a word type is a first name (1), a last name (2) or both (3) by the lexicon; only for capitals."""
-    return known(low_of(key)).name if shape_of(key) in NAMED else 0
-
-
-def attributes_of(key: str) -> tuple[list[tuple[str, Offsets]], tuple[int, ...]]:
-    """The attributes of a word type, each with the offsets at which a neighbour sees it (0: the word itself).
-
-    Beside them the clusters of the word, which many words share (see `clustered`).
+    `few` is its cluster among 128 (from 1, 0 where it has none); `name` whether it is a first name (1), a last name (2)
+    or both (3) by the lexicon, only for capitals; `attributes` each have the offsets at which a neighbour sees them (0:
+    the word itself); the attributes of its clusters many words share (see `clustered`).
     """
+
+    shape: Shape
+    few: int
+    name: int
+    attributes: list[Attribute]
+    clusters: tuple[int, ...]
+
+
+def word_type(key: str) -> WordType:
+    """What the tagger sees of a word type by itself."""
     if key == OUTSIDE:
-        return [("w=", BESIDE)], ()
-    shape, low = shape_of(key), low_of(key)
-    if shape is Shape.NUMBER:
-        low = "".join("0" if c.isdigit() else c for c in low)
-    clusters, name = known(low)
-    found = [(f"w={low}", OFFSETS), (f"s={int(shape)}", NEAR), (f"n={name if shape in NAMED else 0}", NEXT)]
-    if len(low) > 3 and low.isalpha():
-        affixes = (f"p3={low[:3]}", f"p4={low[:4]}", f"z2={low[-2:]}", f"z3={low[-3:]}", f"z4={low[-4:]}")
+        return WordType(Shape.OUTSIDE, 0, 0, [("w=", BESIDE)], ())
+    shape, low = shape_of(key), key.lstrip(CASELESS + TITLE).lower()
+    form = "".join("0" if c.isdigit() else c for c in low) if shape is Shape.NUMBER else low
+    told, sizes = known(form), known(low).clusters
+    name = told.name if shape in NAMED else 0
+    found = [(f"w={form}", OFFSETS), (f"s={int(shape)}", NEAR), (f"n={name}", NEXT)]
+    if len(form) > 3 and form.isalpha():
+        affixes = (f"p3={form[:3]}", f"p4={form[:4]}", f"z2={form[-2:]}", f"z3={form[-3:]}", f"z4={form[-4:]}")
         found += [(affix, OWN) for affix in affixes]
-    if len(low) > 4:
-        found.append((f"z3={low[-3:]}", SIDES))
-    return found, clusters
+    if len(form) > 4:
+        found.append((f"z3={form[-3:]}", SIDES))
+    return WordType(shape, sizes[1] + 1 if sizes else 0, name, found, told.clusters)
 
 
-def clustered(clusters: tuple[int, ...]) -> list[tuple[str, Offsets]]:
+def clustered(clusters: tuple[int, ...]) -> list[Attribute]:
     """The attributes that words of the same clusters share, each with its offsets."""
     return [(f"k{i}={cluster}", NEAR) for i, cluster in enumerate(clusters)]
 
 
 def describe(key: str) -> dict[int, list[str]]:
     """The names of the attributes of a word type for each offset at which a neighbour sees it."""
-    own, clusters = attributes_of(key)
-    found = [*own, *clustered(clusters)]
+    own = word_type(key)
+    found = [*own.attributes, *clustered(own.clusters)]
     return {
         offset: [f"{offset}|{attribute}" for attribute, offsets in found if offset in offsets] for offset in OFFSETS
     }
