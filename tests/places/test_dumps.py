@@ -112,6 +112,22 @@ def test_dumps_without_places_are_refused_by_name(tmp_path: Path, name: str) -> 
         build([tmp_path / name], tmp_path / "built")
 
 
+@pytest.mark.parametrize(("damage", "reason"), [((38, 255), "invalid"), ((6, 1), "encrypted")])
+def test_archives_that_do_not_unpack_are_refused_by_name(tmp_path: Path, damage: tuple[int, int], reason: str) -> None:
+    """An archive whose packed bytes are broken, or that says that it is locked: found by fuzzing."""
+    dump = tmp_path / "UA.zip"
+    with zipfile.ZipFile(dump, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("UA.txt", PLACES)
+    content = bytearray(dump.read_bytes())
+    at, byte = damage
+    content[at] |= byte
+    if at == 6:  # the flags stand in the directory at the end too
+        content[content.rindex(b"PK\x01\x02") + 8] |= byte
+    dump.write_bytes(content)
+    with pytest.raises(WrongFile, match=f"UA.zip.*{reason}"):
+        build([dump], tmp_path / "built")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
