@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from eventgeo.events.actor_lexicon import Atom, AtomKind, Word, lexicon, not_names, word_set
+from eventgeo.events.forms import irregular_pasts
 from eventgeo.records import ActorCategory, Span
 
 MentionKind = Literal[
@@ -111,9 +112,8 @@ def attributive(sentence: Reading, at: int, atom: Atom) -> bool:
     following = sentence.norm(end)
     if sentence.norm(end - 1) not in ATTRIBUTIVE or not following.isalpha() or not sentence.adjoins(end):
         return False
-    return not (
-        following in not_names() or following.endswith(("ed", "ly")) or (sentence.capital(end) and not sentence.upper)
-    )
+    told = following in not_names() or following in irregular_pasts() or following.endswith(("ed", "ly"))
+    return not (told or (sentence.capital(end) and not sentence.upper))
 
 
 def mention_at(

@@ -12,6 +12,12 @@ def _irregular() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {row[0]: tuple(tuple(cell.split("|")) for cell in row) for row in rows("forms.tsv")}
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """The past forms of the verbs that make them by no rule ("retook", "overran")."""
+    return frozenset(past for _, _, pasts, *_ in _irregular().values() for past in pasts)
+
+
 def _stem(verb: str) -> str:
     """What -ed and -ing are put to: "rape" gives "rap", "plot" gives "plott"."""
     if verb.endswith("e") and not verb.endswith("ee"):

@@ -8,12 +8,15 @@ from functools import cache
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.patterns import Match, Scanner
+from eventgeo.events.quantities import quantity_at
 from eventgeo.events.scene import Scene
-from eventgeo.events.tables import rows
+from eventgeo.events.tables import classes, rows
 from eventgeo.records import EventDate
 
 LASTING = frozenset(["territory gained", "territory transfer", "base established"])
 """What is done on one day and holds from then on."""
+MANY = 10
+"""So many deeds are those of a day or of a front, and no one happening."""
 STALE = timedelta(days=60)
 """What happened so long before the report is background; MUC-4's rules call news what is under two months old."""
 
@@ -45,6 +48,21 @@ def cued(frame: Frame, scene: Scene) -> tuple[str, str] | None:
             name = rows("standing.tsv")[match.pattern.rank][0]
             return None if name == "news" else (name, " ".join(scene.words.low[match.left : match.right]))
     return None
+
+
+def tallied(frame: Frame, scene: Scene) -> bool:
+    """Whether a sentence counts deeds by the dozen and names no place: it reviews a day along a whole front."""
+    if scene.spots.get(frame.sentence):
+        return False
+    shape, low = scene.layout.sentences[frame.sentence], scene.words.low
+    told = low[shape.first : shape.last]
+    acts = classes()["acts"]
+    if acts.isdisjoint(told):
+        return False
+    counted = (quantity_at(told, at) for at in range(len(told)))
+    return any(
+        each and (each.low or 0) >= MANY and not acts.isdisjoint(told[each.last : each.last + 3]) for each in counted
+    )
 
 
 def stale(when: EventDate, published: date | None, subtype: str = "") -> bool:

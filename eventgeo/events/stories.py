@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
-from eventgeo.records import Block, Layout, Mentions, Sentence
+from eventgeo.records import Block, Layout, Mentions, Sentence, Toponym
 
 FEWEST, MOST = 3, 500
 """So many blocks must open with a place of their own before a text is taken for a digest, and no more may: a table of
@@ -20,8 +20,11 @@ thousands of rows is none, and would take the length of the text for each of the
 """
 MARK = re.compile(r"[^\w\n]*")
 """What stands before the name that a story opens with: a bullet, a sign, asterisks."""
-LABELLED = re.compile(r"[^\w\n]{0,3}(?::| [–—-] | ?[–—-]{2} |\n|\Z)")
-"""What stands behind it: a colon or a dash, or nothing more in its line."""
+LABELLED = re.compile(r"[^\w\n]{0,3}(?::| [–—-] | ?[–—-]{2} |\n|\Z)|\.(?=\s+[A-Z])")
+"""What stands behind it: a colon, a dash or a full stop, or nothing more in its line."""
+ALONG = re.compile(r"(?:[IO]n\s+)?(?:[Tt]he\s+)?(?=\w)")
+FRONT = re.compile(r"\s+(?:direction|axis|sector|front)(?:[.:,]| [–—-] |\n|\Z)")
+"""What stands before and behind the name of a stretch of a front ("In the Kharkiv direction, ...")."""
 
 
 class Spanned(Protocol):
@@ -52,19 +55,35 @@ def stories(mentions: Mentions) -> Iterator[Mentions]:
     if not FEWEST <= len(labels) <= MOST or len({label.name for label in labels.values()}) < FEWEST - 1:
         yield mentions
         return
-    for first, last in pairwise(sorted({0, *labels, len(mentions.layout.blocks)})):
+    count = len(mentions.layout.blocks)
+    for first, last in pairwise(sorted({0, *labels, *_close(sorted(labels), count), count})):
         yield _part(mentions, first, last, labels.get(first))
+
+
+def _close(labels: Sequence[int], count: int) -> Iterator[int]:
+    """Where all stories but the last are single blocks, the last is one too; what is behind it tells of them all."""
+    if all(after - before == 1 for before, after in pairwise(labels)) and labels[-1] + 1 < count:
+        yield labels[-1] + 1
 
 
 def _labels(mentions: Mentions) -> Iterator[Label]:
     """The blocks that open with a place as their label."""
     text, named = mentions.layout.text, {each.start: each for each in mentions.toponyms if each.resolved}
     for index, block in enumerate(mentions.layout.blocks):
-        mark = MARK.match(text, block.start, block.end)
-        name = named.get(mark.end()) if mark else None
-        behind = LABELLED.match(text, name.end, block.end) if name else None
+        found = _label(text, block, named)
+        if found:
+            yield Label(index, *found)
+
+
+def _label(text: str, block: Block, named: dict[int, Toponym]) -> tuple[str, int] | None:
+    """The place that a block opens with as its label, and the offset behind that."""
+    mark = MARK.match(text, block.start, block.end)
+    for opening, closing in ((mark, LABELLED), (mark and ALONG.match(text, mark.end(), block.end), FRONT)):
+        name = named.get(opening.end()) if opening else None
+        behind = closing.match(text, name.end, block.end) if name else None
         if name and behind:
-            yield Label(index, name.surface, behind.end())
+            return name.surface, behind.end()
+    return None
 
 
 def _part(mentions: Mentions, first: int, last: int, label: Label | None) -> Mentions:

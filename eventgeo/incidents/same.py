@@ -166,7 +166,10 @@ def _standing(known: Profile, new: Profile) -> Point:
     """A running toll or something recalled may be the happening itself, but less likely."""
     if known.background != new.background:
         return Point(-1.5 if known.docs & new.docs else -0.5, "")
-    return Point(-0.3 if known.kind != new.kind else 0.0, "")
+    if known.kind == new.kind:
+        return NOTHING
+    nowhere = (known if known.kind == "summary" else new).place is None
+    return FAILED if nowhere and known.docs & new.docs else Point(-0.3, "")
 
 
 def _who(known: Profile, new: Profile) -> Point:

@@ -18,6 +18,11 @@ HEADED = (
     "{Mali|country}\n\nRebels attacked a convoy near {Kidal} on Sunday. The attack left 17 dead.\n\n"
     "{Chad|country}\n\nA mine hit a truck in {Mao}, killing its driver."
 )
+FRONTS = (
+    "Evening report\n\n{Kharkiv|city} direction. The enemy attacked twice near {Vovchansk} on Monday.\n\n"
+    "In the {Kupiansk|city} direction, troops repelled three assaults near {Kolisnykivka} on Sunday.\n\n"
+    "{Lyman|city} sector: Russian shells killed six people on Saturday.\n\nArtillery hit two command posts."
+)
 BULLETS = "\n".join(f"• {line}" for line in LABELLED.splitlines())
 DASHES = LABELLED.replace("}:", "} –")
 
@@ -77,3 +82,14 @@ def test_other_texts_are_one_story(text: str) -> None:
     """Places that open sentences, a single label, and hundreds of them make no digest."""
     whole: Mentions = mentions(text)
     assert list(stories(whole)) == [whole]
+
+
+def test_the_stretches_of_a_front_are_stories() -> None:
+    """ "Kharkiv direction. ...", "In the Kupiansk direction, ...": what follows the last of them is of none."""
+    found = [_facts(event) for event in told(FRONTS, "2024-10-08")]
+    assert found[0] == ("Vovchansk", "2024-10-07", None)
+    assert ("Kolisnykivka", "2024-10-06", None) in found
+    assert ("Lyman", "2024-10-05", 6) in found
+    assert [part.layout.blocks[0].start for part in stories(mentions(FRONTS))][-1] == mentions(
+        FRONTS
+    ).layout.text.index("Artillery")

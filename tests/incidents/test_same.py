@@ -77,6 +77,10 @@ UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
+    "a review of the day along a whole front, and one clash of it": [
+        event("a", "armed clash", None, kind="summary", quote="Since the start of the day 145 clashes occurred."),
+        event("a", "armed clash", quote="Six clashes took place near the town.", at=60),
+    ],
     "two towns of one sentence": [
         event("a", "killing", killed=killed(12), quote="Two died in Kherson and one in Antonivka."),
         event("a", "killing", "Antonivka", killed=killed(7), quote="Two died in Kherson and one in Antonivka.", at=9),

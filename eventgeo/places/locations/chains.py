@@ -66,8 +66,10 @@ def _listed(bones: Skeleton, match: re.Match[str]) -> bool:
 
 
 def _beside(first: Toponym, outer: Sequence[Toponym]) -> Found | None:
-    """ "X near Y": X where it is known and lies near Y, else the surroundings of Y."""
+    """ "X near Y": X where it is known and lies near Y, else the surroundings of Y; no country is near a town."""
     base = outer[0]
+    if first.precision == "country":
+        return None
     point = next((point for point, _ in _readings(first) if km(*point, *point_at(base)) <= FARTHEST_NEAR_KM), None)
     if point is None:
         return point_at(base), radius_of(base) + 2 * NEAR_KM, "near", None
