@@ -9,11 +9,12 @@ from eventgeo.dates.tables import table
 from eventgeo.records import Layout, Timex
 
 CLAUSE = re.compile(
-    r"[;:]|\s[—–-]+\s|,\s+(?:and|but|while|after|when|which|who|whose|where|before|as|saying|adding)\b|"
-    r"\s(?:after|before|when|while|that|which|who|whose|where|because|although|but|if)\s"
-    r"|\ssince\s(?=(?:the|it|its|he|she|they|his|her|their|a|an)\s)",
+    r"[;:,\s](?:(?<=[;:])|(?<=,)\s+(?:and|but|while|after|when|which|who|whose|where|before|as|saying|adding)\b|"
+    r"(?<=\s)(?:[—–-]+\s|(?:after|before|when|while|that|which|who|whose|where|because|although|but|if)\s"
+    r"|since\s(?=(?:the|it|its|he|she|they|his|her|their|a|an)\s)))",
     re.IGNORECASE,
 )
+"""Marks and words that part clauses; they begin with one of few characters, which alone are looked at."""
 INSERTED = re.compile(r",\s+(?:which|who|whose|where)\b", re.IGNORECASE)  # a clause that a comma closes again
 PARTICIPLE = re.compile(
     r",\s+(?:(?:first|last|both|all)\s+)?(?:[a-z]+ed|taken|shot|held|caught|found|hit|struck|lost)\s+(?:on|in|since|during)\s"

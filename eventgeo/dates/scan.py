@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from eventgeo.dates.forms import Form, forms_by_key, word_keys
 
-WORD = re.compile(r"[^\W_]+")
+WORDS = re.compile(r"([^\W_]+)")
 JOINT = re.compile(
     r"(?:\.,|[.,])?[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,4})?(?:--?|[–—'’‘\"“(])?|['’]?[/:.,–—+-] ?|['’] "
 )
@@ -64,35 +65,29 @@ def _joins(gap: str) -> bool:
 
 def stretches(text: str) -> Iterator[Stretch]:
     """The stretches of a text in which at least one word is a key of the grammar."""
-    start = end = count = 0
+    parts = WORDS.split(text)  # gap, word, gap, word, …, gap
+    bounds = list(accumulate(map(len, parts), initial=0))
+    first = last = -2
     digit = False
     keys: set[str] = set()
-    for match in WORD.finditer(text):
-        word = match.group()
-        offer = _offer(word)
-        if offer is None:
+
+    def stretch() -> Stretch:
+        return Stretch(bounds[2 * first + 1], bounds[2 * last + 2], bounds[2 * last + 3], frozenset(keys))
+
+    for at, offer in [(at, offer) for at, offer in enumerate(map(_offer, parts[1::2])) if offer is not None]:
+        gap, word = parts[2 * at : 2 * at + 2]
+        if at != last + 1 or at - first >= LONGEST or not _joins(gap):
             if keys:
-                yield Stretch(start, end, match.start(), frozenset(keys))
+                yield stretch()
                 keys = set()
-            count = 0
-            continue
-        at = match.start()
-        gap = text[end : min(at, end + WIDEST)] if count else ""
-        if count and (count >= LONGEST or not _joins(gap)):
-            if keys:
-                yield Stretch(start, end, at, frozenset(keys))
-                keys = set()
-            count = 0
-        if count == 0:
-            start = at
+            first = at
         elif digit and word[0].isdigit() and gap in JOINING_DIGITS:
             keys.add("#joined")
         keys |= offer
-        count += 1
         digit = word[0].isdigit()
-        end = match.end()
+        last = at
     if keys:
-        yield Stretch(start, end, len(text), frozenset(keys))
+        yield stretch()
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from eventgeo.records import Layout
+from eventgeo.records import Layout, Sentence
 
 CAME = ("came", "comes", "coming", "happened", "occurred", "took place")
 """What is said of a happening that its sentence begins with, before it tells of the earlier one."""
@@ -52,15 +52,25 @@ def aftermaths(layout: Layout) -> dict[int, list[Aftermath]]:
 
     Where the sentence begins with the earlier one, that is up to the comma behind it.
     """
+    reading = layout.reading
+    if not _leads(reading):
+        return {}
     found: dict[int, list[Aftermath]] = {}
-    low = layout.reading.lower()
-    for match in AFTERMATH.finditer(layout.reading) if any(words in low for words in LED) else ():
-        index = layout.sentence_at(match.start())
-        if index is not None:
-            sentence = layout.sentences[index]
-            came = COMES.search(layout.reading, sentence.start, match.end()) is not None
-            opens = not came and layout.token_at(match.start()) - sentence.first <= OPENING
-            pause = PAUSE.search(layout.reading, match.end(), sentence.end) if opens else None
-            end = pause.start() if pause else sentence.end
-            found.setdefault(index, []).append(Aftermath(*match.span(), end, match["count"], match["unit"]))
+    for index, sentence in enumerate(layout.sentences):
+        if _leads(reading[sentence.start : sentence.end]):
+            for match in AFTERMATH.finditer(reading, sentence.start, sentence.end):
+                found.setdefault(index, []).append(_aftermath(match, sentence, layout))
     return found
+
+
+def _leads(text: str) -> bool:
+    low = text.lower()
+    return any(words in low for words in LED)
+
+
+def _aftermath(match: re.Match[str], sentence: Sentence, layout: Layout) -> Aftermath:
+    came = COMES.search(layout.reading, sentence.start, match.end()) is not None
+    opens = not came and layout.token_at(match.start()) - sentence.first <= OPENING
+    pause = PAUSE.search(layout.reading, match.end(), sentence.end) if opens else None
+    end = pause.start() if pause else sentence.end
+    return Aftermath(*match.span(), end, match["count"], match["unit"])

@@ -60,9 +60,10 @@ AFTER = re.compile(r"\bafter (?!that\b|which\b)[^,;.]*$", re.I)
 """What leads from a deed to one before it, whose dead are told too."""
 RAISES = re.compile(r"\b(?:rais|bring|tak|increas|push)(?:es|ing|e|ed)? (?:the|its|their|to)\b", re.I)
 """What leads from those a happening killed to a total that they raise."""
-DENIAL = re.compile(r"\bno\b|\bwithout\b|\bnobody\b|\bneither\b|n[o']t\b", re.I)
-HARM = re.compile(r"casualt|victim|kill|di(?:ed|e)\b|dead|death|fatalit|loss of life|injur|wound|hurt|harm", re.I)
-"""Words without which no sentence says that nobody was hurt: one of each."""
+DENIAL = re.compile(r"n(?:[o']t|(?<=\bn)(?:o|obody|either))\b|w(?<=\bw)ithout\b")
+HARM = re.compile(r"casualt|victim|kill|di(?:ed|e)\b|dead|death|fatalit|loss of life|injur|wound|hurt|harm")
+"""Words, in small letters, without which no sentence says that nobody was hurt: one of each. They begin with a letter,
+and no search that ignores case finds that soon."""
 
 
 @cache
@@ -76,7 +77,8 @@ def _cued(sense: str, text: str) -> bool:
 
 def _nobody(layout: Layout, start: int, end: int) -> Iterator[TollMention]:
     """Statements that nobody was hurt, as zero killed or wounded or both."""
-    if not (DENIAL.search(layout.reading, start, end) and HARM.search(layout.reading, start, end)):
+    low = layout.reading[start:end].lower()
+    if not (DENIAL.search(low) and HARM.search(low)):
         return
     found = [match for cue in _cues("nobody") if (match := cue.search(layout.reading, start, end)) is not None]
     for kind in HURT:

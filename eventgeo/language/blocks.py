@@ -43,6 +43,8 @@ CREDIT_TAIL = re.compile(
     r"(?:\(?(?:REUTERS|AFP|AP|EPA|Getty|Photo|Picture|Image)\b|[^\n.]{0,40}/[^\n.]{0,40}$)"
     r"|\b(?:REUTERS|AFP|AP Photo|EPA|Getty Images)/[^\n]{0,60}$|\((?:Photo|AP Photo|Getty)[^)]*\)$"
 )
+CREDITED = re.compile(r"/|REUTERS|AP|AFP|EPA|Getty|Photo|Picture|Image")
+"""Without one of these no credit ends a paragraph, which is soon found."""
 
 
 @cache
@@ -71,7 +73,8 @@ def _is_dateline(text: str, index: int) -> bool:
 
 def _is_caption(text: str, words: int, repeats: int) -> bool:
     """Captions end with a credit or the day of the picture, or are printed twice, as galleries do."""
-    if CREDIT_TAIL.search(text[-120:]):
+    tail = text[-120:]
+    if CREDITED.search(tail) and CREDIT_TAIL.search(tail):
         return True
     return words < 80 and (repeats > 1 or bool(words > 6 and SCENE_DATE.search(text[-40:]) and ". " not in text))
 

@@ -8,10 +8,10 @@ Which texts stand whole in others is told by their passages (`wholes`), never by
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
-WORD = re.compile(r"\w+")
+from eventgeo.language.tokens import runs
+
 RUN = 3
 """Words of a run: single words are shared by all reports of one war."""
 BITS = 64
@@ -21,14 +21,14 @@ LEAST = 40
 
 def fingerprint(text: str) -> str | None:
     """64 bits in hexadecimal; None for a text of fewer than 40 words. Case and punctuation count nothing."""
-    words = " ".join(WORD.findall(text.lower())).encode("utf-8", "surrogatepass").split(b" ")
+    words = " ".join(runs(text.lower())).encode("utf-8", "surrogatepass").split(b" ")
     if len(words) < LEAST:
         return None
     # numpy takes 60 ms to import, and headlines need none.
     import numpy as np  # noqa: PLC0415
 
-    runs = set(map(b" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
-    sums = b"".join(blake2b(run, digest_size=BITS // 8).digest() for run in runs)
-    bits = np.unpackbits(np.frombuffer(sums, np.uint8).reshape(len(runs), BITS // 8), axis=1)
-    votes = bits.sum(axis=0, dtype=np.int64) * 2 > len(runs)
+    rows = set(map(b" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
+    sums = b"".join([blake2b(row, digest_size=BITS // 8).digest() for row in rows])
+    bits = np.unpackbits(np.frombuffer(sums, np.uint8).reshape(len(rows), BITS // 8), axis=1)
+    votes = bits.sum(axis=0, dtype=np.int64) * 2 > len(rows)
     return np.packbits(votes).tobytes().hex()

@@ -11,6 +11,7 @@ STOP = re.compile(r"(?:\.{3,}|…|[.!?]+)[\"'”’»)\]]*(?=\s|$)")
 LAST_WORD = re.compile(r"([^\s(\[\"'“‘«]+)$")
 LONGEST_WORD = 40
 """Characters that are looked back over for the word before a full stop: more than any abbreviation has."""
+NOT_SPACE = re.compile(r"\S")
 NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([^\s]+)")
 
 ON_X = re.compile(r"\b(?:on|to|via) X\Z")
@@ -83,8 +84,8 @@ def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     for stop in STOP.finditer(text, block.start, block.end):
         if stop.start() >= start and _ends_sentence(text, start, stop, block.end):
             yield start, stop.end()
-            following = re.compile(r"\s*").match(text, stop.end(), block.end)
-            start = following.end() if following else stop.end()
+            following = NOT_SPACE.search(text, stop.end(), block.end)
+            start = following.start() if following else block.end
     tail = text[start : block.end].rstrip()
     if tail:
         yield start, start + len(tail)

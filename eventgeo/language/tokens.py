@@ -12,6 +12,10 @@ TOKEN = re.compile(
     r"|['’]s\b"
     r"|\.{2,}|[^\w\s]|_"
 )
+RUN = re.compile(r"\w+")
+BETWEEN_RUNS = {code: " " for code in range(128) if RUN.match(chr(code)) is None}
+NEW = tuple.__new__
+"""Makes a token in half the time that its own class takes."""
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
@@ -21,4 +25,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     ['Kyiv', "'s", 'forces', 'lost', '1,200', 'men', ',', 'a', 'U.S.', 'aide', 'said', '.']
     """
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(*match.span(), match.group())
+        yield NEW(Token, (*match.span(), match.group()))
+
+
+def runs(text: str) -> list[str]:
+    """The runs of letters, digits and underscores in a text.
+
+    >>> runs("Kyiv's 1,200 men")
+    ['Kyiv', 's', '1', '200', 'men']
+    """
+    return text.translate(BETWEEN_RUNS).split() if text.isascii() else RUN.findall(text)

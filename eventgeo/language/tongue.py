@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 WORDS = re.compile(r"[^\W\d_]+")
+BETWEEN_WORDS = {code: " " for code in range(128) if WORDS.match(chr(code)) is None}
 ENOUGH = 60
 """Letters from which on a text in Latin letters is judged: headlines are shorter, and mostly names."""
 LOOKED_AT = 20_000
@@ -66,7 +67,8 @@ def tongue(text: str) -> Tongue:
     >>> tongue("Shelling killed two people in Bakhmut").name, tongue("У Бахмуті загинули двоє людей").name
     ('English', 'Ukrainian')
     """
-    words = " ".join(WORDS.findall(text[:LOOKED_AT].lower()))
+    low = text[:LOOKED_AT].lower()
+    words = " ".join(low.translate(BETWEEN_WORDS).split() if low.isascii() else WORDS.findall(low))
     letters = len(words) - words.count(" ")
     script = None if words.isascii() else _script(words, letters)
     if script is None and letters < ENOUGH:

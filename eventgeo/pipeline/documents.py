@@ -199,8 +199,10 @@ def read_document(
 def _extracted(mentions: Mentions) -> Iterator[Event | Issue]:
     """The events of a document, each report with its page and with what copies of the document are known by."""
     document = mentions.document
-    mark = language.fingerprint(document.text)
-    for item in events.extract(mentions, dates.bearing):
+    found = list(events.extract(mentions, dates.bearing))
+    told = any(isinstance(item, Event) for item in found)
+    mark = language.fingerprint(document.text) if told else None
+    for item in found:
         if isinstance(item, Event):
             page = document.page_at(item.report.start)
             item = replace(item, report=replace(item.report, fingerprint=mark, page=page))

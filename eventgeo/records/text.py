@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 HEAD = 4
 """Among how many blocks from the first a dateline stands."""
 DATELINE = re.compile(r"[A-Z][A-Z' .-]{2,30}(?=: )|.{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
+PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 BlockKind = Literal["headline", "dateline", "body", "caption", "bullet", "credit", "boilerplate"]
 
 
@@ -84,6 +85,20 @@ class Layout:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
+
+    @cached_property
+    def low(self) -> list[str]:
+        """Each token in lower case with plain apostrophes and hyphens."""
+        low = [text.lower() for _, _, text in self.tokens]
+        if self.text.isascii():
+            return low
+        return [word if word.isascii() else word.translate(PLAIN_MARKS) for word in low]
+
+    @cached_property
+    def capital(self) -> list[bool]:
+        """Whether each token is capitalised in the reading."""
+        reading = self.reading
+        return [reading[start].isupper() for start, _, _ in self.tokens]
 
     @cached_property
     def dateline(self) -> range:

@@ -30,7 +30,7 @@ def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def written_in_cyrillic(text: str) -> bool:
     """Whether a text has letters that Ukrainian or Russian is written in."""
-    return LETTER.search(text) is not None
+    return not text.isascii() and LETTER.search(text) is not None
 
 
 def cyrillic_timexes(text: str, published: date | None) -> Iterator[Timex]:

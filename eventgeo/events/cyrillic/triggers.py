@@ -24,7 +24,7 @@ HARM = "killing"
 
 def is_cyrillic(layout: Layout) -> bool:
     """Whether most letters of a text are those of Ukrainian or Russian."""
-    if LETTER.search(layout.text) is None:
+    if layout.text.isascii() or LETTER.search(layout.text) is None:
         return False
     return len(LETTER.findall(layout.text)) > len(LATIN.findall(layout.text))
 

@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
     r"^(?:al|el|ad|ar|as|ash|at|az|an|adh|ath|ed|er|es|ez|et|en) (?=\w{3})"
     r"|^ال(?=\w{3})|^al(?=[bcdfghjkmnpqrstvwxyz]\w{4})"
 )
+_ARTICLES_BEGIN = frozenset("aeا")
 
 
 @lru_cache(maxsize=65536)
@@ -59,4 +60,4 @@ def bare(key: str) -> str:
     >>> bare(fold("al-Raqqa")), bare(fold("Ash Shaykh Maskin")), bare(fold("الرقة")), bare("ali")
     ('raqqa', 'shaykh maskin', 'رقه', 'ali')
     """
-    return _ARTICLE.sub("", key, count=1)
+    return _ARTICLE.sub("", key, count=1) if key[:1] in _ARTICLES_BEGIN else key

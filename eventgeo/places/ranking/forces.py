@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from eventgeo.language.tokens import runs
 from eventgeo.places.ranking.tables import forces
-
-_WORD = re.compile(r"\w+")
 
 
 def homes(text: str) -> frozenset[str]:
@@ -19,7 +18,7 @@ def homes(text: str) -> frozenset[str]:
     opening = _by_first_word()
     return frozenset(
         code
-        for word in opening.keys() & set(_WORD.findall(text))
+        for word in opening.keys() & set(runs(text))
         for name, codes in opening[word]
         if name.search(text)
         for code in codes
@@ -31,5 +30,5 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], frozenset[str]]]]:
     """The names of the armed groups as patterns, with their countries, by the word that each begins with."""
     found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
     for name, codes in forces().items():
-        found.setdefault(_WORD.findall(name)[0], []).append((re.compile(rf"\b{re.escape(name)}\b"), codes))
+        found.setdefault(runs(name)[0], []).append((re.compile(rf"\b{re.escape(name)}\b"), codes))
     return found
