@@ -9,14 +9,20 @@ from eventgeo.dates.tables import table
 
 Tense = Literal["past", "future", "none"]
 WIDTH = 70  # characters to the left in which a cue counts
+LED = 20  # characters to the left in which a preposition and an article lead a date
 FAR = 210  # characters in which one counts where none stands nearer
 NEAR = 45  # of these, those in which the verb or noun stands that a date belongs to
-AHEAD = 80  # characters to the right in which a cue counts where none stands to the left
+AHEAD = 160  # characters to the right in which a cue counts where none stands to the left
 DAY_IS = re.compile(r" (?:is|marks)\b")  # "Friday marks a year since the war began"
 OPENED = re.compile(r"(?:[Oo]n |[Ii]n )?")  # what stands before a date that opens its sentence
 DROPPED = re.compile(r",? but\b")
 PLUPERFECT = re.compile(r"\bhad\b")
-AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (("will", "future"), ("past", "past"), ("participle", "past"))
+AHEAD_KINDS: tuple[tuple[str, Tense], ...] = (
+    ("will", "future"),
+    ("aim", "future"),
+    ("past", "past"),
+    ("participle", "past"),
+)
 
 
 @cache
@@ -39,8 +45,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "intended": re.compile(rf"\b(?:{kinds['intended']})\b"),
         "'s befell": re.compile(rf"['’]s (?:[a-z]+ ){{0,2}}(?:{kinds['befell']})\b"),
         "befell behind": re.compile(rf"(?: [a-z]+)? (?:{kinds['befell']})\b"),
+        "under": re.compile(rf"\b(?:{kinds['under']}) (?:an?|the|its|his|her|their) \Z"),
+        "agreed behind": re.compile(rf" (?:[a-z]+ )?(?:{kinds['agreed']})\b"),
         "done": re.compile(rf",? (?:[A-Za-z'’-]+ ){{1,3}}(?:{kinds['past']}|{kinds['participle']})\b"),
         "will": re.compile(rf"\b(?:{kinds['ahead']})\b"),
+        "aim": re.compile(rf"\b(?:{kinds['aim']})\b"),
         "bound": re.compile(rf"\b(?:{kinds['bound']})", re.IGNORECASE),
         "bygone": re.compile(rf"\b(?:{kinds['bygone']})\b"),
         "next": re.compile(rf"\W*(?:{kinds['ahead']})\b"),
@@ -97,9 +106,13 @@ def _befell(left: str, right: str) -> bool:
 
 
 def _marks(text: str, start: int, end: int) -> bool:
-    """Whether a date with an article is the mark of what befell: "the October 7 attack"."""
-    return text.startswith("the ", start if text[start] == "t" else max(0, start - 4)) and (
-        _cues()["befell behind"].match(text, end) is not None
+    """Whether a date is the mark of what befell, "the October 7 attack", or of what binds: "under a June agreement"."""
+    article = text.startswith("the ", start if text[start] == "t" else max(0, start - 4))
+    if article and _cues()["befell behind"].match(text, end):
+        return True
+    return (
+        _cues()["agreed behind"].match(text, end) is not None
+        and _cues()["under"].search(text, max(0, start - LED), start) is not None
     )
 
 

@@ -6,7 +6,18 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, easter, hijra_day, kislev, nth_weekday, pascha, shift_day, tishri
+from eventgeo.dates.days import (
+    DAY,
+    day_of,
+    easter,
+    hijra_day,
+    kislev,
+    nth_weekday,
+    pascha,
+    shift_day,
+    tishri,
+    week_value,
+)
 from eventgeo.dates.hit import Hit
 from eventgeo.dates.tables import table
 from eventgeo.dates.tense import Tense
@@ -15,6 +26,7 @@ from eventgeo.records import Timex
 
 MOON = 30  # days from the first to the last of an odd month of the tabular Islamic calendar that may begin a day later
 FEASTS = {"easter": easter, "pascha": pascha, "tishri": tishri, "kislev": kislev}
+TUESDAY = 2  # the last day of a week that the weekend before it is named by
 WIDTH = 20  # characters after a named day that its pattern may look ahead to
 
 
@@ -57,7 +69,9 @@ def _is_named(pattern: re.Pattern[str], name: str, following: str) -> bool:
 
 
 def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """A named day: the year's, or by tense the last or the next one; with "last" or "next" or a year where written."""
+    """A named day, its week or weekend: the year's, or by tense the last or the next one; with "last", "next" or a year
+    where written.
+    """
     name = re.sub(r"\s+", " ", hit.groups.get("holiday") or "")
     known = (row[1:] for row in _holidays() if _is_named(row[0], name, hit.after(WIDTH)))
     rule, length = next(known, ("?", 1))
@@ -71,8 +85,18 @@ def holiday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     now = clock.base_day
     if day and now and not written and not whose and not clock.history:
         day = nearest(rule, now, which, hit.tense, hit.settled)
-    if day:
+    if day and hit.get("unit"):
+        yield hit.timex("DATE", _week_around(day, hit.get("unit") == "weekend"), anchor=now)
+    elif day:
         yield _named(hit, rule, length, day, now)
+
+
+def _week_around(day: date, weekend: bool) -> str:
+    """The week of a named day; the weekend that ends its week or, for a Monday or a Tuesday, the one before."""
+    if not weekend:
+        return week_value(day)
+    begun = shift_day(day, -day.isoweekday()) if day.isoweekday() <= TUESDAY else day
+    return week_value(begun or day) + "-WE"
 
 
 def _named(hit: Hit, rule: str, length: int, day: date, now: date | None) -> Timex:
