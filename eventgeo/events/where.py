@@ -34,6 +34,8 @@ PEOPLE = classes()["civ"] | classes()["soldiers"]
 MOVES = frozenset(["troop movement", "withdrawal", "exercise", "territory gained", "abduction"])
 FIRED = frozenset(["shelling", "missile strike", "drone strike"])
 """What is fired from one place at another."""
+AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
+"""What leads to the place that something is fired at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "subject-passive" if frame.voice == "passive" else "subject-active"
     if behind and frame.voice == "noun" and distance <= 5 and spot.lead in ("of", "on", "against"):
         yield f"noun-{'of' if spot.lead == 'of' else 'on'}"
+    if frame.entry.subtype in FIRED and behind and frame.voice == "active" and spot.lead in AIMED:
+        yield "aimed"
     if frame.entry.subtype in MOVES and spot.lead in ("to", "into", "toward", "towards", "from"):
         yield "moves-to"
 

@@ -22,7 +22,7 @@ FAR_KM = 30.0
 VAGUE = frozenset(["any"])
 UNLIKE_TOLLS, UNLIKE_IN_ONE = -1.0, -3.0
 """For tolls one of which is more than twice the other: one document rarely gives two of one happening."""
-SAME_TOWN, SAME_INFERRED, TWO_TOWNS = 2.0, 0.8, -2.5
+SAME_TOWN, SAME_INFERRED, TWO_TOWNS, OWN_TOLLS = 2.0, 0.8, -2.5, -1.5
 SAME_REGION, UNLIKE_KINDS, UNLIKE_IN_DOCUMENT, OTHER_SIDE, SAME_DOCUMENT = 0.9, -1.5, -2.5, -0.6, 0.7
 SAME_WORDS = 2.2
 """For two quotes of which the shorter one's content words are all in the other; less for a share of them."""
@@ -101,14 +101,16 @@ def _later(known: Profile, new: Profile, gap: int) -> Point:
 
 
 def _within(inner: Place, outer: Place) -> bool | None:
-    """Whether a place lies in a wider one; None where that is not known."""
+    """Whether a place lies in a wider one; None where that is not known, as of a district of the same province."""
     if inner.country != outer.country:
         return False
     if outer.precision == "country":
         return True
-    if inner.admin1 is not None and outer.admin1 is not None and outer.precision in ("admin1", "admin2"):
-        return inner.admin1 == outer.admin1
-    return None
+    if inner.admin1 is None or outer.admin1 is None or outer.precision not in ("admin1", "admin2"):
+        return None
+    if inner.admin1 != outer.admin1:
+        return False
+    return True if outer.precision == "admin1" else None
 
 
 def _where(known: Profile, new: Profile) -> Point:
@@ -126,7 +128,13 @@ def _where(known: Profile, new: Profile) -> Point:
         if known.placed and new.placed and not known.docs.isdisjoint(new.docs):
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
-    return _nested(one, two, apart)
+    return Point(OWN_TOLLS, "") if _counted_apart(known, new) else _nested(one, two, apart)
+
+
+def _counted_apart(known: Profile, new: Profile) -> bool:
+    """Whether a document tells by name where each was, and how many were killed in each, unlike the other."""
+    told = known.placed and new.placed and not known.docs.isdisjoint(new.docs) and not new.clues.update
+    return told and bool(known.killed and new.killed) and not _common_tolls(known, new)
 
 
 def _spot(known: Profile, new: Profile) -> float:
@@ -213,10 +221,15 @@ def _given(known: Profile, new: Profile) -> Point:
     return FAILED if ones and twos and ones.isdisjoint(twos) else _who(known, new)
 
 
+def _common_tolls(known: Profile, new: Profile) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The pairs of their numbers of killed that may be one number."""
+    return [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
+
+
 def _toll(known: Profile, new: Profile) -> Point:
     if not known.killed or not new.killed:
         return NOTHING
-    common = [(a, b) for a in known.killed for b in new.killed if a[0] <= b[1] and b[0] <= a[1]]
+    common = _common_tolls(known, new)
     if not common:
         nearest = min(abs(a[0] - b[0]) / max(a[0], b[0], 1) for a in known.killed for b in new.killed)
         told_apart = UNLIKE_TOLLS if known.docs.isdisjoint(new.docs) or new.clues.update else UNLIKE_IN_ONE
