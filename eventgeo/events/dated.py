@@ -32,6 +32,8 @@ AFTER = re.compile(
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
+NIGHT = timedelta(1)
+"""From the first day of a night to its last."""
 PERFECT = frozenset(["has", "have"])
 """What stands before a verb that tells of what holds by now ("rebels have vowed to")."""
 
@@ -127,6 +129,19 @@ def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return sentence is not None and sentence > head.sentence and bool(scene.frames_of(sentence))
 
 
+def _of_report(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a heading gives the day of its report ("Morning update (16 November 2024)") or the stretch up to it that
+    the report looks back on ("What happened this week").
+    """
+    timex, published = bearing.timex, scene.mentions.publication.day
+    if timex is None or published is None or bearing.tier != "heading":
+        return False
+    if bearing.first == bearing.last == published:
+        return any(map(str.isdigit, timex.surface))
+    first, last = bearing.first, bearing.last
+    return first is not None and last is not None and last - first > NIGHT and first <= published <= last
+
+
 def _of_telling(scene: Scene, head: Frame, timex: Timex) -> bool:
     """Whether a date belongs to what was said about a deed ("today condemned the murder"), and not to the deed."""
     if head.entry.type == "Diplomacy":
@@ -171,7 +186,7 @@ def _deadline(bearing: Bearing, head: Frame, _: Scene) -> bool:
     return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end
 
 
-FAILS = (_deadline, _of_later, _of_before, _to_come)
+FAILS = (_deadline, _of_later, _of_before, _of_report, _to_come)
 """Why a date is not that of a trigger."""
 
 

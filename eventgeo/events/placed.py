@@ -23,7 +23,7 @@ from eventgeo.records import (
     place_of,
 )
 
-FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery"])
+FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
 """What happens where the deed told right before did, unless another place is named."""
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])

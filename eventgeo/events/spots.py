@@ -15,6 +15,7 @@ from eventgeo.records import FINE, Location, Mentions, Toponym
 
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
 SITES = classes()["town-part"]
+OFFICES = classes()["official"] | classes()["mission"]
 BEARING = frozenset(["associative", "embedded"])
 """The kinds of names that others bear."""
 TO_SITE = 3
@@ -185,11 +186,11 @@ class _Naming:
         return toponym.precision == "country" and near[:1] == ["'s"] and not SERVICE.isdisjoint(near[1:])
 
     def _of_office(self, toponym: Toponym, first: int) -> bool:
-        """Whether a country is that of an office ("the foreign ministers of Israel and Jordan")."""
+        """Whether a country is that of an office ("the ministers of Israel and Jordan", "the embassy of Iran")."""
         index = first - 1
         while index > 0 and (self.words.low[index] in JOINS or self.words.capital[index]):
             index -= 1
-        office = self.words.low[index] == "of" and self.words.low[index - 1] in classes()["official"]
+        office = self.words.low[index] == "of" and self.words.low[index - 1] in OFFICES
         return office and toponym.precision == "country"
 
     def _spot(self, toponym: Toponym, location: Location | None) -> Iterator[Spot]:

@@ -38,6 +38,10 @@ AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
 
 
+OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
+"""What a place that opens a sentence is led by, and how far from its beginning the place stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A place weighed for a trigger: its score, the tier that it was found in and the features that made the score."""
@@ -151,9 +155,17 @@ def features(frame: Frame, spot: Spot, scene: Scene) -> list[str]:
     else:
         if scene.layout.sentences[frame.sentence].block != scene.layout.sentences[spot.sentence].block:
             found.append("other-block")
+        elif spot.sentence < frame.sentence and _opens(spot, scene):
+            found.append("opened")
         if scene.whereabouts.often(spot):
             found.append("often")
     return found
+
+
+def _opens(spot: Spot, scene: Scene) -> bool:
+    """Whether a sentence opens with a place for what follows ("In the capital Kinshasa, ...")."""
+    first = scene.layout.sentences[spot.sentence].first
+    return spot.lead in OPENING and spot.first - first <= TO_OPENING and scene.words.low[first] == spot.lead
 
 
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:

@@ -125,15 +125,16 @@ def _where(known: Profile, new: Profile) -> Point:
     if fine == 2:
         if apart > FAR_KM:
             return FAILED
-        if known.placed and new.placed and not known.docs.isdisjoint(new.docs):
+        if (known.placed and new.placed and not known.docs.isdisjoint(new.docs)) or _counted_apart(known, new):
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
-    return Point(OWN_TOLLS, "") if _counted_apart(known, new) else _nested(one, two, apart)
+    both = known.placed and new.placed
+    return Point(OWN_TOLLS, "") if both and _counted_apart(known, new) else _nested(one, two, apart)
 
 
 def _counted_apart(known: Profile, new: Profile) -> bool:
-    """Whether a document tells by name where each was, and how many were killed in each, unlike the other."""
-    told = known.placed and new.placed and not known.docs.isdisjoint(new.docs) and not new.clues.update
+    """Whether a document tells by name where one of them was, and how many were killed in each, unlike the other."""
+    told = (known.placed or new.placed) and not known.docs.isdisjoint(new.docs) and not new.clues.update
     return told and bool(known.killed and new.killed) and not _common_tolls(known, new)
 
 

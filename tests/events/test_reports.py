@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,10 @@ def test_a_report_is_read_as_an_analyst_reads_it(row: list[str]) -> None:
     """Each event of the report as the table has it, in the order of the text, and no other."""
     published, text, *expected = row
     assert [shown(event) for event in told(text, published)] == expected
+
+
+@pytest.mark.parametrize("heading", ["Morning report, 16 November 2024", "What happened this week"])
+def test_the_day_of_a_report_dates_nothing_that_it_tells(heading: str) -> None:
+    """A heading that gives the report's own day, or the week it looks back on, leaves the days to its sentences."""
+    text = heading + "\n\nFighters captured {Kanpetlet} on Wednesday. At least 20 soldiers were killed."
+    assert {event.date.start for event in told(text, "2024-11-16")} == {date(2024, 11, 13)}

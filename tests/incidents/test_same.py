@@ -77,6 +77,10 @@ UNDATED = EventDate()
 NORWAY = (Actor("Norway", "initiator", "NO", "government"),)
 SPAIN = (Actor("Spain", "initiator", "ES", "government"),)
 TWO = {
+    "two towns side by side, of which one document gives each its own dead": [
+        event("a", "shelling", killed=killed(3), quote="Three peacekeepers died when a mortar bomb hit their base."),
+        event("a", "shelling", "Antonivka", killed=killed(5), quote="Five were killed in the border town.", at=60),
+    ],
     "a review of the day along a whole front, and one clash of it": [
         event("a", "armed clash", None, kind="summary", quote="Since the start of the day 145 clashes occurred."),
         event("a", "armed clash", quote="Six clashes took place near the town.", at=60),
