@@ -18,6 +18,8 @@ LENGTH_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:later|of|after|before|to|and|
 ONE_DAY_ENDS = re.compile(r"\s+(?:after|before)\b|\s*(?:[.;:)]|\Z)")
 EVENT_FOLLOWS = re.compile(r"\s+(?:after|before)\b")
 YEARS_BEFORE = re.compile(r"\d[-–/]\Z")
+HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+AT = re.compile(r"\bat \Z", re.IGNORECASE)  # "at approximately 2200 hours"
 PROGRAMME = re.compile(r"[a-z\d] (?:Minutes|Hours)\Z")
 ONE_WORD = 10  # characters of a word and its space
 UNITS_WITH_END = frozenset(("week", "month", "year", "decade", "century"))
@@ -45,6 +47,8 @@ def duration(hit: Hit, history: bool) -> bool:
     ):
         return False
     unit, count = hit.get("unit") or "", hit.get("count") or ""
+    if unit in ("hours", "hrs") and HOUR.fullmatch(count) and AT.search(hit.before(3)):
+        return False
     plain = not hit.get("rank") and not hit.get("approx")
     if unit in ("quarter", "quarters") and count in ("one", "three", "a", "an") and not hit.get("rank"):
         return False

@@ -46,6 +46,7 @@ ACTIONS: Mapping[str, Action] = {
     "weekday": weekdays.weekday,
     "weekday_day": weekdays.weekday_day,
     "weekdays": weekdays.weekdays,
+    "any_weekday": weekdays.any_weekday,
     "unit_which": relative.unit_which,
     "year_end": relative.year_end,
     "weekend": weekdays.weekend,

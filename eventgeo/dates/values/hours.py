@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from eventgeo.dates.clauses import saying
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_of, day_value, shift_day
+from eventgeo.dates.days import DAY, day_value, shift_day
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.weekdays import weekday_of
 from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
@@ -17,6 +17,7 @@ DAY_AHEAD = re.compile(  # the weekday after another hour: "10:35 a.m. (0735 GMT
     r"|(?:and|to|until|till|[-–])\s*(?P<until>\d[\d:.]*(?: ?[ap]\.?m\.?)?)(?:,? on)?)\s+"
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+DAY_AFTER = re.compile(r",? (?:on )?the (?:next|following) (?:day|morning|afternoon|evening)\b")
 SPOKEN = re.compile(r"(half|(?:a )?quarter) (past|to) (.+)")
 SENTENCE = 120  # characters to the left in which a word of the sentence tells of what is to come, or was said
 COMING = re.compile(r"\b(?:will|shall|scheduled|due|expected|planned|plans|(?:is|are) to)\b")
@@ -86,8 +87,12 @@ def _day(hit: Hit, clock: Clock) -> str:
         year = whole_year(hit.get("year") or hit.get("year1")) or year_for(hit, clock, month, number_)
         clock.tell(hit.start, year or clock.year, month, number_)
         return day_value(year, month, number_)
-    if _told_here(hit, clock) and day_of(*clock.story):
-        return day_value(*clock.story)
+    told = clock.story_day
+    after = shift_day(told, 1) if told and DAY_AFTER.match(hit.after(30)) else None
+    if after:
+        return after.isoformat()
+    if told and _told_here(hit, clock):
+        return told.isoformat()
     if clock.history:
         return "XXXX-XX-XX"
     year, month, number_ = clock.base
@@ -139,6 +144,7 @@ def overnight(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if named:
         found = weekday_of(hit, clock, int(value("weekday", named) or 1), "", "") or day
         first = found if hit.get("weekday") else shift_day(found, -1) or found
+        clock.tell(hit.start, first.year, first.month, first.day)
         yield hit.timex(
             "TIME", f"{first.isoformat()}TNI", anchor=day, time="overnight", days=(first, shift_day(first, 1) or first)
         )

@@ -7,6 +7,7 @@ from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import day_of, day_value, month_value, span_of, week_value, year_value
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.lengths import amount
+from eventgeo.dates.values.steps import step_of
 from eventgeo.dates.values.years import MIDDLE, day_number, month_number, nearest_year, whole_year, whose_year
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
@@ -42,8 +43,10 @@ def season(hit: Hit, clock: Clock) -> Iterator[Timex]:
 def _season_year(hit: Hit, clock: Clock, name: str, which: str) -> int | None:
     """The year of a season that is written without one; winter has its January's in a history, else December's."""
     year, month, _ = clock.story if re.search(r"that|same|following|previous", which) else clock.base
-    if year is None or month is None:
-        return year if not re.search(r"next|following", which) or year is None else year + 1
+    if year is None:
+        return None
+    if month is None:
+        return year + step_of(which) if name != "WI" or step_of(which) > 0 else year
     middle = MIDDLE[name]
     if name == "WI" and not clock.history:
         return _winter_year(hit, year, month, which)
@@ -68,8 +71,9 @@ def _winter_year(hit: Hit, year: int, month: int, which: str) -> int:
 
 
 def every_season(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "every spring"."""
-    yield hit.timex("SET", f"XXXX-{value('season', hit.get('season') or '')}")
+    """Read "every spring", "each April"."""
+    month = month_number(hit.get("month"))
+    yield hit.timex("SET", month_value(None, month) if month else f"XXXX-{value('season', hit.get('season') or '')}")
 
 
 def quarter(hit: Hit, clock: Clock) -> Iterator[Timex]:

@@ -25,6 +25,8 @@ from eventgeo.dates.values.years import day_number, month_number, whole_year, ye
 from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
+SATURDAY = 6
+LAST = frozenset(("last", "final", "closing"))
 LONGEST_DATE = 30  # characters of a date with its bracket
 WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday through Wednesday last week"
     r"(?: (?:to|through|until|till|and) |-|–)[A-Z][a-z]+day (last week|next week)\b"
@@ -38,13 +40,21 @@ DATE_AHEAD = re.compile(rf" \((?:{MONTH} {DAY_OF_MONTH}|{DAY_OF_MONTH} {MONTH})\
 FIGURES_AHEAD = re.compile(
     r"(?:,| \(|, \()? ?(\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)(?![\w/-]|[.,]\d)"
 )  # "Thursday, 3/8/2023"
+DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+EVERY = re.compile(rf"\b(?:every|each) {DAY_NAME}(?:, {DAY_NAME})*(?:, |,? (?:and|or) )\Z", re.IGNORECASE)
+EVERY_AHEAD = re.compile(rf",? (?:and|or) {DAY_NAME} (morning|afternoon|evening|night)s\b(?! (?:are|had|have|were)\b)")
 BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"
 
 
 def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """A weekday: the nearest by tense, or as "last", "next", "this" say."""
+    """A weekday: the nearest by tense, or as "last", "next", "this" say; each one in "every Monday and Thursday"."""
     word = hit.get("weekday") or hit.get("weekday2") or ""
     number = int(value("weekday", word) or value("weekdayshort", word) or 1)
+    parts = EVERY_AHEAD.match(hit.after(30))
+    if parts or EVERY.search(hit.before(40)):
+        part = hit.part or (value("part", parts.group(1)) if parts else None)
+        yield hit.timex("SET", f"XXXX-WXX-{number}{part or ''}")
+        return
     which = hit.get("which") or ""
     ahead = WEEK_AHEAD.match(hit.after(40))
     week = hit.get("week") or (ahead.group(1) if ahead else "")
@@ -120,10 +130,16 @@ def weekday_day(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 
 def weekdays(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "Fridays", "every Monday", "Tuesday nights"."""
+    """Read "Fridays", "every Monday", "Tuesday nights", "the first Monday of each month"."""
     word = hit.get("weekday") or ""
     number = value("weekday", word) or value("weekdays", word)
     yield hit.timex("SET", f"XXXX-WXX-{number}{hit.part}")
+
+
+def any_weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
+    """Read "on a Friday", "one Sunday": some day of that name, which the text does not tell."""
+    number = value("weekday", hit.get("weekday") or "")
+    yield hit.timex("TIME" if hit.part else "DATE", f"XXXX-WXX-{number}{hit.part}")
 
 
 def weekends(hit: Hit, clock: Clock) -> Iterator[Timex]:
@@ -150,8 +166,7 @@ def weekday_in_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
     if year is None:
         yield hit.timex("DATE", f"XXXX-{month:02d}-XX")
         return
-    nth = -1 if hit.get("nth") == "last" else int(value("ordinal", hit.get("nth") or "") or 1)
-    day = nth_weekday(year, month, nth, int(number))
+    day = nth_weekday(year, month, _rank(hit.get("nth") or ""), int(number))
     clock.tell(hit.start, day.year, day.month, day.day)
     yield hit.timex("DATE", day.isoformat())
 
@@ -176,17 +191,33 @@ def _seven_days(day: date, way: str | None) -> tuple[date, date] | None:
 
 
 def week_month(hit: Hit, clock: Clock) -> Iterator[Timex]:
-    """Read "the last week of March", "the first ten months of 1915": lengths, as the corpora have them, with days."""
-    number = amount(hit.get("tally")) if hit.get("tally") else 1
+    """Read "the last week of March", "the first ten months of 1915": lengths, as the corpora have them, with days.
+
+    "The first day of March" and "the last weekend of March" are dates.
+    """
+    tally, unit, nth = hit.get("tally"), unit_of(hit), hit.get("nth") or ""
+    number = int(amount(tally) or 1) if tally else 1
     month = month_number(hit.get("month"))
     year = whole_year(hit.get("year")) or (year_for(hit, clock, month, None) if month else None)
     if month:
         clock.tell(hit.start, year or clock.year, month)
     elif year and clock.history:
         clock.tell_year(hit.start, year)
+    if unit == "WE" and year and month:
+        saturday = nth_weekday(year, month, _rank(nth), SATURDAY)
+        yield hit.timex("DATE", week_value(saturday) + "-WE")
+        return
     known = span_of(month_value(year, month) if month else year_value(year))
-    days = _stretch(known, hit.get("nth") or "", int(number or 1), unit_of(hit)) if known else None
-    yield hit.timex("DURATION", length(number, unit_of(hit)), days=days)
+    days = _stretch(known, nth, number, unit) if known else None
+    if days and unit == "D" and not tally:
+        yield hit.timex("DATE", days[0].isoformat())
+    else:
+        yield hit.timex("DURATION", length(number, unit), days=days)
+
+
+def _rank(nth: str) -> int:
+    """Which of several: 1 for the first, -1 for the last."""
+    return -1 if nth in LAST else int(value("ordinal", nth) or 1)
 
 
 def _stretch(period: tuple[date, date], nth: str, count: int, unit: str) -> tuple[date, date] | None:
@@ -194,10 +225,10 @@ def _stretch(period: tuple[date, date], nth: str, count: int, unit: str) -> tupl
     first, last = period
     if unit not in ("D", "W", "M"):
         return None
-    if nth in ("last", "final", "closing"):
+    if nth in LAST:
         begun, ended = _moved(last + DAY, -count, unit), last
     else:
-        begun = _moved(first, (int(value("ordinal", nth) or 1) - 1) * count, unit)
+        begun = _moved(first, (_rank(nth) - 1) * count, unit)
         ended = min(_moved(begun, count, unit) - DAY, last)
     return (begun, ended) if first <= begun <= ended and _moved(begun, count, unit) <= last + 7 * DAY else None
 
