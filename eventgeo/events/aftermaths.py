@@ -15,12 +15,14 @@ AFTERMATH = re.compile(
     rf"\b(?:(?P<count>\d+|(?!(?:{CAMES}|place)\b)[a-z]+) )?(?P<unit>hour|day|week|month|year)s? after\b|"
     rf"\b(?:{CAMES})(?! (?:\w+ ){{0,2}}(?:hour|day|week|month|year)s? after)(?: \w+){{0,2}} after\b|"
     r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
+    r"\b(?:following|after) the (?:\w+ )?(?:arrest|capture|extradition|detention|release|resignation|ouster)(?= of )|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
 )
 """What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
 LED = (
     *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
+    *("following the ", "after the "),
     *(*CAME, ", who was", ", who were", ", who had"),
     *(
         f"{answer} {link}"

@@ -26,6 +26,8 @@ OF_SUBTYPE: dict[str, Deed] = {
 }
 """Subtype to its deed; all else of the judged families is an assault."""
 FORCES = frozenset(["state_forces", "rebel", "militia", "pmc", "government"])
+ATTACKERS = frozenset(["attackers", "assailants"])
+"""Who are called by what they did, whoever they are."""
 FROM_AFAR = frozenset(["shelling", "air strike", "missile strike", "drone strike"])
 """What armies do from afar."""
 INTERCEPTED = "disrupted weapons use"
@@ -98,7 +100,8 @@ def _done_by(frame: Frame, scene: Scene) -> bool:
     if frame.entry.kind not in ("core", "weak"):
         return False
     actors = roles(frame.trigger, scene.layout, scene.actors.get(frame.sentence, ()))
-    return any(actor.role in ("initiator", "party") and actor.category in FORCES for actor in actors)
+    doers = (actor for actor in actors if actor.role in ("initiator", "party"))
+    return any(actor.category in FORCES or actor.name.lower() in ATTACKERS for actor in doers)
 
 
 def _counted(frame: Frame, scene: Scene) -> bool:
