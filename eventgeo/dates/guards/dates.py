@@ -23,8 +23,8 @@ GROUP = re.compile(r"(?: \d{1,2})?(?:\s[A-Z][\w-]+){1,3}")  # the words of a nam
 ARTICLE = re.compile(r"\bthe (?:\d{1,2} )?\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”')
 NO_NOUN = re.compile(
-    r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|to|it|he|she|they|we|was|is|"
-    r"were|had|the|while)\b"
+    r"\s+(?!and \d)(?:of the month|when|after|before|but|and|as|with|by|on|for|in|at|near|outside|inside|from|to|it|he|"
+    r"she|they|we|was|is|were|had|the|while)\b"
 )
 CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\]]|--|—|–|\Z)")
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from eventgeo.dates.clauses import saying
 from eventgeo.dates.clock import Clock
-from eventgeo.dates.days import DAY, day_value, shift_day
+from eventgeo.dates.days import DAY, day_of, day_value, shift_day
 from eventgeo.dates.hit import Hit, portion
 from eventgeo.dates.values.weekdays import weekday_of
 from eventgeo.dates.values.years import day_number, month_number, whole_year, year_for
@@ -18,6 +19,7 @@ DAY_AHEAD = re.compile(  # the weekday after another hour: "10:35 a.m. (0735 GMT
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 DAY_AFTER = re.compile(r",? (?:on )?the (?:next|following) (?:day|morning|afternoon|evening)\b")
+NTH_AHEAD = re.compile(r",? on the (\d{1,2})(?:st|nd|rd|th)\b(?! of\b)")
 SPOKEN = re.compile(r"(half|(?:a )?quarter) (past|to) (.+)")
 SENTENCE = 120  # characters to the left in which a word of the sentence tells of what is to come, or was said
 COMING = re.compile(r"\b(?:will|shall|scheduled|due|expected|planned|plans|(?:is|are) to)\b")
@@ -87,16 +89,23 @@ def _day(hit: Hit, clock: Clock) -> str:
         year = whole_year(hit.get("year") or hit.get("year1")) or year_for(hit, clock, month, number_)
         clock.tell(hit.start, year or clock.year, month, number_)
         return day_value(year, month, number_)
-    told = clock.story_day
-    after = shift_day(told, 1) if told and DAY_AFTER.match(hit.after(30)) else None
-    if after:
-        return after.isoformat()
-    if told and _told_here(hit, clock):
+    told = _day_behind(hit, clock) or (clock.story_day if _told_here(hit, clock) else None)
+    if told:
         return told.isoformat()
     if clock.history:
         return "XXXX-XX-XX"
     year, month, number_ = clock.base
     return day_value(year, month, number_) if number_ else "XXXX-XX-XX"
+
+
+def _day_behind(hit: Hit, clock: Clock) -> date | None:
+    """The day that stands behind an hour: "noon the next day", "04:30 on the 11th"."""
+    told, after = clock.story_day, hit.after(30)
+    nth = NTH_AHEAD.match(after)
+    if nth:
+        year, month, _ = clock.story
+        return day_of(year, month, int(nth.group(1)))
+    return shift_day(told, 1) if told and DAY_AFTER.match(after) else None
 
 
 def _told_here(hit: Hit, clock: Clock) -> bool:

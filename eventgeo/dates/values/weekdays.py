@@ -26,6 +26,7 @@ from eventgeo.dates.vocabulary import value
 from eventgeo.records import Timex
 
 SATURDAY = 6
+STEPS = {"before": "the previous", "after": "the following"}  # what "the Friday before" says
 LAST = frozenset(("last", "final", "closing"))
 LONGEST_DATE = 30  # characters of a date with its bracket
 WEEK_AHEAD = re.compile(  # the week of the weekday that ends a range: "Monday through Wednesday last week"
@@ -55,7 +56,7 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
         part = hit.part or (value("part", parts.group(1)) if parts else None)
         yield hit.timex("SET", f"XXXX-WXX-{number}{part or ''}")
         return
-    which = hit.get("which") or ""
+    which = hit.get("which") or STEPS.get(hit.get("way") or "", "")
     ahead = WEEK_AHEAD.match(hit.after(40))
     week = hit.get("week") or (ahead.group(1) if ahead else "")
     day = _date_beside(hit, clock, number) or weekday_of(hit, clock, number, which, week)
