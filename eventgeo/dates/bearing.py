@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from eventgeo.dates.clauses import Stretch, clause_around, goes_on, is_spoken
-from eventgeo.dates.relations import bounds, naming, ranges, relation_of
+from eventgeo.dates.relations import bounds, named, opening, relation_of
 from eventgeo.records import Bearing, Layout, Publication, Tier, Timex
 
 ORDER: dict[Tier, int] = {"clause": 0, "sentence": 1, "caption": 2, "heading": 3, "paragraph": 4, "document": 5}
@@ -16,26 +16,36 @@ COARSE = 31  # days; what means more of them than a month dates few happenings b
 
 
 def bearing(
-    start: int, end: int, layout: Layout, timexes: Sequence[Timex], publication: Publication
+    start: int,
+    end: int,
+    layout: Layout,
+    timexes: Sequence[Timex],
+    publication: Publication,
+    farthest: Tier = "document",
 ) -> tuple[Bearing, ...]:
     """Candidates for the date of `start:end`, the likeliest first; the day of publication comes last.
 
     First those of the clause, then of the sentence, of the heading or caption, of the paragraph and of the document,
-    the nearer before the farther. Where tense and aspect say that it still goes on, that comes before all dates that
-    do not stand in the clause itself.
+    the nearer before the farther; what stands farther off than in the tier `farthest` is left out. Where tense and
+    aspect say that it still goes on, that comes before all dates that do not stand in the clause itself.
     """
     middle = bisect_left(timexes, start, key=lambda timex: timex.start)
     near = timexes[max(0, middle - REACH) : middle + REACH]
     dated = [timex for timex in near if timex.first is not None]
-    ends = ranges(dated, layout)
-    inner = {*ends.values(), *naming(dated)}
+    opens = opening(dated, layout)
+    inner = {*(number + 1 for number in opens), *named(dated)}
     clause = clause_around(start, end, layout, near)
     ranked = sorted(
-        ((*_rank(timex, start, end, layout, clause), timex.start, timex) for timex in dated if timex not in inner),
-        key=lambda each: each[:3],
+        (*_rank(timex, start, end, layout, clause), timex.start, number)
+        for number, timex in enumerate(dated)
+        if number not in inner
     )
     tiers = {value: tier for tier, value in ORDER.items()}
-    found = [_bear(timex, tiers[order], layout, ends.get(timex), start) for order, _, _, timex in ranked]
+    found = [
+        _bear(dated[number], tiers[order], layout, dated[number + 1] if number in opens else None, start)
+        for order, _, _, number in ranked
+        if order <= ORDER[farthest]
+    ]
     own = [each for each in found if each.tier == "clause"]
     if goes_on(start, end, layout, clause):
         own = list(_continued(own, publication))

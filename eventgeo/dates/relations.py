@@ -1,7 +1,7 @@
 """What the words around a timex make of it: a day, an open interval, a range."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -71,16 +71,18 @@ def bounds(timex: Timex, relation: Relation, layout: Layout) -> tuple[date | Non
     return None, (first - DAY if strictly and first and first > date.min else last)
 
 
-def ranges(timexes: Sequence[Timex], layout: Layout) -> dict[Timex, Timex]:
-    """Which timex ends the range that another begins: "from 5 to 8 February", "Feb. 5-8", "on Monday and Tuesday"."""
-    return {one: two for one, two in pairwise(timexes) if _opens(one, two, layout)}
+def opening(timexes: Sequence[Timex], layout: Layout) -> list[int]:
+    """The numbers of those that begin a range, which the next one ends: "Feb. 5-8", "on Monday and Tuesday"."""
+    return [number for number, (one, two) in enumerate(pairwise(timexes)) if _opens(one, two, layout)]
 
 
-def naming(timexes: Sequence[Timex]) -> Iterator[Timex]:
-    """The dates that only say which week or weekend is meant: "in the week to 12 May"."""
-    for one, two in pairwise(timexes):
-        if one.rule in NAMED and 0 <= two.start - one.end < WIDTH and two.first in (one.first, one.last):
-            yield two
+def named(timexes: Sequence[Timex]) -> list[int]:
+    """The numbers of the dates that only say which week or weekend is meant: "in the week to 12 May"."""
+    return [number for number, (one, two) in enumerate(pairwise(timexes), start=1) if _names(one, two)]
+
+
+def _names(one: Timex, two: Timex) -> bool:
+    return one.rule in NAMED and 0 <= two.start - one.end < WIDTH and two.first in (one.first, one.last)
 
 
 def _opens(one: Timex, two: Timex, layout: Layout) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from eventgeo.events.actor_lexicon import Atom, lexicon, not_names, word_set
+from eventgeo.events.actor_lexicon import Atom, lexicon, not_names, org_heads, word_set
 from eventgeo.events.actor_words import (
     ActorMention,
     Reading,
@@ -237,10 +237,12 @@ def _at(sentence: Reading, at: int) -> Step:
     return None, at + 1
 
 
-def _longest(sentence: Reading, at: int) -> Step:
-    """The mention that begins at a word; an unknown organisation wins over a shorter part of its name."""
+def _longest(sentence: Reading, at: int, organised: bool) -> Step:
+    """The mention that begins at a word; an unknown organisation, where the sentence may have one, wins over a shorter
+    part of its name.
+    """
     found, on = _at(sentence, at) if sentence.words[at].norm in lexicon() else (None, at + 1)
-    unknown = organisation(sentence, at)
+    unknown = organisation(sentence, at) if organised else None
     if unknown is not None and (found is None or unknown.end > found.end > 0):
         while on < len(sentence.words) and sentence.words[on].start < unknown.end:
             on += 1
@@ -251,10 +253,11 @@ def _longest(sentence: Reading, at: int) -> Step:
 def scan(sentence: Reading) -> Iterator[ActorMention]:
     """The mentions of a sentence; where all words are capitalised, only those of the lexicon begin one."""
     known, on = lexicon(), 0
+    organised = not org_heads().keys().isdisjoint([word.norm for word in sentence.words])
     for at, (_, _, text, norm) in enumerate(sentence.words):
         if at < on or (norm not in known and (sentence.titled or not text[:1].isupper())):
             continue
-        found, on = _longest(sentence, at)
+        found, on = _longest(sentence, at, organised)
         if found is not None:
             yield found
             while on < len(sentence.words) and sentence.words[on].start < found.end:

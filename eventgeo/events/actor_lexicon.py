@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from eventgeo.language.tokens import tokens
+from eventgeo.language.tokens import NEW, tokens
 from eventgeo.records import Token
 
 AtomKind = Literal["name", "nation", "demonym", "people", "capital", "noun", "title"]
@@ -59,7 +59,7 @@ def words(sentence: Sequence[Token]) -> Iterator[Word]:
     """The words of a sentence's tokens; "Turkish-backed" gives two, so that names match with hyphen and without."""
     for start, end, text in sentence:
         if text.isalnum() or len(text) == 1:
-            yield Word(start, end, text, normal(text))
+            yield NEW(Word, (start, end, text, normal(text)))
             continue
         at = start
         for part in HYPHENS.split(text):

@@ -101,8 +101,8 @@ def _day_of(told: Sequence[Told]) -> date | None:
 def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
     """The dates that may be a trigger's, in the order of their bearing on it."""
     mentions, start = scene.mentions, head.trigger.start
-    found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication)
-    found = set_aside([each for each in found if each.tier != "document"], start, scene.layout)
+    found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication, "paragraph")
+    found = set_aside(list(found), start, scene.layout)
     found = undivided([each for each in found if not of_another(each, head, scene)], start, scene.layout.reading)
     return [each for each in found if not any(fails(each, head, scene) for fails in FAILS)]
 

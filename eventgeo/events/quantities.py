@@ -71,6 +71,12 @@ BEFORE = _before_by_word()
 """Expressions of degree with their senses by their first words, in the order in which they are tried."""
 
 
+BEGINNINGS = frozenset(
+    [*"a an one another both no half between from tens hundreds".split(), *SMALL, *VAGUE, *BEFORE, *SOME_BEGIN]
+)
+"""What numbers begin with that do not begin with a figure, or have a hyphen."""
+
+
 def _digits(text: str) -> int | None:
     plain = text.replace(",", "")
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
@@ -221,7 +227,9 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     low = [token.text.replace("’", "'").lower() for token in tokens]
     found, at = [], 0
     while at < len(low):
-        quantity = quantity_at(low, at)
+        word = low[at]
+        begins = word in BEGINNINGS or word[:1].isdigit() or "-" in word
+        quantity = quantity_at(low, at) if begins else None
         if quantity is None:
             at += 1
         else:

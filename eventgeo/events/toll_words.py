@@ -36,6 +36,12 @@ class Befalling(NamedTuple):
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """What such expressions begin with."""
+    return TAKING | _phrases().keys()
+
+
+@cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], TollKind, Frame], ...]]:
     """First word to the phrases that begin with it, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], TollKind, Frame]]] = {}
@@ -65,8 +71,13 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
     "Killed and wounded" is one, and so are "casualties and injuries"; "killed or wounded" is one of losses.
     """
     found: list[Befalling] = []
-    at = 0
+    at, known = 0, _beginnings()
+    if known.isdisjoint(low):
+        return found
     while at < len(low):
+        if low[at] not in known:
+            at += 1
+            continue
         word = befalling_at(low, at) or (_held(low, at) if low[at] in TAKING else None)
         if word is None or (low[word.first] == "to" and DEADLY.isdisjoint(low[: word.first])):
             at += 1

@@ -19,7 +19,7 @@ def weights(table: str) -> Weights:
 
 def total(known: Weights, features: Iterable[str]) -> float:
     """The sum of the weights of the features, the same in any order; those that have none count nothing."""
-    return fsum(known.get(feature, 0.0) for feature in features)
+    return fsum(having(known, features))
 
 
 def score(table: str, features: Iterable[str]) -> float:

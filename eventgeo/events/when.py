@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Protocol
 
-from eventgeo.records import Bearing, DateBasis, EventDate, Layout, Precision, Publication, Timex
+from eventgeo.records import Bearing, DateBasis, EventDate, Layout, Precision, Publication, Tier, Timex
 
-BearingOf = Callable[[int, int, Layout, Sequence[Timex], Publication], Sequence[Bearing]]
-"""Gives the candidates for the date of the stretch `start:end` of a text, best first (the dates room's `bearing`)."""
+
+class BearingOf(Protocol):
+    """Gives the candidates for the date of a stretch of a text, best first (the dates room's `bearing`)."""
+
+    def __call__(
+        self,
+        start: int,
+        end: int,
+        layout: Layout,
+        timexes: Sequence[Timex],
+        publication: Publication,
+        farthest: Tier = "document",
+    ) -> Sequence[Bearing]: ...
+
+
 INHERITED = frozenset(["heading", "paragraph", "document"])
 NEAR = frozenset(["clause", "sentence", "caption", "heading"])
 SPEECH = re.compile(

@@ -19,7 +19,7 @@ from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.story import follows
 from eventgeo.events.trees import grown
-from eventgeo.events.weights import even, even_chance, having, shares, total
+from eventgeo.events.weights import even, having, shares, total
 from eventgeo.records import FINE, EventDate
 
 LEAST: dict[Deed, float] = {"assault": 0.1, "bombing": 0.08, "abduction": 0.06, "arson": 0.05, "robbery": 0.05}
@@ -57,8 +57,8 @@ class Judge:
         """The weights of what all triggers of a sentence share."""
         key = sentence, deed
         if key not in self._weighed:
-            features = sentences.of_deed(deed, self._words(sentence))
-            self._weighed[key] = having(self._known.sentence, features)
+            known, shared = self._known.by_deed, self._words(sentence)
+            self._weighed[key] = having(known[""], shared) + having(known[deed], shared)
         return self._weighed[key]
 
     def _words(self, sentence: int) -> list[str]:
@@ -77,8 +77,10 @@ class Judge:
     def topic(self) -> dict[Deed, float]:
         """The chance of each deed by the words of the whole report."""
         known = self._known.subjects
-        features = [each for each in topic.features(self._scene) if each in known]
-        return {deed: even_chance(self._known.topic[deed], features) for deed in DEEDS}
+        rows = [row for each in topic.features(self._scene) if (row := known.get(each)) is not None]
+        columns = zip(*rows, strict=True) if rows else [()] * len(DEEDS)
+        found = ([weight for weight in column if weight is not None] for column in columns)
+        return {deed: even(self._known.topic[deed], weights) for deed, weights in zip(DEEDS, found, strict=True)}
 
     def clusters(self, tellings: Sequence[Telling]) -> list[Cluster]:
         """The tellings as incidents, accepted or not."""

@@ -31,13 +31,25 @@ class Models:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The features of sentences that have weights, by themselves or for one deed."""
-        deeds = tuple(f"{deed}." for deed in DEEDS)
-        return frozenset(name.partition(".")[2] if name.startswith(deeds) else name for name in self.sentence)
+        return frozenset().union(*self.by_deed.values())
 
     @cached_property
-    def subjects(self) -> frozenset[str]:
-        """The features of whole reports that have weights for some deed."""
-        return frozenset().union(*self.topic.values())
+    def by_deed(self) -> Mapping[str, Weights]:
+        """The weights of sentences' features for each deed alone, and under "" by themselves."""
+        found: dict[str, dict[str, float]] = {deed: {} for deed in ("", *DEEDS)}
+        for name, weight in self.sentence.items():
+            deed, _, feature = name.partition(".")
+            if deed in found and feature:
+                found[deed][feature] = weight
+            else:
+                found[""][name] = weight
+        return found
+
+    @cached_property
+    def subjects(self) -> Mapping[str, tuple[float | None, ...]]:
+        """The features of whole reports to their weight for each deed, in the order of DEEDS."""
+        features = frozenset().union(*self.topic.values())
+        return {each: tuple(self.topic[deed].get(each) for deed in DEEDS) for each in features}
 
 
 @cache
