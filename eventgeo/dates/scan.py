@@ -7,9 +7,9 @@ forms tried that need it. The work is linear in the length of the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from eventgeo.dates.forms import Form, forms_by_key, word_keys
 
@@ -23,8 +23,7 @@ BEFORE = 1  # characters before a stretch that a form looks back on: words that 
 LONGEST = 60  # words in one stretch; longer ones are cut, so that no text makes a form look further than this
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of time in a row: `start:end` holds them, `limit` is where the next word begins, `keys` what they offer."""
 
     start: int
@@ -33,8 +32,7 @@ class Stretch:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A form that fits at `start:end`; its match was made in a window of the text that begins at `base`."""
 
     form: Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from eventgeo.events.actor_lexicon import Atom, AtomKind, Word, lexicon, not_names, word_set
 from eventgeo.events.forms import irregular_pasts
@@ -35,8 +35,7 @@ class ActorMention(Span):
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The words of a sentence with what is needed to match them."""
 
     text: str

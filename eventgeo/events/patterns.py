@@ -63,8 +63,7 @@ class Pattern:
     """Words of which one at least must stand behind the first step, where there are such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found over the words `first:last`; its context reaches over `left:right`."""
 
     pattern: Pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventgeo.events.elsewhere import elsewhere
 from eventgeo.events.frames import Frame
@@ -42,8 +42,7 @@ OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
 """What a place that opens a sentence is led by, and how far from its beginning the place stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A place weighed for a trigger: its score, the tier that it was found in and the features that made the score."""
 
     spot: Spot

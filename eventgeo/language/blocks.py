@@ -20,6 +20,7 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|[A-Z]{3})\.?"
 )
+CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŘŚŞŠŪŹŻŽ]"
 AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
 NAME = rf"{CAPITAL}[\w'.&-]*(?: (?:(?:d[aeo]|del|las?|los|e|y|of|the) )*{CAPITAL}[\w'.&-]*){{0,5}}"
@@ -56,9 +57,14 @@ def boilerplate() -> re.Pattern[str]:
 
 def _capitals(text: str) -> bool:
     seen = text[:2000]
+    if seen.isascii():
+        plain = seen.encode()
+        capitals = len(plain) - len(plain.translate(None, CAPITALS))
+        letters = len(plain) - len(plain.translate(None, CAPITALS + CAPITALS.lower()))
+        return letters >= 12 and capitals > 0.9 * letters
     upper, lower = seen.upper(), seen.lower()
     if len(upper) == len(lower) == len(seen):
-        letters: int = sum(map(ne, upper, lower))
+        letters = sum(map(ne, upper, lower))
     else:  # a letter that is two in the other case ("ß")
         letters = sum(c.upper() != c.lower() for c in seen)
     return letters >= 12 and sum(map(str.isupper, seen)) > 0.9 * letters

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from eventgeo.records import Token
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., D.C.
+    r"[A-Za-z]++(?![\w.'’‐‑-])"  # most words, found soon
+    r"|(?:[A-Z]\.){2,}"  # U.S., D.C.
     r"|\d+(?:[.,:]\d+)+"  # 1,200  10:30  4.5
     r"|[^\W_]+(?:[-'’‐‑](?!s\b)[^\W_]+)*"  # words, with their hyphens and apostrophes; a possessive 's stands alone
     r"|['’]s\b"

@@ -11,7 +11,7 @@ from eventgeo.events.judging import dating, passages, placing, sentences, topic,
 from eventgeo.events.judging.atlas import Atlas
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
 from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, particular
-from eventgeo.events.judging.models import Models, models
+from eventgeo.events.judging.models import Models, Rows, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
 from eventgeo.events.placed import NATIONWIDE, SKY
@@ -44,7 +44,7 @@ class Judge:
     def __init__(self, scene: Scene, known: Models | None = None) -> None:
         self._scene = scene
         self._known = known or models()
-        self._shared: dict[int, list[str]] = {}
+        self._shared: dict[int, list[tuple[float | None, ...]]] = {}
         self._weighed: dict[tuple[int, Deed], list[float]] = {}
 
     def chance(self, group: Sequence[Read]) -> float:
@@ -57,14 +57,13 @@ class Judge:
         """The weights of what all triggers of a sentence share."""
         key = sentence, deed
         if key not in self._weighed:
-            known, shared = self._known.by_deed, self._words(sentence)
-            self._weighed[key] = having(known[""], shared) + having(known[deed], shared)
+            at, rows = DEEDS.index(deed), self._rows(sentence)
+            self._weighed[key] = [weight for row in rows for weight in (row[-1], row[at]) if weight is not None]
         return self._weighed[key]
 
-    def _words(self, sentence: int) -> list[str]:
+    def _rows(self, sentence: int) -> list[tuple[float | None, ...]]:
         if sentence not in self._shared:
-            known = self._known.vocabulary
-            self._shared[sentence] = [each for each in sentences.words(self._scene, sentence) if each in known]
+            self._shared[sentence] = _known(self._known.vocabulary, sentences.words(self._scene, sentence))
         return self._shared[sentence]
 
     @cached_property
@@ -76,8 +75,7 @@ class Judge:
     @cached_property
     def topic(self) -> dict[Deed, float]:
         """The chance of each deed by the words of the whole report."""
-        known = self._known.subjects
-        rows = [row for each in topic.features(self._scene) if (row := known.get(each)) is not None]
+        rows = _known(self._known.subjects, topic.features(self._scene))
         columns = zip(*rows, strict=True) if rows else [()] * len(DEEDS)
         found = ([weight for weight in column if weight is not None] for column in columns)
         return {deed: even(self._known.topic[deed], weights) for deed, weights in zip(DEEDS, found, strict=True)}
@@ -204,6 +202,11 @@ class Judge:
         chosen = placing.best(listed, shares([total(self._known.place, each.features) for each in listed]))
         wide = rule.place_tier in placing.SURE and not self.monitored
         return None if wide and known and not placing.finer(chosen, known, told, self._atlas) else chosen
+
+
+def _known(rows: Rows, features: Sequence[str]) -> list[tuple[float | None, ...]]:
+    """The weights of those of the features that have some."""
+    return [row for each in features if (row := rows.get(each)) is not None]
 
 
 def _hurt_by(cluster: Cluster, rule: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,6 +13,8 @@ from eventgeo.events.trees import Tree, forest
 from eventgeo.events.weights import Weights, weights
 
 FOLDER = "judging/"
+Rows = Mapping[str, tuple[float | None, ...]]
+"""Feature to its weights in several tables; None where it has none."""
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,26 @@ class Models:
     place: Weights
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The features of sentences that have weights, by themselves or for one deed."""
-        return frozenset().union(*self.by_deed.values())
-
-    @cached_property
-    def by_deed(self) -> Mapping[str, Weights]:
-        """The weights of sentences' features for each deed alone, and under "" by themselves."""
-        found: dict[str, dict[str, float]] = {deed: {} for deed in ("", *DEEDS)}
+    def vocabulary(self) -> Rows:
+        """The features of sentences to their weights for each deed alone, in the order of DEEDS, and by themselves."""
+        found: dict[str, dict[str, float]] = {deed: {} for deed in (*DEEDS, "")}
         for name, weight in self.sentence.items():
             deed, _, feature = name.partition(".")
             if deed in found and feature:
                 found[deed][feature] = weight
             else:
                 found[""][name] = weight
-        return found
+        return _rows(list(found.values()))
 
     @cached_property
-    def subjects(self) -> Mapping[str, tuple[float | None, ...]]:
-        """The features of whole reports to their weight for each deed, in the order of DEEDS."""
-        features = frozenset().union(*self.topic.values())
-        return {each: tuple(self.topic[deed].get(each) for deed in DEEDS) for each in features}
+    def subjects(self) -> Rows:
+        """The features of whole reports to their weights for each deed, in the order of DEEDS."""
+        return _rows([self.topic[deed] for deed in DEEDS])
+
+
+def _rows(columns: Sequence[Weights]) -> Rows:
+    """The features of several tables, each with its weight in every one of them."""
+    return {each: tuple([column.get(each) for column in columns]) for each in frozenset().union(*columns)}
 
 
 @cache

@@ -8,6 +8,7 @@ inside the names of organisations and titles "embedded", all else "literal".
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import class_of_code
@@ -28,15 +29,24 @@ def kind_attributes(words: Words, first: int, last: int, codes: list[int]) -> li
     for offset in AROUND:
         at = first + offset if offset < 0 else last + offset - 1
         form = words.forms[at] if begin <= at < end else ""
-        low = form.lower()
-        shape = int(shape_of(word_key(form, case))) if form else 0
-        found += [f"{offset}w={low}", f"{offset}s={shape}"]
-        found += [f"{offset}k{i}={cluster}" for i, cluster in enumerate(known(low).clusters) if i in (1, 3)]
+        shape, told = _beside(offset, form, case)
+        found += told
         if abs(offset) == 1:
             shapes.append(shape)
-            found.append(f"{offset}z={low[-3:]}")
     found.append("around=" + "|".join(map(str, shapes)))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _beside(offset: int, form: str, case: Case) -> tuple[int, tuple[str, ...]]:
+    """The shape of a word at an offset from a name ("" for none), and what it tells of the name."""
+    low = form.lower()
+    shape = int(shape_of(word_key(form, case))) if form else 0
+    found = [f"{offset}w={low}", f"{offset}s={shape}"]
+    found += [f"{offset}k{i}={cluster}" for i, cluster in enumerate(known(low).clusters) if i in (1, 3)]
+    if abs(offset) == 1:
+        found.append(f"{offset}z={low[-3:]}")
+    return shape, tuple(found)
 
 
 def kind_of(weights: Weights, words: Words, first: int, last: int, codes: list[int]) -> ToponymKind:
