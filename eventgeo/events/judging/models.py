@@ -50,7 +50,8 @@ class Models:
 
 def _rows(columns: Sequence[Weights]) -> Rows:
     """The features of several tables, each with its weight in every one of them."""
-    return {each: tuple([column.get(each) for column in columns]) for each in frozenset().union(*columns)}
+    features = list(frozenset().union(*columns))
+    return dict(zip(features, zip(*(map(column.get, features) for column in columns), strict=True), strict=True))
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,15 @@ NAMES = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+class Numbered(NamedTuple):
+    """A column as numbers from 0 on: how many values it has, which one each row has, and whether that is any."""
+
+    size: int
+    rows: NDArray[np.int64]
+    valid: NDArray[np.bool_]
+
+
+@dataclass
 class Sheet:
     """The candidates of a document laid out flat: `owner` is the group of each row, `prior` its share of that group.
 
@@ -52,6 +61,42 @@ class Sheet:
     bounds: list[tuple[int, int]]
     prior: Matrix
     homes: frozenset[str] = frozenset()
+
+    @cached_property
+    def unit(self) -> NDArray[np.int64]:
+        """The first-level unit of each row, which is the row's own place where that is one."""
+        return np.where(self.cls == CLASSES.index("admin1"), self.entry, self.columns.admin1)
+
+    @cached_property
+    def countries(self) -> Numbered:
+        """The country of each row, numbered."""
+        return _numbered(self.columns.country, self.columns.country > 0)
+
+    @cached_property
+    def units(self) -> Numbered:
+        """The first-level unit of each row, numbered."""
+        return _numbered(self.unit, self.unit >= 0)
+
+    @cached_property
+    def mentions(self) -> Matrix:
+        """How often the name of each group is mentioned."""
+        return np.array([len(group.mentions) for group in self.groups], dtype=float)
+
+    @cached_property
+    def twins(self) -> Matrix:
+        """Whether a first-level unit stands beside a settlement of its own name, as Aleppo beside Aleppo."""
+        settled = self.cls == CLASSES.index("populated")
+        homes = np.where(settled, self.unit, -1).tolist()  # an entry is never -1
+        entries, out = self.entry.tolist(), []
+        for start, end in self.bounds:
+            units = set(homes[start:end])
+            out += [float(entry in units) for entry in entries[start:end]]
+        return np.array(out)
+
+
+def _numbered(value: NDArray[np.int64], valid: NDArray[np.bool_]) -> Numbered:
+    keys, inverse = np.unique(value, return_inverse=True)
+    return Numbered(len(keys), inverse, valid)
 
 
 @cache
@@ -239,12 +284,10 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     country_class = page.cls == CLASSES.index("country")
     admin1_class = page.cls == CLASSES.index("admin1")
     others = max(size - 1, 1)
-    mentions = np.array([len(group.mentions) for group in page.groups], dtype=float)
     # votes for countries and first-level units, without the voter's own
-    country = columns.country
-    unit = np.where(admin1_class, page.entry, columns.admin1)
-    country_votes, country_focus = _votes(page, country, country > 0, mass, mentions)
-    unit_votes, _ = _votes(page, unit, unit >= 0, mass, mentions)
+    country, unit = columns.country, page.unit
+    country_votes, country_focus = _votes(page, page.countries, mass)
+    unit_votes, _ = _votes(page, page.units, mass)
     people = np.array([group.readings.how == "demonym" for group in page.groups])[owner]
     named_country = _named(country, country_class & ~people, mass, family)
     people_of_country = _named(country, country_class & people, mass, family) * ~country_class
@@ -258,14 +301,13 @@ def _context(gazetteer: Gazetteer, page: Sheet, mass: Matrix, region: frozenset[
     war = _among(codes, at_war())[country]
     small = settled | (page.cls == CLASSES.index("admin2"))
     armed = _among(codes, page.homes)[country] * small * page.primary
-    both = _twins(page, unit, settled)
     return np.column_stack(
         [
             country_votes / others, named_country * ~country_class, people_of_country,
             unit_votes / others, named_unit * ~admin1_class,
             held, held_country, holds, near_next, nearest, near_all, near_dateline, in_dateline * country_class,
             country_focus, wanted, country_class * (size == 1), in_dateline * settled,
-            both, columns.curated * settled * page.primary, war * settled * page.primary,
+            page.twins, columns.curated * settled * page.primary, war * settled * page.primary,
             _listed(page, page.cls, mass), _listed(page, unit, mass) * (unit >= 0), armed,
         ]
     )  # fmt: skip
@@ -277,18 +319,15 @@ def _among(codes: tuple[str, ...], wanted: frozenset[str]) -> Matrix:
     return np.array([code in wanted for code in codes], dtype=float)
 
 
-def _votes(
-    page: Sheet, value: NDArray[np.int64], valid: NDArray[np.bool_], mass: Matrix, mentions: Matrix
-) -> tuple[Matrix, Matrix]:
+def _votes(page: Sheet, value: Numbered, mass: Matrix) -> tuple[Matrix, Matrix]:
     """How much of the other names' shares lies in the same country or unit, plainly and weighted by mentions."""
-    keys, inverse = np.unique(value, return_inverse=True)
-    groups, share = len(mentions), mass * valid
-    cell = inverse * groups + page.family
-    table = np.bincount(cell, weights=share, minlength=len(keys) * groups).reshape(-1, groups)
-    often = np.bincount(cell, weights=share * mentions[page.owner], minlength=len(keys) * groups).reshape(-1, groups)
-    plain = table.sum(axis=1)[inverse] - table[inverse, page.family]
-    weighted = often.sum(axis=1)[inverse] - often[inverse, page.family]
-    return plain * valid, weighted / max(mentions.sum() - 1, 1) * valid
+    groups, share, mentions = len(page.groups), mass * value.valid, page.mentions
+    cell = value.rows * groups + page.family
+    table = np.bincount(cell, weights=share, minlength=value.size * groups).reshape(-1, groups)
+    often = np.bincount(cell, weights=share * mentions[page.owner], minlength=value.size * groups).reshape(-1, groups)
+    plain = table.sum(axis=1)[value.rows] - table[value.rows, page.family]
+    weighted = often.sum(axis=1)[value.rows] - often[value.rows, page.family]
+    return plain * value.valid, weighted / max(mentions.sum() - 1, 1) * value.valid
 
 
 def _named(value: NDArray[np.int64], cls: NDArray[np.bool_], mass: Matrix, family: NDArray[np.int64]) -> Matrix:
@@ -372,16 +411,6 @@ def _share(value: NDArray[np.int64], others: NDArray[np.int64], mass: Matrix) ->
     """How much of another name's shares lies on candidates of each of these values."""
     shares: Matrix = ((value[:, None] == others[None, :]) * mass).sum(axis=1)
     return shares
-
-
-def _twins(page: Sheet, unit: NDArray[np.int64], settled: NDArray[np.bool_]) -> Matrix:
-    """Whether a first-level unit stands beside a settlement of its own name, as Aleppo beside Aleppo."""
-    homes = np.where(settled, unit, -1).tolist()  # an entry is never -1
-    entries, out = page.entry.tolist(), []
-    for start, end in page.bounds:
-        units = set(homes[start:end])
-        out += [float(entry in units) for entry in entries[start:end]]
-    return np.array(out)
 
 
 def _km(columns: Columns, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Matrix:
