@@ -207,3 +207,11 @@ def test_any_cells_are_read_or_refused(file: File, check: Check) -> None:
         check(file, "\n".join([header, *(mark.join(row) for row in rows)]).encode())
 
     each()
+
+
+def test_many_unknown_places_are_refused_in_time(check: Check) -> None:
+    """Found by fuzzing: each name that the gazetteer lacks was sought among all names like it."""
+    rules = next(file for file in FILES if file.name == "rules.csv")
+    head, *_ = rules.content.split(b"\n")
+    rows = b"".join(b"place,no such place %d,me,read\n" % number for number in range(20_000))
+    assert check(rules, head + b"\n" + rows) == 1

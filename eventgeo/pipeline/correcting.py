@@ -87,11 +87,8 @@ def _gazetteer() -> gazetteers.Gazetteer | gazetteers.LayeredGazetteer:
 def _place(name: str) -> Place:
     """The one place of the gazetteer that "NAME" or "NAME, REGION or COUNTRY" means; BadRecord where it is not one."""
     wanted, *around = [part.strip() for part in name.split(",")]
-    entries = [
-        entry
-        for entry, likeness in gazetteers.search(_gazetteer(), wanted, 50)
-        if likeness == 100.0 and all(part in (entry.country, entry.admin1, entry.admin2) for part in around)
-    ]
+    called = [_gazetteer().entry(index) for index, _ in _gazetteer().readings(gazetteers.fold(wanted))]
+    entries = [each for each in called if all(part in (each.country, each.admin1, each.admin2) for part in around)]
     named = [entry for entry in entries if entry.primary] or entries
     if len(named) != 1:
         some = ", ".join(f"{e.name} in {e.admin1 or '?'} ({e.country}; {e.lat:.4f}, {e.lon:.4f})" for e in named[:4])

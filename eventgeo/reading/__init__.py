@@ -253,9 +253,10 @@ def _items(item: Document | Entry | Issue | Source, source: Source, seen: set[st
     elif isinstance(item, Source):
         yield from _inside(item, seen)
     elif isinstance(item, Entry):
-        if not item.document.text.strip():
+        finished = _finished(item.document, source, item.at, seen)
+        if isinstance(finished, Document) and not finished.text.strip():
             yield source.issue("empty", "holds no text", at=item.at, refused=False)
-        yield _finished(item.document, source, item.at, seen)
+        yield finished
     elif item.text.strip():
         yield _finished(item, source, "", seen)
     else:
@@ -278,10 +279,9 @@ def _finished(document: Document, source: Source, at: str, seen: set[str]) -> Do
     if document.id in seen:
         return source.issue("duplicate id", f"the id {document.id!r} was there before", at=at)
     seen.add(document.id)
-    words: dict[str, Any] = {
-        key: readable(value) for key in ("id", "text", "title", "source", "author") if (value := getattr(document, key))
-    }
+    words = ((key, getattr(document, key)) for key in ("id", "text", "title", "source", "author"))
+    changed: dict[str, Any] = {key: clean for key, value in words if value and (clean := readable(value)) != value}
     known: dict[str, Any] = {
         key: value for key, value in source.about.items() if value and getattr(document, key) is None
     }
-    return replace(document, **words, **known)
+    return replace(document, **changed, **known) if changed or known else document

@@ -83,23 +83,25 @@ def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _document(row: list[str], fields: Mapping[str, int], header: list[str], name: str) -> Document:
-    """The document of a row; Refused where its date is none."""
-    values = {field: row[index].strip() for field, index in fields.items() if index < len(row) and row[index].strip()}
+def _document(row: list[str], fields: Mapping[str, int], others: Mapping[int, str], name: str) -> Document:
+    """The document of a row; Refused where its date is none. `others` are the columns that are kept as they are."""
+    width = len(row)
+    values = {field: cell for field, index in fields.items() if index < width and (cell := row[index].strip())}
     published = moment(values.get("published"))
     if values.get("published") and published is None:
         raise Refused("bad line", f"published {values['published']!r} is not an ISO date (YYYY-MM-DD)")
-    extra: dict[str, Any] = {
-        key: value for index, (key, value) in enumerate(zip(header, row, strict=False)) if index not in fields.values()
-    }
-    text = row[fields["text"]] if fields["text"] < len(row) else ""
+    extra: dict[str, Any] = {key: row[index] for index, key in others.items() if index < width}
+    text = row[fields["text"]] if fields["text"] < width else ""
     known = {key: value for key, value in values.items() if key not in ("id", "text", "published")}
     basis = "given" if published else None
     return Document(values.get("id", name), text, published, basis, extra=extra, **known)  # type: ignore[arg-type]
 
 
 def read(source: Source) -> Iterator[Entry | Issue]:
-    """The report of each row, by its `id` column or as `table.csv#1` and so on; a bad row costs itself alone."""
+    """The report of each row, by its `id` column or as `table.csv#1` and so on; a bad row costs itself alone.
+
+    Rows without any content are none, as spreadsheets leave them behind the last one.
+    """
     encoding, doubt = _encoding(source.stream.peek(HEAD)[:HEAD])  # type: ignore[attr-defined]
     if doubt:
         yield source.issue("encoding", doubt, refused=False)
@@ -108,12 +110,15 @@ def read(source: Source) -> Iterator[Entry | Issue]:
     if isinstance(header, Refused) or not header:
         raise Refused("empty", "holds no table")
     fields = _fields(header)
+    others = dict(enumerate(header))
+    for index in fields.values():
+        others.pop(index, None)
     for number, (line, row) in enumerate(rows, 1):
-        if not row:
+        if not isinstance(row, Refused) and not any(map(str.strip, row)):
             continue
         try:
             if isinstance(row, Refused):
                 raise row
-            yield Entry(_document(row, fields, header, f"{source.name}#{number}"), f":{line}")
+            yield Entry(_document(row, fields, others, f"{source.name}#{number}"), f":{line}")
         except Refused as refusal:
             yield source.issue(refusal.code, str(refusal), at=f":{line}")

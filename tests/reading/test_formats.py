@@ -58,6 +58,13 @@ def test_a_table_may_come_from_excel(tmp_path: Path, encoding: str) -> None:
     assert document.text == "Café à Odessa"
 
 
+def test_csv_rows_without_content_are_none(tmp_path: Path) -> None:
+    """What a spreadsheet leaves behind its last row is no report, and a row is told of once."""
+    documents, (issue,) = outcome(tmp_path / "t.csv", "id,text\n1,Two died.\n,\n , \n1,\n")
+    assert [document.id for document in documents] == ["1"]
+    assert (issue.doc, issue.code) == ("t.csv:5", "duplicate id")
+
+
 def test_a_bad_row_is_named_by_its_line(tmp_path: Path) -> None:
     """A date that is none refuses its row by file and line, and the rows after it are read."""
     (document,), (issue,) = outcome(tmp_path / "t.csv", 'text,date\n"a\nb",30/02/2023\nMore.,2023-02-14\n')
