@@ -20,6 +20,10 @@ LABEL = re.compile(
     r"(?: on| at)?:? *(?:[A-Z][a-z]+day,? *)?\Z",
     re.IGNORECASE,
 )
+BEGUN = re.compile(
+    r"\b(?:week|fortnight|month|days) (?:of|from|beginning|starting|commencing)(?: on)? \Z|\bsince \Z", re.IGNORECASE
+)
+"""What leads to the day with which a stretch of time begins."""
 OLD_PHOTO = re.compile(
     r"\b(?:file|archive|undated|handout) (?:photo|picture|image)|\(file\)|\barchive\b", re.IGNORECASE
 )
@@ -104,7 +108,7 @@ def _inside(block: Block, days: list[Timex]) -> list[Timex]:
 def _labelled(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
     """Read "Published: 14 February 2023" and lines that hold little but a date, at the head or the foot of a page.
 
-    What tells of the days "2-8 June 2025" is of the last one, or of a later day.
+    What tells of the days "2-8 June 2025" is of the last one, or of a later day; of the "week of 2 June", nobody knows.
     """
     blocks = layout.blocks
     for index, block in enumerate(blocks):
@@ -116,7 +120,8 @@ def _labelled(layout: Layout, days: list[Timex]) -> Iterator[Publication]:
             if label and timex.first:
                 yield Publication(timex.first, None, "dateline", CONFIDENCE["label"])
         last = max((timex.first for timex in told if timex.first), default=None)
-        if index < HEAD and last and _lone(layout, block):
+        begun = any(BEGUN.search(layout.reading, block.start, timex.start) for timex in told)
+        if index < HEAD and last and not begun and _lone(layout, block):
             yield Publication(last, None, "dateline", CONFIDENCE["line"])
 
 

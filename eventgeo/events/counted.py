@@ -41,6 +41,10 @@ BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
 BEHIND_ONE = word_set("casualties", "ends") | word_set("roles", "place_words") | word_set("roles", "breaks")
 
 
+WITHIN = frozenset(["-", "'s", "’s"])
+"""What stands within the name of a group whose members are counted ("seven New People's Army rebels")."""
+
+
 class People(NamedTuple):
     """A counted noun at `tokens[first:last]`: at least `low`, at most `high` people (None: open).
 
@@ -93,11 +97,13 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
             index in stops
             or word in ENDS
             or word in UNITS
-            or not (word[:1].isalpha() or word == "-" or AGED.search(word))
+            or not (word[:1].isalpha() or word in WITHIN or AGED.search(word))
         ):
             if word in UNITS and index not in stops:
                 return index, False
             break
+        if low[index + 1 : index + 2] == ["'s"]:
+            continue
         if word in victims() or (word in singulars() and _ends_noun(low, index + 1, stops)):
             last = index + 1
             while last < len(low) and last not in stops and low[last] in victims():

@@ -51,6 +51,7 @@ def test_the_report_tells_its_day(text: str, day: str, basis: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Crisis watch: week of 3 March 2025" + BODY,
         "Shells hit market" + BODY,
         "SAN SALVADOR, NO DATE -- [TEXT] THE ARMY SAID TODAY THAT TWO MEN DIED.",
         "KYIV, Feb. 14 (Reuters) - Two shells hit a market, the mayor said.",
