@@ -20,6 +20,7 @@ from eventgeo.cli import COLLECT_AFTER
 from eventgeo.records import Actor, Event, EventDate, Place, Report
 from tests.bench import crossed as crossed_bench
 from tests.bench import dates as dates_bench
+from tests.bench import extraction as extraction_bench
 from tests.bench import places as places_bench
 from tests.bench import rams as rams_bench
 from tests.bench import time_maps
@@ -176,6 +177,11 @@ def dates() -> None:
     dates_bench.main()
 
 
+def extraction() -> None:
+    """Words per CPU second of whole extraction on MUC-4 and LGL, beside spaCy's bare pipeline."""
+    extraction_bench.main()
+
+
 def places() -> None:
     """Words per CPU second of finding and resolving places, beside spaCy with the most populous namesake."""
     places_bench.main()
@@ -241,6 +247,7 @@ SECTIONS: dict[str, Callable[[], None]] = {
     "reading": reading,
     "throughput": throughput,
     "dates": dates,
+    "extraction": extraction,
     "places": places,
     "crossed": crossed,
     "rams": rams,

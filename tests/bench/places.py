@@ -64,7 +64,7 @@ def places(text):
 """
 
 
-def _installed() -> Path | None:
+def installed() -> Path | None:
     """The Python of the environment that has spaCy; None where it cannot be installed."""
     python = PEER / "bin" / "python"
     if not python.exists():
@@ -103,7 +103,7 @@ def main() -> None:
         texts = Path(folder, "texts.jsonl")
         corpora.write(texts, _documents())
         sides = {"eventgeo": _run(sys.executable, OURS, texts, Path(folder, "ours.jsonl"))}
-        python = _installed()
+        python = installed()
         if python is None:
             print("spaCy: skipped, it cannot be installed")
         else:
