@@ -14,7 +14,7 @@ from eventgeo.records import Layout, Sentence, Trigger
 Form = Literal["noun", "passive", "active", "under"]
 
 BE = word_set("roles", "be")
-OF_WHAT = frozenset(["accused", "convicted", "suspected", "robbed", "cleared", "stripped", "warned"])
+OF_WHAT = frozenset(["accused", "convicted", "suspected", "robbed", "cleared", "stripped"])
 """Participles that are passives without "be" before "of" ("accused of X"), as all are before "by"."""
 HAVE = frozenset(["has", "have", "had"])
 ADVERBS = word_set("roles", "adverbs")

@@ -51,11 +51,9 @@ def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
             index -= 1
         if (index >= start and words.low[index] in BE) or after == "by":
             return "passive"
-        return (
-            "passive"
-            if after in ("in", "during", "at", "near", "when", "and", "as") and before[:1].isalnum()
-            else "active"
-        )
+        held = last - first > 1 and words.low[last - 1] in classes()["weapon"]  # "fired 30 missiles at"
+        led = after in ("in", "during", "at", "near", "when", "and", "as") and before[:1].isalnum()
+        return "passive" if led and not held else "active"
     if word.endswith("ing"):
         return "noun" if before in NOUN_BEFORE or after in ("of", "in", "by", "near", "on") else "active"
     if before in NOUN_BEFORE or (after in NOUN_AFTER and before != "to") or first == start:

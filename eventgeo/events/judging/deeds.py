@@ -79,10 +79,11 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
         return False
     if head.frame.entry.subtype == INTERCEPTED:
         return True
-    if (head.choice.spot.location or head.choice.spot.toponym).precision not in FINE:
-        return False
-    if _done_by(head.frame, scene):
+    precision = (head.choice.spot.location or head.choice.spot.toponym).precision
+    if precision in (*FINE, "admin2") and _done_by(head.frame, scene):
         return True
+    if precision not in FINE:
+        return False
     if _waged(head.frame) and head.frame.entry.kind in ("core", "weak"):
         return True
     days = scene.timexes(head.frame.sentence)
