@@ -17,6 +17,13 @@ BE = word_set("roles", "be")
 OF_WHAT = frozenset(["accused", "convicted", "suspected", "robbed", "cleared", "stripped"])
 """Participles that are passives without "be" before "of" ("accused of X"), as all are before "by"."""
 HAVE = frozenset(["has", "have", "had"])
+HARMED = frozenset(["killed", "wounded", "injured", "slain", "murdered", "beheaded", "abducted", "kidnapped"])
+"""Participles of verbs that have an object where they are no passives: "12 soldiers killed in Kursk"."""
+NO_OBJECT = frozenset(
+    ["in", "near", "since", "on", "at", "during", "after", "when", "as", "amid", "while", ",", ".", ";", ""]
+)
+"""What stands behind them where they have none."""
+LIMITS = frozenset(["least", "most"])
 ADVERBS = word_set("roles", "adverbs")
 DETERMINERS = word_set("roles", "determiners")
 PARTICIPLES = word_set("roles", "participles")
@@ -99,6 +106,7 @@ def form(scene: Clause) -> Form:
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = head.endswith("ed") or head in PARTICIPLES
     agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
+    agent_behind = agent_behind or (before not in RELATIVE and _suffered(scene, head, after))
     if words[0] in ARMS:
         return "noun"
     if participle and (before in BE - HAVE or (agent_behind and before not in HAVE)):
@@ -106,6 +114,12 @@ def form(scene: Clause) -> Form:
     if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
         return "active"
     return _bare_form(scene, scene.word(scene.first - 1), after)
+
+
+def _suffered(scene: Clause, head: str, after: str) -> bool:
+    """Whether a verb of harm has no object, so that those before it suffered it."""
+    limit = after == "at" and scene.word(scene.last + 1) in LIMITS
+    return head in HARMED and after in NO_OBJECT and not limit
 
 
 def _bare_form(scene: Clause, before: str, after: str) -> Form:
