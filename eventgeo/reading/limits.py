@@ -13,7 +13,7 @@ class Limits:
 
     `report` bytes of one report (a text, a page, a line of JSON Lines): 10 MB is some 3,000 printed pages.
     `file` bytes of a file that has to be read whole (a PDF, an archive, a feed), and bytes that all members of an
-    archive may come to. `members` of one archive, mailbox, feed or table. `ratio` of a member's size to its packed
+    archive may come to. `members` of one archive, mailbox or feed. `ratio` of a member's size to its packed
     size (text packs 3 to 20 times, a bomb 1,000 times); `nesting` of archives in archives; `pages` of a PDF;
     `elements` of a web page, of which news pages have some 500 to 5,000; `parts` of a mail that state their
     type, of which newsletters have some 5. `markdown` bytes of a Markdown file: its grammar takes a second for
@@ -28,7 +28,7 @@ class Limits:
     pages: int = 2_000
     elements: int = 100_000
     parts: int = 2_000
-    markdown: int = 1_000_000
+    markdown: int = 400_000
 
 
 DEFAULT = Limits()
