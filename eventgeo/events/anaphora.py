@@ -21,6 +21,8 @@ REACH = 12
 BACK = 4
 """Over how many sentences "the town" and "he" come back."""
 CAPITALS = frozenset(["PPLC"])
+UNITS = frozenset(["admin1", "admin2"])
+"""What "there" may be besides a town, of what was told right before."""
 
 
 def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
@@ -57,10 +59,11 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
         return place_of(here[-1], "at")
     if word == "its":
         return _named_last(frame, scene)
-    deeds = (earlier.event.place for earlier in reversed(told) if earlier.event.type != "Diplomacy")
-    for place in deeds:
+    for earlier in (each for each in reversed(told) if each.event.type != "Diplomacy"):
+        place, near = earlier.event.place, frame.sentence - earlier.sentence <= 1
+        wide = word == "there" and near and place is not None and place.precision in UNITS
         fine = place is not None and place.precision in FINE
-        if place is not None and fine and (word != "capital" or place.feature in CAPITALS):
+        if place is not None and (fine or wide) and (word != "capital" or place.feature in CAPITALS):
             return place
     last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
     return place_of(last[-1].toponym, "at", last[-1].location) if last else None

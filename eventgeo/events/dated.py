@@ -32,6 +32,12 @@ AFTER = re.compile(
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
+COUNTED = re.compile(
+    r"\b(?:(?:first|second|third|\w+th|last)(?: [\w-]+){0,3}|"
+    r"(?:deadliest|worst|biggest|largest|heaviest|bloodiest|fiercest|most \w+)(?: [\w-]+){0,6}) since(?: \w+){0,2} \Z",
+    re.I,
+)
+"""What leads to the day since when such things are counted or compared."""
 NIGHT = timedelta(1)
 """From the first day of a night to its last."""
 PERFECT = frozenset(["has", "have"])
@@ -186,7 +192,16 @@ def _deadline(bearing: Bearing, head: Frame, _: Scene) -> bool:
     return asked and bearing.timex is not None and bearing.timex.start > head.trigger.end
 
 
-FAILS = (_deadline, _of_later, _of_before, _of_report, _to_come)
+def _of_count(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date says since when such things are counted ("for the fourth time since August")."""
+    timex = bearing.timex
+    if timex is None or bearing.relation not in ("since", "ongoing"):
+        return False
+    start = scene.layout.sentences[head.sentence].start
+    return start <= timex.start and COUNTED.search(scene.layout.reading, start, timex.start) is not None
+
+
+FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _to_come)
 """Why a date is not that of a trigger."""
 
 

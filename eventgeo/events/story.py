@@ -76,5 +76,5 @@ def _is_news(last: Told, sentence: int, scene: Scene) -> bool:
     event, published = last.event, scene.mentions.publication.day
     if published is None or event.date.start is None or event.date.precision != "day" or sentence - last.sentence > ON:
         return False
-    told = event.type in NEWS and event.kind == "incident" and event.modality in DONE
+    told = (event.type in NEWS or last.date_tier == "story") and event.kind == "incident" and event.modality in DONE
     return told and not event.background and not last.recalled and published - FRESH <= event.date.start <= published
