@@ -24,7 +24,7 @@ from eventgeo.events.recalled import OWN, aftermath, depth
 from eventgeo.events.report import report
 from eventgeo.events.roles import MUTUAL, roles
 from eventgeo.events.scene import Scene
-from eventgeo.events.standing import STALE, stale
+from eventgeo.events.standing import lasting, stale
 from eventgeo.events.story import BESIDE
 from eventgeo.events.totals import toll
 from eventgeo.events.typed import typed
@@ -63,7 +63,7 @@ def compose(
     standing = "summary" if running and when.tier not in OWN else _standing(group, when.date)
     background = _background(scene, head, standing, when.date)
     at_its_place = None if _on_an_earlier_day(head, when, antecedent) else antecedent
-    apart = running or (when.tier in OWN and (background or _of_long(when.date)))
+    apart = running or (when.tier in OWN and (background or lasting(when.date)))
     where = where_of(scene, group, at_its_place, apart, told)
     kind, counted = _kind(standing, group, numbers, when.date)
     if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
@@ -203,16 +203,6 @@ def _opposed(actors: Sequence[Actor], earlier: Told) -> bool:
         {actor.category for actor in cast if actor.role == "initiator"} for cast in (actors, earlier.event.actors)
     )
     return opposed(doers, others)
-
-
-def _of_long(when: EventDate) -> bool:
-    """Whether something has gone on for so long that it is at no one place of the news."""
-    return (
-        when.precision == "ongoing"
-        and when.start is not None
-        and when.end is not None
-        and when.end - when.start > STALE
-    )
 
 
 def _standing(group: Sequence[Read], when: EventDate) -> str | None:

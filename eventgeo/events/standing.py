@@ -71,3 +71,13 @@ def stale(when: EventDate, published: date | None, subtype: str = "") -> bool:
     """
     last = when.start if subtype in LASTING and when.precision == "ongoing" else when.end
     return published is not None and last is not None and published - last > STALE
+
+
+def lasting(when: EventDate) -> bool:
+    """Whether something has gone on for so long that it is at no one place of the news."""
+    return (
+        when.precision == "ongoing"
+        and when.start is not None
+        and when.end is not None
+        and when.end - when.start > STALE
+    )

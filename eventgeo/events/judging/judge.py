@@ -17,6 +17,7 @@ from eventgeo.events.link import Told
 from eventgeo.events.placed import NATIONWIDE, SKY
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
+from eventgeo.events.standing import lasting
 from eventgeo.events.story import follows
 from eventgeo.events.trees import grown
 from eventgeo.events.weights import even, having, shares, total
@@ -186,14 +187,16 @@ class Judge:
     def place(self, cluster: Cluster, rule: Told) -> placing.PlaceCandidate | None:
         """The place of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the sentence of the telling says in which town it was, and of people hurt by what was told before;
-        where it names a country or region alone, only a town in it that tellings of the incident name is better. Not so
-        in the reports that the models learned from, where they are right more often (79% instead of 75%).
+        It does where the sentence of the telling says in which town it was, of people hurt by what was told before, and
+        of what has gone on for months; where it names a country or region alone, only a town in it that tellings of the
+        incident name is better. Not so in the reports that the models learned from, where they are right more often
+        (79% instead of 75%).
         """
         known = rule.event.place
         same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))
         town = same and known is not None and known.precision in FINE
-        if (town or rule.place_tier in (NATIONWIDE, SKY) or _hurt_by(cluster, rule)) and not self.monitored:
+        stands = town or rule.place_tier in (NATIONWIDE, SKY) or lasting(rule.event.date)
+        if (stands or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
         listed = placing.candidates(told, self._atlas, known, rule.place_tier)
