@@ -20,6 +20,8 @@ from eventgeo.records import EventgeoError, OutputError, country
 CONFIG = "eventgeo.toml"
 STORE = "eventgeo.sqlite"
 PAGES = "eventgeo-pages"
+LONGEST = 1e9
+"""The most seconds that anything may take: some 30 years."""
 """Where a project keeps the pages that it fetched, if it says nothing else."""
 
 
@@ -60,7 +62,7 @@ def _flag(value: Any) -> bool:
 
 
 def _seconds(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < LONGEST:
         raise ValueError("must be a number of seconds")
     return float(value)
 

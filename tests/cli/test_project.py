@@ -78,6 +78,7 @@ def test_a_build_in_a_project_is_the_build_of_its_configuration(run: Run, projec
         ("sources = ['a']\noutput = 'b'\nsince = '2023'", "“since” must be a day"),
         ("sources = ['a']\noutput = 'b'\nboundaries = 'mine'", "“boundaries” must be one of un, de_facto, none"),
         ("sources = ['a']\noutput = 'b'\ntime_limit = true", "“time_limit” must be a number of seconds"),
+        ("sources = ['a']\noutput = 'b'\ntime_limit = 1" + 400 * "0", "“time_limit” must be a number of seconds"),
         ("sources = ['a']\noutput = 'b'\ngeocoder = 'x'", "needs “user_agent”"),
         ("sources = ['a']\noutput = 'b'\nlimits = {pages = 0}", "“limits” pages must be a whole number from 1"),
         ("sources = ['a']\noutput = 'b'\nlimits = 5", "“limits” must be a table"),

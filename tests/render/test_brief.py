@@ -118,6 +118,8 @@ def test_an_area_keeps_what_lies_inside(tmp_path: Path, geojson: object, numbers
         '{"type": "Point", "coordinates": [1, 2]}',
         '{"type": "Polygon", "coordinates": [["x"]]}',
         '{"type": "Polygon", "oordinates": [[[30, 45], [38, 45], [38, 50]]]}',
+        '{"type": "Polygon", "coordinates": [[[30, 45], [38, 45], [38, 5%s]]]}' % ("0" * 400),
+        '{"type": "Polygon", "coordinates": [[[30, 45], [38, 45], [38, 95]]]}',
     ],
 )
 def test_an_area_that_is_none_is_named(tmp_path: Path, content: str) -> None:

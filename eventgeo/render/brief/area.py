@@ -47,7 +47,7 @@ def read_area(path: str | Path) -> Area:
         raise BadRecord(f"{path}: not GeoJSON: {error}") from error
     try:
         found = tuple(_polygons(value))
-    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
+    except (TypeError, ValueError, OverflowError, AttributeError, KeyError, RecursionError) as error:
         raise BadRecord(f"{path}: its coordinates are not those of polygons") from error
     if not found:
         raise BadRecord(f"{path}: there is no polygon in it")
@@ -72,4 +72,11 @@ def _polygons(value: Mapping[str, Any]) -> Iterator[tuple[Ring, ...]]:
 
 
 def _rings(rings: Sequence[Any]) -> tuple[Ring, ...]:
-    return tuple(tuple((float(lon), float(lat)) for lon, lat, *_ in ring) for ring in rings if ring)
+    return tuple(tuple(_point(float(lon), float(lat)) for lon, lat, *_ in ring) for ring in rings if ring)
+
+
+def _point(lon: float, lat: float) -> tuple[float, float]:
+    """A point on Earth; a longitude may run on past the 180th meridian. ValueError for what is none."""
+    if not (abs(lon) <= 360 and abs(lat) <= 90):
+        raise ValueError(f"{lat}, {lon} is no point on Earth")
+    return lon, lat
