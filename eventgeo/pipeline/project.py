@@ -152,7 +152,7 @@ def _said(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise BadProject(f"{path}: there is no project here; `eventgeo init {path.parent}` makes one") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise BadProject(f"{path}: cannot be read: {error}") from error
 
 

@@ -73,6 +73,7 @@ def test_a_build_in_a_project_is_the_build_of_its_configuration(run: Run, projec
     ("configuration", "reason"),
     [
         ("sources = 1", "“sources” must be a list of texts"),
+        ("sources = " + 5000 * "[", "cannot be read"),
         ("outptu = 'map'", "“outptu” is nothing that a project can say (sources, output"),
         ("sources = ['a']", "“output” is missing"),
         ("sources = ['a']\noutput = 'b'\nsince = '2023'", "“since” must be a day"),
