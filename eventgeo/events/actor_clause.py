@@ -106,10 +106,10 @@ def form(scene: Clause) -> Form:
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = head.endswith("ed") or head in PARTICIPLES
     agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
-    agent_behind = agent_behind or (before not in RELATIVE and _suffered(scene, head, after))
+    suffered = before not in RELATIVE and _suffered(scene, head, after)
     if words[0] in ARMS:
         return "noun"
-    if participle and (before in BE - HAVE or (agent_behind and before not in HAVE)):
+    if participle and (before in BE - HAVE or ((agent_behind or suffered) and before not in HAVE)):
         return "passive"
     if participle or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
         return "active"

@@ -39,9 +39,7 @@ PLURAL_VERBS = frozenset(["were", "have", "are"])
 """What stands behind the members of a group, and behind no place."""
 BEFORE_ONE = frozenset(["and", ",", ":", ";", "-", "–", "—", "as", "…"])
 BEHIND_ONE = word_set("casualties", "ends") | word_set("roles", "place_words") | word_set("roles", "breaks")
-
-
-WITHIN = frozenset(["-", "'s", "’s"])
+WITHIN = frozenset(["-", "'s"])
 """What stands within the name of a group whose members are counted ("seven New People's Army rebels")."""
 
 

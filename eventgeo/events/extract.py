@@ -24,7 +24,7 @@ from eventgeo.events.report import no_event
 from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
-from eventgeo.events.standing import cued, tallied
+from eventgeo.events.standing import standing_of
 from eventgeo.events.stories import stories
 from eventgeo.events.vague import vague
 from eventgeo.events.when import BearingOf
@@ -95,8 +95,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
     own = next((c for c in candidates(frame, scene) if c.tier == "same" and c.score >= FLOOR), None)
     if own is not None and echoes(frame, own.spot, scene):
         own = None
-    cue = cued(frame, scene) or (("summary",) if tallied(frame, scene) else None)
-    return Read(frame, own, cue[0] if cue else None, aftermath(frame, scene))
+    return Read(frame, own, standing_of(frame, scene), aftermath(frame, scene))
 
 
 def _by_whom(reads: Sequence[Read], scene: Scene) -> Sequence[Read]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.patterns import Match, Scanner
-from eventgeo.events.quantities import quantity_at
+from eventgeo.events.quantities import quantities
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, rows
 from eventgeo.records import EventDate
@@ -41,28 +41,29 @@ def _reaches(match: Match, frame: Frame, low: Sequence[str]) -> bool:
     return side == "any"
 
 
-def cued(frame: Frame, scene: Scene) -> tuple[str, str] | None:
-    """The standing that a cue of the sentence gives a trigger, with the words of the cue; None without one."""
+def standing_of(frame: Frame, scene: Scene) -> str | None:
+    """The standing that a cue of the sentence or what it counts gives a trigger; None for news."""
+    return _cued(frame, scene) or ("summary" if _tallied(frame, scene) else None)
+
+
+def _cued(frame: Frame, scene: Scene) -> str | None:
     for match in sorted(scene.cues(frame.sentence, _scanner()), key=lambda m: m.pattern.rank):
         if _reaches(match, frame, scene.words.low):
             name = rows("standing.tsv")[match.pattern.rank][0]
-            return None if name == "news" else (name, " ".join(scene.words.low[match.left : match.right]))
+            return None if name == "news" else name
     return None
 
 
-def tallied(frame: Frame, scene: Scene) -> bool:
+def _tallied(frame: Frame, scene: Scene) -> bool:
     """Whether a sentence counts deeds by the dozen and names no place: it reviews a day along a whole front."""
     if scene.spots.get(frame.sentence):
         return False
-    shape, low = scene.layout.sentences[frame.sentence], scene.words.low
-    told = low[shape.first : shape.last]
-    acts = classes()["acts"]
+    shape, acts = scene.layout.sentences[frame.sentence], classes()["acts"]
+    told = scene.words.low[shape.first : shape.last]
     if acts.isdisjoint(told):
         return False
-    counted = (quantity_at(told, at) for at in range(len(told)))
-    return any(
-        each and (each.low or 0) >= MANY and not acts.isdisjoint(told[each.last : each.last + 3]) for each in counted
-    )
+    many = (each for each in quantities(scene.layout.tokens_of(frame.sentence)) if (each.low or 0) >= MANY)
+    return any(not acts.isdisjoint(told[each.last : each.last + 3]) for each in many)
 
 
 def stale(when: EventDate, published: date | None, subtype: str = "") -> bool:

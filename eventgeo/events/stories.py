@@ -56,7 +56,7 @@ def stories(mentions: Mentions) -> Iterator[Mentions]:
         yield mentions
         return
     count = len(mentions.layout.blocks)
-    for first, last in pairwise(sorted({0, *labels, *_close(sorted(labels), count), count})):
+    for first, last in pairwise(sorted({0, *labels, *_close([*labels], count), count})):
         yield _part(mentions, first, last, labels.get(first))
 
 

@@ -36,8 +36,6 @@ FIRED = frozenset(["shelling", "missile strike", "drone strike"])
 """What is fired from one place at another."""
 AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
-
-
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
 """What a place that opens a sentence is led by, and how far from its beginning the place stands."""
 

@@ -119,16 +119,16 @@ def _where(known: Profile, new: Profile) -> Point:
         return Point(0.0 if known.docs & new.docs else -1.0, "no place")
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
     fine = (one.precision in FINE) + (two.precision in FINE)
+    both = known.placed and new.placed
     if (one.geonameid is not None and one.geonameid == two.geonameid) or (apart <= SAME_SPOT_KM and fine != 1):
         weight = _spot(known, new) if fine else (-1.0 if one.precision == "country" else SAME_REGION)
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
         if apart > FAR_KM:
             return FAILED
-        if (known.placed and new.placed and not known.docs.isdisjoint(new.docs)) or _counted_apart(known, new):
+        if (both and not known.docs.isdisjoint(new.docs)) or _counted_apart(known, new):
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
-    both = known.placed and new.placed
     return Point(OWN_TOLLS, "") if both and _counted_apart(known, new) else _nested(one, two, apart)
 
 

@@ -1,7 +1,7 @@
 """Words, numbers and punctuation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from eventgeo.records import Token
 
@@ -13,8 +13,6 @@ TOKEN = re.compile(
     r"|['’]s\b"
     r"|\.{2,}|[^\w\s]|_"
 )
-RUN = re.compile(r"\w+")
-BETWEEN_RUNS = {code: " " for code in range(128) if RUN.match(chr(code)) is None}
 NEW = tuple.__new__
 """Makes a token in half the time that its own class takes."""
 
@@ -29,10 +27,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield NEW(Token, (*match.span(), match.group()))
 
 
-def runs(text: str) -> list[str]:
-    """The runs of letters, digits and underscores in a text.
+def finder(characters: str) -> Callable[[str], list[str]]:
+    r"""What finds the runs of some characters, a class of a regular expression, in a text; soonest in ASCII.
 
-    >>> runs("Kyiv's 1,200 men")
-    ['Kyiv', 's', '1', '200', 'men']
+    >>> finder(r"[^\W\d_]")("Kyiv's 1,200 men")
+    ['Kyiv', 's', 'men']
     """
-    return text.translate(BETWEEN_RUNS).split() if text.isascii() else RUN.findall(text)
+    run = re.compile(f"{characters}+")
+    between = {code: " " for code in range(128) if run.match(chr(code)) is None}
+    return lambda text: text.translate(between).split() if text.isascii() else run.findall(text)
+
+
+runs = finder(r"\w")
+"""Finds the runs of letters, digits and underscores in a text."""

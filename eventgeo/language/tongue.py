@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-WORDS = re.compile(r"[^\W\d_]+")
-BETWEEN_WORDS = {code: " " for code in range(128) if WORDS.match(chr(code)) is None}
+from eventgeo.language.tokens import finder
+
+_words = finder(r"[^\W\d_]")
 ENOUGH = 60
 """Letters from which on a text in Latin letters is judged: headlines are shorter, and mostly names."""
 LOOKED_AT = 20_000
@@ -67,8 +68,7 @@ def tongue(text: str) -> Tongue:
     >>> tongue("Shelling killed two people in Bakhmut").name, tongue("У Бахмуті загинули двоє людей").name
     ('English', 'Ukrainian')
     """
-    low = text[:LOOKED_AT].lower()
-    words = " ".join(low.translate(BETWEEN_WORDS).split() if low.isascii() else WORDS.findall(low))
+    words = " ".join(_words(text[:LOOKED_AT].lower()))
     letters = len(words) - words.count(" ")
     script = None if words.isascii() else _script(words, letters)
     if script is None and letters < ENOUGH:

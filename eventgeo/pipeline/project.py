@@ -20,9 +20,9 @@ from eventgeo.records import EventgeoError, OutputError, country
 CONFIG = "eventgeo.toml"
 STORE = "eventgeo.sqlite"
 PAGES = "eventgeo-pages"
+"""Where a project keeps the pages that it fetched, if it says nothing else."""
 LONGEST = 1e9
 """The most seconds that anything may take: some 30 years."""
-"""Where a project keeps the pages that it fetched, if it says nothing else."""
 
 
 class BadProject(EventgeoError):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
-import struct
-import zlib
 from collections.abc import Callable
 from typing import Any
-from zipfile import BadZipFile
 
 from eventgeo.reading.refusal import Refused
+from eventgeo.records.archives import UNPACKING
 
 FLOOR = 1_000_000
 """Bytes that may come out at any ratio: a short text of blanks packs a thousand times and harms nobody."""
-BROKEN = (zlib.error, lzma.LZMAError, EOFError, BadZipFile, struct.error, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (*UNPACKING, ValueError)
 """What the unpackers of the standard library raise on bytes that they cannot make sense of."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 
+from eventgeo.events.dated import NIGHT
 from eventgeo.events.fold import Read
 from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
 from eventgeo.events.judging.atlas import Atlas
@@ -31,8 +32,6 @@ FOLLOWED = frozenset(["paragraph", "antecedent", "beside"])
 """The tiers of a date or place that a telling has from what was told before."""
 LONG = timedelta(2 * 365)
 """What is so long ago is told at length: the next sentences seldom come back to the news."""
-NIGHT = timedelta(1)
-"""From the first day of a night to its last."""
 LEAN = 0.6
 """The limits are learned where reports are judged by weaker models; with this share of them MUC-4's tst1 and tst2 and
 its held-back dev reports have a detection F1 of 72.8 and 69.7, with 0.65 of them 72.7 and 69.2, with 0.76 70.7 and

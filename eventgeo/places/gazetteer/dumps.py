@@ -9,11 +9,8 @@ place when all are written: one that is half built is never read, nor takes the 
 from __future__ import annotations
 
 import json
-import lzma
 import shutil
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +25,7 @@ from eventgeo.places.gazetteer.layers import Refused, WrongFile
 from eventgeo.places.gazetteer.letters import readable
 from eventgeo.places.gazetteer.row import Row
 from eventgeo.places.gazetteer.write import write
+from eventgeo.records.archives import UNPACKING
 
 PART_LINES = 200_000
 LARGEST_ID = 2**31 - 1
@@ -84,13 +82,6 @@ def build(dumps: Iterable[str | Path], folder: Path, progress: Progress = lambda
     return Built(len(rows), len({row.country for row in rows.values() if row.country}), tuple(refused))
 
 
-BROKEN = (
-    OSError, UnicodeDecodeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-    EOFError, NotImplementedError, RuntimeError,
-)  # fmt: skip
-"""What is raised over a file that cannot be read, is not in UTF-8, or is a damaged or locked archive."""
-
-
 @contextmanager
 def _lines(file: Path) -> Iterator[Iterator[str]]:
     """The lines of a dump, out of its zip archive where it is one."""
@@ -107,7 +98,7 @@ def _lines(file: Path) -> Iterator[Iterator[str]]:
             stream_text: IO[str]
             with file.open(encoding="utf-8", newline="\n") as stream_text:
                 yield iter(stream_text)
-    except BROKEN as error:
+    except (OSError, UnicodeDecodeError, *UNPACKING) as error:
         raise WrongFile(f"{file}: {error}") from error
 
 
