@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -87,9 +87,20 @@ def _linked(low: Sequence[str], at: int, stops: frozenset[int]) -> int:
     return end if end > at + 1 else at
 
 
+def _steps(low: Sequence[str], at: int) -> Iterator[int]:
+    """The words in which the noun behind a number is looked for, less a short form in brackets ("(NPA)")."""
+    for _ in range(LONGEST_NOUN):
+        if low[at : at + 1] == ["("] and low[at + 2 : at + 3] == [")"]:
+            at += 3
+        if at >= len(low):
+            return
+        yield at
+        at += 1
+
+
 def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, bool]:
     """The end of the noun phrase that follows a number, and whether it has a noun for people."""
-    for index in range(at, min(at + LONGEST_NOUN, len(low))):
+    for index in _steps(low, at):
         word = low[index]
         if (
             index in stops

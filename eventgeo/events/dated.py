@@ -11,7 +11,9 @@ from typing import NamedTuple
 from eventgeo.events.anniversaries import anniversary, commemorated
 from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
+from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.link import Told
+from eventgeo.events.modality import UNDONE
 from eventgeo.events.recalled import OWN, before_it, of_another
 from eventgeo.events.report import Offsets
 from eventgeo.events.retold import retold
@@ -80,8 +82,9 @@ def _when(
     recalled = before_it(head, scene, _day_of(told)) if best is None or best.tier not in OWN else None
     if recalled is not None:
         return When(*recalled, "clause")
-    if head.trigger.modality == "hypothetical" and (best is None or best.tier not in OWN):
-        return When(EventDate(), None, "none")
+    ahead = head.trigger.modality == "hypothetical" or (head.trigger.modality in UNDONE and not monitored(scene))
+    if ahead and (best is None or best.tier not in OWN):
+        return When(_to_be_done(head, mentions.publication.day), None, "none")
     undated = best is None or best.timex is None or best.tier == "paragraph"
     day = retold(head, scene) if antecedent is None and undated else None
     if day is not None:
@@ -94,6 +97,13 @@ def _when(
     if antecedent is not None:
         return When(inherited(antecedent.date), None, "antecedent")
     return When(EventDate(), None, "none")
+
+
+def _to_be_done(head: Frame, first: date | None) -> EventDate:
+    """When what is planned or threatened may be done: on the day `first` on which that is told, or later."""
+    if first is None or head.trigger.modality == "hypothetical":
+        return EventDate()
+    return EventDate(first, None, "interval", None, "published")
 
 
 def _day_of(told: Sequence[Told]) -> date | None:
@@ -118,6 +128,8 @@ def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
     head, timex, published = group[0].frame, best.timex, scene.mentions.publication.day
     span = (timex.start, timex.end) if timex else None
     if timex is not None and best.tier in OWN:
+        if _of_telling(scene, head, timex) and head.trigger.modality in UNDONE:
+            return When(_to_be_done(head, best.first), span, "spoken")
         if _of_telling(scene, head, timex) or _led_to(scene, group, timex):
             return When(EventDate(None, best.last, "interval", None, "relative", timex.surface), span, "spoken")
         if since(timex, head.trigger.start, head.trigger.end, scene.layout):

@@ -18,6 +18,7 @@ from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.owned import with_owners
 from eventgeo.events.quarters import at_home
 from eventgeo.events.recalled import aftermath
 from eventgeo.events.report import no_event
@@ -26,6 +27,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
 from eventgeo.events.standing import standing_of
 from eventgeo.events.stories import stories
+from eventgeo.events.summed import totalled
 from eventgeo.events.vague import vague
 from eventgeo.events.when import BearingOf
 from eventgeo.events.where import FLOOR, candidates
@@ -77,6 +79,7 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     told = [*(each for each in found if isinstance(each, Told)), *_unjudged(heard, court)]
     told.sort(key=lambda each: each.event.report.trigger)
     yield from (each for each in found if isinstance(each, Issue))
+    told = told if court.monitored else with_owners(totalled(told), scene)
     yield from (event if stand_in is None else _again(event, stand_in.event) for event, stand_in in linked(told))
 
 

@@ -31,6 +31,7 @@ SPECIFIC = (
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
 ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
+BLASTS = "Explosions/Remote violence"
 CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
 """What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "again")
@@ -115,7 +116,7 @@ def _rank(read: Read) -> tuple[int, int, int]:
     advanced = read.frame.trigger.surface.split()[-1].lower() in ADVANCES
     subtype = "armed clash" if advanced else entry.subtype
     specific = SPECIFIC.index(subtype) if subtype in SPECIFIC else len(SPECIFIC)
-    result = entry.kind == "result"
+    result = entry.kind == "result" and read.standing != "summary"  # "50 have died since the assault began"
     if entry.type == "Diplomacy":
         how = read.frame.trigger.modality
         lesser = 2 * int(read.frame.voice == "noun") + int(entry.subtype != "meeting")
@@ -175,6 +176,21 @@ def _joined_to_causes(families: dict[Key, list[Read]]) -> None:
             families[cause] = [*families.pop(key), *families[cause]]
 
 
+def _joined_fires(families: dict[Key, list[Read]]) -> None:
+    """Let a fire that a deed left be of it: "a rocket hit a petrol station, setting a shop on fire"."""
+    for key in [key for key in families if key[0] == "arson"]:
+        deed = ("violence", *key[1:])
+        if deed in families and all(_is_effect(read, families[deed]) for read in families[key]):
+            families[deed] = [*families[deed], *families.pop(key)]
+
+
+def _is_effect(fire: Read, deeds: Sequence[Read]) -> bool:
+    """Whether a fire is told by a participle behind the explosions of a sentence, and nothing else was done in it."""
+    done = [deed.frame for deed in deeds if deed.frame.entry.kind != "result"]
+    behind = all(frame.first < fire.frame.first and frame.entry.type == BLASTS for frame in done)
+    return behind and fire.frame.trigger.surface.split()[0].lower().endswith("ing")
+
+
 def fold(reads: Sequence[Read]) -> list[list[Read]]:
     """The happenings of a sentence, each as its triggers with the one that stands for it first, in their order."""
     families: dict[Key, list[Read]] = {}
@@ -182,5 +198,6 @@ def fold(reads: Sequence[Read]) -> list[list[Read]]:
         families.setdefault(_key(read), []).append(read)
     _joined_to_crowds(families)
     _joined_to_causes(families)
+    _joined_fires(families)
     groups = [sorted(group, key=_rank) for members in families.values() for group in _grouped(members)]
     return sorted(groups, key=lambda group: group[0].frame.first)

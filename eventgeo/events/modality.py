@@ -55,8 +55,9 @@ def scanner() -> Scanner:
 
 
 def _reaches(cue: Cue, match: Match, words: Words, first: int, last: int) -> bool:
-    """Whether a cue reaches a trigger over the words `first:last`."""
-    start, end = (match.right, first) if cue.before else (last, match.left)
+    """Whether a cue reaches a trigger over the words `first:last`, which its context behind may be part of."""
+    right = match.last if match.last <= first < match.right else match.right
+    start, end = (right, first) if cue.before else (last, match.left)
     if not 0 <= end - start <= cue.reach:
         return False
     between = words.low[start:end]

@@ -24,6 +24,8 @@ POSSESSIVES = frozenset(["its", "their"])
 """Words for whose arms or forces are told of."""
 TIMES = word_set("roles", "times")
 FORCES = word_set("roles", "forces")
+LONGEST_RELATIVE = 7
+"""How many words before its object a relative clause begins at most."""
 REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
 """How many words from the trigger each is looked for."""
 
@@ -39,6 +41,8 @@ def coordinated(scene: Clause, actor: Found, step: int) -> list[Found]:
             index += step
         neighbour = scene.at(index) if joints and joints != ["as"] else None
         if neighbour is None or neighbour in found or not scene.can_act(neighbour):
+            return found
+        if step > 0 and "and" not in joints and scene.word(neighbour.last) in SAYING:
             return found
         if step < 0 and _opens_sentence(scene, neighbour, found[-1]):
             return found
@@ -92,6 +96,10 @@ def subject(scene: Clause, start: int) -> list[Found]:
             placed = scene.before(actor) in PLACE_WORDS
             if placed and relative:
                 return []
+            described = _of_relative(scene, actor, start)
+            if described is not None:
+                index, start = described, described + 1
+                continue
             if scene.can_act(actor) and not shared and not placed and (relative or not _oblique(scene, actor)):
                 return coordinated(scene, actor, -1)
             index = actor.first - 1
@@ -106,6 +114,21 @@ def subject(scene: Clause, start: int) -> list[Found]:
             return []
         index -= 1
     return []
+
+
+def _of_relative(scene: Clause, actor: Found, start: int) -> int | None:
+    """The index of whom a relative clause describes that ends with an actor as its object, right before the verb at
+    `start` ("four soldiers who confronted the bandits were"); None where none does.
+    """
+    if not (BE | {"have", "had", ","}) & {scene.word(actor.last), scene.word(start - 1)}:
+        return None
+    for at in range(actor.first - 2, max(actor.first - LONGEST_RELATIVE, 0), -1):
+        word = scene.word(at)
+        if word in ("who", "which"):
+            return at - 2 if scene.word(at - 1) == "," else at - 1
+        if word in SAYING or word in (",", ";") or scene.at(at) is not None:
+            return None
+    return None
 
 
 def main_subject(scene: Clause, start: int) -> list[Found]:
@@ -206,6 +229,7 @@ def governor(scene: Clause) -> int | None:
             continue
         if (
             word in (",", ";", "and", "by", *GOVERNED)
+            or (word in SAYING and scene.word(index + 1) == "of")
             or word in BREAKS
             or word in PLACE_WORDS
             or scene.at(index) is not None

@@ -38,6 +38,10 @@ JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or des
 """The families of happenings that the models were trained on; others are taken as they are."""
 
 
+HARM = frozenset(["killed", "wounded", "losses"])
+"""The kinds of numbers of people who were hurt."""
+
+
 def monitored(scene: Scene) -> bool:
     """Whether a report is one that a monitoring service passes on, which says in brackets what it is ("[TEXT]").
 
@@ -109,9 +113,7 @@ def _counted(frame: Frame, scene: Scene) -> bool:
     """Whether a sentence says how many people were killed or wounded, and names a place, a day or what armies struck
     them with.
     """
-    counted = any(
-        toll.kind in ("killed", "wounded") and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence)
-    )
+    counted = any(toll.kind in HARM and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence))
     days = any(timex.first for timex in scene.timexes(frame.sentence))
     struck = frame.entry.kind == "core" and frame.entry.subtype in FROM_AFAR
     return counted and (days or struck or bool(scene.spots.get(frame.sentence)))

@@ -88,12 +88,14 @@ class Curated:
         return province is not None and (unit.lat, unit.lon) == (province.lat, province.lon)
 
     def _give_up(self, strict: bool) -> None:
-        """Take the names of yields.tsv from the places that have them."""
+        """Take the names of yields.tsv from the places that have them; one that is shown by such a name goes."""
         for each in table("yields.tsv"):
             given = {fold(name) for name in each["names"].split(", ")}
             for row in self._known(each["geonameid"], "yields.tsv", strict):
                 row.names = {name for name in row.names if fold(name) not in given}
                 row.others = {name for name in row.others if fold(name) not in given}
+                if fold(row.name) in given:
+                    self.rows.remove(row)
 
     def _known(self, geonameid: str, name: str, strict: bool) -> list[Row]:
         row = self._by_id.get(int(geonameid))

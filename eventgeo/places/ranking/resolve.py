@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from eventgeo.places.gazetteer import Entry, Gazetteer
-from eventgeo.places.ranking.candidates import Readings, is_initials, readings
+from eventgeo.places.ranking.candidates import WELL_KNOWN, Readings, is_initials, readings
 from eventgeo.places.ranking.features import Matrix, Sheet, sheet
 from eventgeo.places.ranking.forces import homes
 from eventgeo.places.ranking.mentions import Group, groups
@@ -16,10 +17,14 @@ from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.places.ranking.vicinity import Vicinity
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
+Use = Literal["daily", "known", "rare"]
+"""Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco")."""
 ALTERNATIVES = 4
 LISTED = re.compile(r",?\s*(?:and|or|&)\s+(?:in\s+)?")
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
+TERSE = 4
+"""A name of so few letters, less its article, may be one of a well-known place by chance."""
 DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
 OUTSIDE_KM = 40.0
@@ -52,8 +57,8 @@ class Resolver:
         if page is not None:
             scores, shares, features = self._model.shares(self._gazetteer, page, self._region)
             answers = [self._answer(page, number, scores, shares, features) for number in range(len(found))]
-            daily = [_in_daily_use(page, number, scores) for number in range(len(found))]
-            answers = list(_at_home(answers, daily))
+            uses = [self._use(page, number, scores) for number in range(len(found))]
+            answers = list(_at_home(answers, uses))
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
         held = [found[group] for group in of]
         whole = [_as_unit(toponym, group) for toponym, group in zip(bare, held, strict=True)]
@@ -97,6 +102,20 @@ class Resolver:
         entry = self._gazetteer.entry(int(page.entry[best]))
         others = tuple(self._candidate(int(page.entry[row]), float(scores[row])) for row in rows[1 : 1 + ALTERNATIVES])
         return placed(Toponym(0, 0, "", "literal"), entry, confidence, others)
+
+    def _use(self, page: Sheet, number: int, scores: Matrix) -> Use:
+        """How a name is written beside what news calls the place that it most likely means."""
+        start, end = page.bounds[number]
+        readings = page.groups[number].readings
+        if start == end or readings.how in ("demonym", "abbreviation"):
+            return "daily"
+        if readings.how == "respelled":
+            return "rare"
+        best = int(page.entry[_best_first(page, number, scores)[0]])
+        if dict(readings.entries).get(best, True):
+            return "daily"
+        known = readings.how == "whole" and len(readings.key.removeprefix("al ")) > TERSE
+        return "known" if known and self._gazetteer.entry(best).population >= 10**WELL_KNOWN else "rare"
 
     def _candidate(self, index: int, score: float) -> Candidate:
         entry = self._gazetteer.entry(index)
@@ -193,23 +212,11 @@ def _as_unit(toponym: Toponym, group: Group) -> Toponym:
     return replace(toponym, radius_km=max(toponym.radius_km or 0.0, DISTRICT_KM))
 
 
-def _in_daily_use(page: Sheet, number: int, scores: Matrix) -> bool:
-    """Whether a name is written as news writes that of the place that it most likely means."""
-    start, end = page.bounds[number]
-    how = page.groups[number].readings.how
-    if start == end or how in ("demonym", "abbreviation"):
-        return True
-    if how == "respelled":
-        return False
-    best = int(page.entry[_best_first(page, number, scores)[0]])
-    return dict(page.groups[number].readings.entries).get(best, True)
-
-
-def _at_home(answers: Sequence[Toponym | None], daily: Sequence[bool]) -> Iterator[Toponym | None]:
+def _at_home(answers: Sequence[Toponym | None], uses: Sequence[Use]) -> Iterator[Toponym | None]:
     """The answers without places of another spelling in countries where no name in daily use of the report lies."""
-    homes = {answer.country for answer, known in zip(answers, daily, strict=True) if answer is not None and known}
-    for answer, known in zip(answers, daily, strict=True):
-        strange = answer is not None and not known and bool(homes) and answer.country not in homes
+    homes = {answer.country for answer, use in zip(answers, uses, strict=True) if answer is not None and use == "daily"}
+    for answer, use in zip(answers, uses, strict=True):
+        strange = answer is not None and use == "rare" and bool(homes) and answer.country not in homes
         yield None if strange else answer
 
 

@@ -1,0 +1,79 @@
+"""Numbers of a report that count the people hurt in several happenings, which it then tells one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.link import VAGUE_DATES, Told
+from eventgeo.records import FINE, Event, Toll
+
+SEVERAL = re.compile(
+    r"\b(?:separate|different|several|multiple|various|two|three|four|five|six|seven|eight|nine|ten|a (?:series|string|"
+    r"spate|wave|number) of)(?: [\w-]+){0,3} (?:attacks|assaults|raids|strikes|bombings|clashes|encounters|battles|"
+    r"ambushes|incidents|shootings|operations|explosions|blasts|gunfights|firefights|skirmishes|villages|towns|areas|"
+    r"districts|provinces|states|communities|locations|places|parts)\b",
+    re.I,
+)
+"""What says that a sentence tells of more than one happening."""
+COUNTS = ("killed", "captured", "wounded")
+LEAST = 2
+"""A total is of so many people, and of so many happenings, at least."""
+
+
+def totalled(told: Sequence[Told]) -> list[Told]:
+    """The events of a report, in its order, those that give the total of later ones as summaries without a place.
+
+    A total says that it is of several happenings and is no less than theirs together, or it is their very sum and its
+    own sentence has them in no town.
+    """
+    found: list[Told] = []
+    for each in reversed(told):
+        found.append(_summary(each) if _is_total(each, found) else each)
+    return found[::-1]
+
+
+def _is_total(mine: Told, later: Sequence[Told]) -> bool:
+    event = mine.event
+    count = next((name for name in COUNTS if _low(getattr(event, name)) >= LEAST), None)
+    if count is None or not _is_news(event):
+        return False
+    parts = [each for each in later if each.family == mine.family and _is_news(each.event) and _own(each)]
+    numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
+    if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:
+        return False
+    whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event)
+    if SEVERAL.search(event.report.quote):
+        return sum(numbers) <= whole
+    return sum(numbers) == whole and not in_town
+
+
+def _low(toll: Toll | None) -> int:
+    return (toll.low or 0) if toll else 0
+
+
+def _is_news(event: Event) -> bool:
+    return event.kind == "incident" and event.type in VIOLENT and not event.background
+
+
+def _own(told: Told) -> bool:
+    """Whether its own sentence says where it was, or when."""
+    return told.place_tier == "same" or told.date_tier not in VAGUE_DATES
+
+
+def _in_town(event: Event) -> bool:
+    return event.place is not None and event.place.precision in FINE
+
+
+def _spot(event: Event) -> tuple[object, ...]:
+    return event.place and event.place.name, event.date.start, event.date.end
+
+
+def _summary(told: Told) -> Told:
+    why = (*told.event.why, "standing: the total of what the report tells one by one")
+    report = replace(told.event.report, place=None, place_span=None)
+    modality = "claimed" if told.event.modality == "asserted" else told.event.modality
+    event = replace(told.event, kind="summary", modality=modality, place=None, report=report, why=why)
+    return replace(told, event=event, place_tier="none")
