@@ -95,6 +95,7 @@ def modality(found: Sequence[Match], words: Words, first: int, last: int, type_:
             cue = cues()[rank]
             formed = cue.form in ("", form) or (cue.form == "indefinite" and form != "definite")
             fits = formed and (not cue.types or type_ in cue.types)
-            if fits and _reaches(cue, match, words, first, last):
+            goes_on = cue.modality == "denied" and type_ == "Diplomacy" and words.low[first - 1 : first] == ["and"]
+            if fits and not goes_on and _reaches(cue, match, words, first, last):
                 best = rank
     return cues()[best].modality if best < len(cues()) else "asserted"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from eventgeo.events.anaphora import comes_back, place_before
+from eventgeo.events.clauses import lead
 from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.frames import Frame
+from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
@@ -23,14 +26,16 @@ from eventgeo.records import (
     place_of,
 )
 
+LOCATIVE = frozenset(["in", "at", "near", "outside", "around"])
+"""What stands between a deed and where it was done."""
 FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
 """What happens where the deed told right before did, unless another place is named."""
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
 """What governments do, which has a place only where its own sentence gives it one."""
-NATIONWIDE, SKY = "nationwide", "sky"
-"""The tiers of what is said to have been all over the country that the report is about, and of what was shot down
-nobody says where: no town of the report is its place.
+NATIONWIDE, SKY, STRANGE = "nationwide", "sky", "strange"
+"""The tiers of what is said to have been all over the country that the report is about, of what was shot down nobody
+says where, and of what was at a place that no gazetteer knows: no town of the report is its place.
 """
 ALL_OVER = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the|our|their) (?:country|nation)\b|\bnationwide\b", re.I
@@ -59,6 +64,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     head = group[0].frame
     return (
         _of_sentence(scene, group, told)
+        or _of_stranger(scene, head)
         or _of_nowhere_else(scene, head)
         or _of_before(scene, head, antecedent, apart, told)
         or (None if apart else _around(scene, head, told))
@@ -84,6 +90,28 @@ def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> W
     if country is not None and _nationwide(head, scene):
         return Where(place_of(country, "at"), None, NATIONWIDE, f"place: {country.name}, all of it")
     return None
+
+
+def _of_stranger(scene: Scene, head: Frame) -> Where | None:
+    """What a clause puts at a place that no gazetteer knows ("a raid on a centre in Derdghaiya") is at no town told of
+    before: it has the country that the report is about, or no point.
+    """
+    name = next((each for each in scene.strangers(head.sentence) if _is_where(each, head, scene)), None)
+    if name is None or monitored(scene):
+        return None
+    country = scene.whereabouts.country
+    place = Place(name.surface, name.surface, None, None, name.country)
+    if country is not None:
+        place = replace(place_of(country, "at"), as_written=name.surface, geonameid=None)
+    why = f"place: {name.surface}, which no gazetteer knows" + (f", in {country.name}" if country else "")
+    return Where(place, (name.start, name.end), STRANGE, why)
+
+
+def _is_where(name: Toponym, head: Frame, scene: Scene) -> bool:
+    """Whether a name behind a trigger, in its clause, says where it was."""
+    at = scene.layout.token_at(name.start)
+    behind = at >= head.last and scene.clauses[at] == scene.clauses[head.first]
+    return behind and lead(scene.words, at, scene.layout.sentences[head.sentence].first) in LOCATIVE
 
 
 def _of_nowhere_else(scene: Scene, head: Frame) -> Where | None:

@@ -48,10 +48,10 @@ def _is_unknown(toponym: Toponym) -> bool:
 def _is_stranger(toponym: Toponym, home: str, counts: Counter[str | None], layout: Layout) -> bool:
     """Whether a name called a quarter or hamlet is the only one of another country."""
     alone = toponym.country != home and counts[toponym.country] == 1
-    return alone and toponym.kind == "literal" and toponym.feature in SMALL and _is_called(toponym, layout)
+    return alone and toponym.kind == "literal" and toponym.feature in SMALL and is_called(toponym, layout)
 
 
-def _is_called(toponym: Toponym, layout: Layout) -> bool:
+def is_called(toponym: Toponym, layout: Layout) -> bool:
     """Whether the words beside a name call it a quarter or hamlet ("the X neighborhood", "the hamlet of X")."""
     first, last = layout.token_at(toponym.start), layout.token_at(toponym.end - 1) + 1
     before = [token.text.lower() for token in layout.tokens[max(0, first - 2) : first]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,12 +16,13 @@ from eventgeo.events.elsewhere import Opening, openings
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.genres import figured, of_court, of_crime
 from eventgeo.events.patterns import Match, Scanner, Words
+from eventgeo.events.quarters import is_called
 from eventgeo.events.spots import Spot, spots
 from eventgeo.events.tables import classes
 from eventgeo.events.taken import of_place
 from eventgeo.events.whereabouts import Whereabouts
 from eventgeo.events.words import words_of
-from eventgeo.records import FINE, Layout, Mentions, Timex
+from eventgeo.records import FINE, Layout, Mentions, Timex, Toponym
 
 ATTRIBUTE = re.compile(
     r"-(?:linked|aligned|affiliated|allied|flagged|occupied|administered|inspired)\b| veterans?\b", re.I
@@ -64,6 +66,20 @@ class Scene:
     def spots(self) -> dict[int, tuple[Spot, ...]]:
         """Sentence index to the places named there as places, in their order."""
         return spots(self.mentions, self.words, self.actors)
+
+    @cached_property
+    def _strangers(self) -> dict[int, list[Toponym]]:
+        found: dict[int, list[Toponym]] = {}
+        for each in self.mentions.toponyms:
+            unknown = each.kind == "literal" and not each.resolved
+            sentence = self.layout.sentence_at(each.start) if unknown else None
+            if sentence is not None and not is_called(each, self.layout):
+                found.setdefault(sentence, []).append(each)
+        return found
+
+    def strangers(self, sentence: int) -> Sequence[Toponym]:
+        """The names of a sentence that no gazetteer knows, and that are not said to be those of parts of a town."""
+        return self._strangers.get(sentence, ())
 
     @cached_property
     def literal(self) -> frozenset[int]:

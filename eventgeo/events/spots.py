@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventgeo.events.actor_lexicon import lexicon, normal
 from eventgeo.events.actors import ActorMention
@@ -96,6 +96,13 @@ def _is_people(toponym: Toponym) -> bool:
     return any(len(run) == 1 and atom.what in ("demonym", "people") for run, atom in lexicon().get(word, ()))
 
 
+def _held(heads: Sequence[Toponym]) -> Toponym:
+    """The first name of an expression ("X village, Mali"): one that is not known lies in the first one that is."""
+    name = heads[0]
+    holder = None if name.resolved else next((each for each in heads if each.resolved), None)
+    return replace(holder, start=name.start, end=name.end, surface=name.surface, geonameid=None) if holder else name
+
+
 @dataclass(frozen=True)
 class _Naming:
     """What tells the names of a report that name a place as a place from the others."""
@@ -112,7 +119,7 @@ class _Naming:
             heads = [toponyms[i] for i in location.toponyms if toponyms[i].kind in ("literal", "embedded")]
             if location.lat is not None and heads:
                 used.update(location.toponyms)
-                yield from self._spot(heads[0], location)
+                yield from self._spot(_held(heads), location)
         for index, toponym in enumerate(toponyms):
             if index in used or self._in_name(toponym):
                 continue

@@ -115,6 +115,8 @@ def _within(inner: Place, outer: Place) -> bool | None:
 
 def _where(known: Profile, new: Profile) -> Point:
     one, two = known.place, new.place
+    if one and two and not known.docs.isdisjoint(new.docs) and _strangers(one, two):
+        return FAILED
     if one is None or two is None or one.lat is None or two.lat is None:
         return Point(0.0 if known.docs & new.docs else -1.0, "no place")
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
@@ -130,6 +132,17 @@ def _where(known: Profile, new: Profile) -> Point:
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
     return Point(OWN_TOLLS, "") if both and _counted_apart(known, new) else _nested(one, two, apart)
+
+
+def _strangers(one: Place, two: Place) -> bool:
+    """Whether one of two places is one that no gazetteer knows, and the other is not called so."""
+    ones, twos = _strange(one), _strange(two)
+    return ones != twos and not (ones and twos and (ones.startswith(twos) or twos.startswith(ones)))
+
+
+def _strange(place: Place) -> str:
+    """The name of a place that no gazetteer knows, which has its country's point or none; nothing for all others."""
+    return place.as_written if place.geonameid is None and place.precision in ("country", None) else ""
 
 
 def _counted_apart(known: Profile, new: Profile) -> bool:

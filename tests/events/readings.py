@@ -1,4 +1,6 @@
-"""Texts with their places marked by hand, read into events: `{Kherson}` is a town, `{Ukraine|country}` a country."""
+"""Texts with their places marked by hand, read into events: `{Kherson}` is a town, `{Ukraine|country}` a country, and
+`{Kwangwalam|unknown}` a place that no gazetteer knows.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 
 from eventgeo import dates, events
 from eventgeo.language import layout
-from eventgeo.records import Document, Event, Issue, Mentions, PlacePrecision, Toponym
+from eventgeo.records import Document, Event, Issue, Mentions, Toponym
 
 MARK = re.compile(r"\{([^}|]+)(?:\|(\w+))?\}")
 
@@ -21,13 +23,8 @@ def _toponyms(marked: str) -> tuple[str, tuple[Toponym, ...]]:
         index = points.setdefault(name, len(points))
         start = len(text)
         text += name
-        kind: PlacePrecision = precision  # type: ignore[assignment]
-        found.append(
-            Toponym(
-                start, len(text), name, "literal", 40.0 + index, 30.0 + index, index + 1, name, "UA", None, None,
-                "PPL", kind, 5.0, 0.9,
-            )
-        )  # fmt: skip
+        known = (40.0 + index, 30.0 + index, index + 1, name, "UA", None, None, "PPL", precision, 5.0, 0.9)
+        found.append(Toponym(start, len(text), name, "literal", *(() if precision == "unknown" else known)))  # type: ignore[arg-type]
         at = mark.end()
     return text + marked[at:], tuple(found)
 

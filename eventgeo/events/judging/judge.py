@@ -15,7 +15,7 @@ from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, parti
 from eventgeo.events.judging.models import Models, Rows, models
 from eventgeo.events.judging.near import core
 from eventgeo.events.link import Told
-from eventgeo.events.placed import NATIONWIDE, SKY
+from eventgeo.events.placed import NATIONWIDE, SKY, STRANGE
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.standing import lasting
@@ -194,7 +194,7 @@ class Judge:
         known = rule.event.place
         same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))
         town = same and known is not None and known.precision in FINE
-        stands = town or rule.place_tier in (NATIONWIDE, SKY) or lasting(rule.event.date)
+        stands = town or rule.place_tier in (NATIONWIDE, SKY, STRANGE) or lasting(rule.event.date)
         if (stands or _hurt_by(cluster, rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)

@@ -19,6 +19,7 @@ from eventgeo.places.recognition.matches import Names, is_demonym, word_list
 from eventgeo.places.recognition.stretches import LONGEST, is_half_heard, is_known, is_unheard, runs, text_of
 from eventgeo.places.recognition.words import Case, Words
 
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "each", "every"])
 LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
 _ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e)$")
@@ -38,6 +39,14 @@ def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
             if whole > last or (called and _is_place(words, names, first, last, called)):
                 yield first, whole
             before = called
+
+
+def villages(words: Words, names: Names) -> Iterator[tuple[int, int]]:
+    """The spans of several words of names alone that are called a village: "raided Gidan Dan Zara village"."""
+    for begin, end, case in words.sentences:
+        for first, last in runs(words, begin, end) if case is Case.MIXED else ():
+            if begin < first and last < end and _is_village(words, names, first, last):
+                yield first, last
 
 
 def phrased(words: Words, names: Names) -> Iterator[tuple[int, int]]:
@@ -148,6 +157,21 @@ def _is_described(words: Words, last: int, end: int) -> bool:
     return forms[last + 1] in ("a", "an", "the") and any(
         form in word_list("settlement") for form in islice(forms, last + 2, min(last + LONGEST_WORD_OF, end))
     )
+
+
+def _is_village(words: Words, names: Names, first: int, last: int) -> bool:
+    """Whether a stretch without an article is called a village, and is of words that are names or unheard of."""
+    if last - first < 2 or words.forms[last] not in ("village", "hamlet"):
+        return False
+    before = words.forms[first - 1]
+    free = before.islower() and before not in ARTICLES
+    return free and all(is_unheard(words, at, at + 1) or _names(names, words.forms[at]) for at in range(first, last))
+
+
+def _names(names: Names, form: str) -> bool:
+    """Whether a word is a name of persons or of a place, and not of a people."""
+    key = fold(form)
+    return (bool(known(form.lower()).name) or names.tag(key) is not None) and not is_demonym(names, key)
 
 
 def _is_held(words: Words, names: Names, last: int, end: int) -> bool:

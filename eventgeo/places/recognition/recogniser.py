@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eventgeo.places.recognition.capitals import called
-from eventgeo.places.recognition.cued import cued, is_unit, phrased
+from eventgeo.places.recognition.cued import cued, is_unit, phrased, villages
 from eventgeo.places.recognition.datelines import datelined
 from eventgeo.places.recognition.extents import completed, divided, grown, lengthened
 from eventgeo.places.recognition.hyphens import whole
@@ -78,6 +78,7 @@ class Recogniser:
             if span[0] not in others and not is_shouted(words, *span)
         ]
         told += [(*span, False) for span in heads if span[0] not in others]
+        tagged = [*((*span, False) for span in villages(words, self._names)), *tagged]
         free = [True] * len(words.forms)
         found: list[tuple[int, int, bool]] = []
         told += [(*span, False) for span in abbreviated(words)]
