@@ -48,7 +48,8 @@ class Read:
     """A frame with the place that its own sentence gives it, and its standing (None: news).
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
-    `doers` are the countries of those who did it, as far as the sentence names them.
+    `doers` are the countries of those who did it, as far as the sentence names them. `part` counts the semicolons of
+    its sentence before it.
     """
 
     frame: Frame
@@ -56,6 +57,7 @@ class Read:
     standing: str | None
     depth: int = 0
     doers: frozenset[str] = frozenset()
+    part: int = 0
 
 
 def family(frame: Frame) -> str:
@@ -107,8 +109,9 @@ def _fends_off(read: Read) -> bool:
     return read.frame.entry.subtype == "disrupted weapons use"
 
 
-def _distance(read: Read, group: Sequence[Read]) -> int:
-    return min(abs(read.frame.first - other.frame.first) for other in group)
+def _distance(read: Read, group: Sequence[Read]) -> tuple[bool, int]:
+    """How far a trigger is from the nearest of others, those behind a semicolon farthest."""
+    return min((read.part != other.part, abs(read.frame.first - other.frame.first)) for other in group)
 
 
 def _rank(read: Read) -> tuple[int, int, int]:
@@ -129,7 +132,8 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     groups: list[list[Read]] = []
     anchors = [read for read in reads if read.frame.entry.kind not in ("result", *APART)]
     for read in anchors:
-        alike = (group for group in reversed(groups) if not by_another(read, group))
+        near = (group for group in reversed(groups) if group[0].part == read.part)
+        alike = (group for group in near if not by_another(read, group))
         group = next(alike, None)
         if group is not None and not _apart(read, group):
             group.append(read)

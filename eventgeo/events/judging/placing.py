@@ -202,10 +202,18 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
             sentence in told.sentences
             and toponym.start not in told.scene.dateline
             and not told.scene.whereabouts.labels(toponym)
+            and not _set_off(told, toponym)
             for toponym, sentence, name in atlas.mentions
             if name == candidate.name
         )
     )
+
+
+def _set_off(told: Core, toponym: Toponym) -> bool:
+    """Whether a semicolon of one sentence parts a name from an incident ("jets bomb X; rebels seize base in Y")."""
+    trigger, layout = told.head.trigger, told.scene.layout
+    one = layout.sentence_at(toponym.start) == told.head.sentence
+    return one and ";" in layout.text[min(trigger.start, toponym.start) : max(trigger.end, toponym.end)]
 
 
 def _focus(told: Core, atlas: Atlas, whole: Toponym, near: str, town: str) -> PlaceCandidate:
