@@ -29,6 +29,8 @@ DETERMINERS = word_set("roles", "determiners")
 PARTICIPLES = word_set("roles", "participles")
 PARTS_OF = word_set("roles", "parts_of")
 PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
+DISGUISED = frozenset(["disguised", "dressed", "posing", "masquerading", "posed", "clad", "camouflaged"])
+"""What stands before "as" and whom somebody only looks like."""
 RELATIVE = frozenset(["who", "which", "that"])
 ARMS = frozenset(["drone", "drones", "missile", "missiles", "rocket", "rockets", "warplanes", "jets", "gunships"])
 """Arms that stand for their happening, and are no verbs."""
@@ -65,8 +67,12 @@ class Clause:
         return next((actor for actor in self.actors if actor.first <= index < actor.last), None)
 
     def can_act(self, actor: Found) -> bool:
-        """Whether a mention may be more than a place."""
-        return actor.mention.kind != "capital" or self.acts_as_state
+        """Whether a mention may be more than a place, and is no disguise."""
+        return not self.is_disguise(actor) and (actor.mention.kind != "capital" or self.acts_as_state)
+
+    def is_disguise(self, actor: Found) -> bool:
+        """Whether somebody else only looks like an actor ("gunmen dressed as police")."""
+        return self.word(actor.first - 1) == "as" and self.word(actor.first - 2) in DISGUISED
 
     def before(self, actor: Found) -> str:
         """The word before a name, its article and what says where in it ("in the occupied X", "in western X")."""

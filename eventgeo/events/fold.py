@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
 from eventgeo.events.where import Choice
-from eventgeo.records import Toponym
+from eventgeo.records import FROM_AFAR, Toponym
 
 FAMILIES = {
     "Battles": "violence",
@@ -105,6 +105,17 @@ def by_another(read: Read, others: Sequence[Read]) -> bool:
     return bool(read.doers) and bool(theirs) and read.doers.isdisjoint(theirs)
 
 
+def _otherwise(read: Read, others: Sequence[Read]) -> bool:
+    """Whether a verb strikes by other means than the verbs of a group ("forces shell a market, drones hit a plant")."""
+    means = {other.frame.entry.subtype for other in others if _strikes(other)}
+    return _strikes(read) and bool(means) and read.frame.entry.subtype not in means
+
+
+def _strikes(read: Read) -> bool:
+    frame = read.frame
+    return frame.entry.subtype in FROM_AFAR and frame.entry.kind == "core" and frame.voice == "active"
+
+
 def _fends_off(read: Read) -> bool:
     return read.frame.entry.subtype == "disrupted weapons use"
 
@@ -135,7 +146,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
         near = (group for group in reversed(groups) if group[0].part == read.part)
         alike = (group for group in near if not by_another(read, group))
         group = next(alike, None)
-        if group is not None and not _apart(read, group):
+        if group is not None and not _apart(read, group) and not _otherwise(read, group):
             group.append(read)
         else:
             groups.append([read])
@@ -160,6 +171,23 @@ def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
         return
     if any(read.frame.entry.subtype in CROWDED for read in crowds):
         families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
+
+
+def _joined_to_riots(families: dict[Key, list[Read]]) -> None:
+    """Let the harm told behind a riot be of it: "explosion near bridge, prison riot leaves 17 dead"."""
+    riots = [read for read in families.get(CROWD, ()) if read.frame.entry.subtype in CROWDED]
+    harm = families.get(VIOLENCE, [])
+    deeds = [read for read in harm if read.frame.entry.kind != "result"]
+    moved = [read for read in harm if read not in deeds and deeds and _behind_all(read, [*deeds, *riots], riots)]
+    if moved:
+        families[CROWD] = [*families[CROWD], *moved]
+        families[VIOLENCE] = [read for read in harm if read not in moved]
+
+
+def _behind_all(harm: Read, told: Sequence[Read], riots: Sequence[Read]) -> bool:
+    """Whether the last of what is told before a number of people hurt is a riot."""
+    before = [read for read in told if read.frame.first < harm.frame.first]
+    return bool(before) and max(before, key=lambda read: read.frame.first) in riots
 
 
 def _harm_alone(reads: Sequence[Read]) -> bool:
@@ -200,6 +228,7 @@ def fold(reads: Sequence[Read]) -> list[list[Read]]:
     families: dict[Key, list[Read]] = {}
     for read in reads:
         families.setdefault(_key(read), []).append(read)
+    _joined_to_riots(families)
     _joined_to_crowds(families)
     _joined_to_causes(families)
     _joined_fires(families)

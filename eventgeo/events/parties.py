@@ -102,7 +102,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
                 continue
             if scene.can_act(actor) and not shared and not placed and (relative or not _oblique(scene, actor)):
                 return coordinated(scene, actor, -1)
-            index = actor.first - 1
+            index = actor.first - (3 if scene.is_disguise(actor) else 1)
             continue
         word = scene.word(index)
         if word == "whom":

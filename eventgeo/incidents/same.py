@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventgeo.incidents.profile import Profile
 from eventgeo.incidents.words import NO_CLUES
-from eventgeo.records import FINE, EventDate, Place, km, opposed
+from eventgeo.records import FINE, FROM_AFAR, EventDate, Place, km, opposed
 
 ENOUGH = 2.6
 """The sum of weights from which two are one; chosen on the development part of UCDP's clusters of headlines."""
@@ -299,6 +299,13 @@ def _dated_apart(known: Profile, new: Profile) -> bool:
     return max(new.days[0] - known.days[1], known.days[0] - new.days[1]) > 0
 
 
+def _struck_otherwise(known: Profile, new: Profile) -> bool:
+    """Whether a sentence tells of strikes of two kinds, and not of both on one town."""
+    one_town = known.spot is not None and known.spot == new.spot
+    afar = FROM_AFAR.issuperset(known.subtypes | new.subtypes)
+    return afar and known.subtypes.isdisjoint(new.subtypes) and not one_town
+
+
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one.
 
@@ -310,7 +317,7 @@ def likeness(known: Profile, new: Profile) -> Verdict:
         repeated = new.quotes <= known.quotes
         if repeated and not known.subtypes.isdisjoint(new.subtypes) and not _dated_apart(known, new):
             return Verdict(10.0, ("the same sentence again",))
-        if not repeated and known.spot and new.spot:
+        if (not repeated and known.spot and new.spot) or _struck_otherwise(known, new):
             return REFUSED
     score, why = 0.0, []
     for rule, least in _rules(new.group):

@@ -7,6 +7,7 @@ from eventgeo.records.document import Document, Publication, PublishedBasis, Rec
 from eventgeo.records.earth import EARTH_RADIUS_KM, km
 from eventgeo.records.errors import BadRecord, EventgeoError, Interrupted, OutputError
 from eventgeo.records.event import (
+    FROM_AFAR,
     Actor,
     ActorCategory,
     ActorRole,
@@ -48,6 +49,7 @@ from eventgeo.records.timex import Bearing, Precision, Relation, Tier, Timex, Ti
 __all__ = [
     "EARTH_RADIUS_KM",
     "FINE",
+    "FROM_AFAR",
     "Actor",
     "ActorCategory",
     "ActorRole",

@@ -31,6 +31,8 @@ ActorCategory = Literal[
     "other",
 ]
 
+FROM_AFAR = frozenset(["shelling", "air strike", "missile strike", "drone strike"])
+"""The subtypes of what armies do from afar."""
 OF_STATES: Set[str] = frozenset({"state_forces", "government"})
 AGAINST_STATES: Set[str] = frozenset({"rebel", "militia"})
 

@@ -10,7 +10,7 @@ from eventgeo.events.frames import Frame
 from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
-from eventgeo.records import FINE
+from eventgeo.records import FINE, FROM_AFAR
 
 Deed = Literal["assault", "bombing", "abduction", "arson", "robbery"]
 DEEDS: tuple[Deed, ...] = ("assault", "bombing", "abduction", "arson", "robbery")
@@ -28,8 +28,6 @@ OF_SUBTYPE: dict[str, Deed] = {
 FORCES = frozenset(["state_forces", "rebel", "militia", "pmc", "government"])
 ATTACKERS = frozenset(["attackers", "assailants"])
 """Who are called by what they did, whoever they are."""
-FROM_AFAR = frozenset(["shelling", "air strike", "missile strike", "drone strike"])
-"""What armies do from afar."""
 INTERCEPTED = "disrupted weapons use"
 """What air defence alone does, over wide regions too."""
 HEAD = 60
