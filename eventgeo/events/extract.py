@@ -98,8 +98,16 @@ def _read(frame: Frame, scene: Scene) -> Read:
     own = next((c for c in candidates(frame, scene) if c.tier == "same" and c.score >= FLOOR), None)
     if own is not None and echoes(frame, own.spot, scene):
         own = None
-    part = scene.words.low[scene.layout.sentences[frame.sentence].first : frame.first].count(";")
-    return Read(frame, own, standing_of(frame, scene), aftermath(frame, scene), part=part)
+    before = scene.words.low[scene.layout.sentences[frame.sentence].first : frame.first]
+    return Read(
+        frame,
+        own,
+        standing_of(frame, scene),
+        aftermath(frame, scene),
+        part=before.count(";"),
+        commas=before.count(","),
+        definite=before[-1:] == ["the"],
+    )
 
 
 def _by_whom(reads: Sequence[Read], scene: Scene) -> Sequence[Read]:

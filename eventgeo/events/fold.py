@@ -49,7 +49,7 @@ class Read:
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
     `doers` are the countries of those who did it, as far as the sentence names them. `part` counts the semicolons of
-    its sentence before it.
+    its sentence before it, `commas` the commas; `definite` tells of a noun with "the".
     """
 
     frame: Frame
@@ -58,6 +58,8 @@ class Read:
     depth: int = 0
     doers: frozenset[str] = frozenset()
     part: int = 0
+    commas: int = 0
+    definite: bool = False
 
 
 def family(frame: Frame) -> str:
@@ -105,9 +107,17 @@ def by_another(read: Read, others: Sequence[Read]) -> bool:
     return bool(read.doers) and bool(theirs) and read.doers.isdisjoint(theirs)
 
 
+def _set_off(read: Read, others: Sequence[Read]) -> bool:
+    """Whether a semicolon parts a deed from others, and it is not that of a crowd, nor told by its victims alone, nor
+    comes back to those ("the gunfight that followed").
+    """
+    victims = read.frame.voice == "passive" and read.choice is None
+    return read.part != others[0].part and family(read.frame) != "protest" and not victims and not read.definite
+
+
 def _otherwise(read: Read, others: Sequence[Read]) -> bool:
     """Whether a verb strikes by other means than the verbs of a group ("forces shell a market, drones hit a plant")."""
-    means = {other.frame.entry.subtype for other in others if _strikes(other)}
+    means = {other.frame.entry.subtype for other in others if _strikes(other) and other.commas != read.commas}
     return _strikes(read) and bool(means) and read.frame.entry.subtype not in means
 
 
@@ -143,7 +153,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     groups: list[list[Read]] = []
     anchors = [read for read in reads if read.frame.entry.kind not in ("result", *APART)]
     for read in anchors:
-        near = (group for group in reversed(groups) if group[0].part == read.part)
+        near = (group for group in reversed(groups) if not _set_off(read, group))
         alike = (group for group in near if not by_another(read, group))
         group = next(alike, None)
         if group is not None and not _apart(read, group) and not _otherwise(read, group):
