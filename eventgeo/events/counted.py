@@ -89,8 +89,8 @@ def _linked(low: Sequence[str], at: int, stops: frozenset[int]) -> int:
 
 def _steps(low: Sequence[str], at: int) -> Iterator[int]:
     """The words in which the noun behind a number is looked for, less a short form in brackets ("(NPA)")."""
-    for _ in range(LONGEST_NOUN):
-        if low[at : at + 1] == ["("] and low[at + 2 : at + 3] == [")"]:
+    for word in range(LONGEST_NOUN):
+        if word and low[at : at + 1] == ["("] and low[at + 2 : at + 3] == [")"]:
             at += 3
         if at >= len(low):
             return

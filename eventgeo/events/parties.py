@@ -42,11 +42,17 @@ def coordinated(scene: Clause, actor: Found, step: int) -> list[Found]:
         neighbour = scene.at(index) if joints and joints != ["as"] else None
         if neighbour is None or neighbour in found or not scene.can_act(neighbour):
             return found
-        if step > 0 and "and" not in joints and scene.word(neighbour.last) in SAYING:
+        if step > 0 and "and" not in joints and _speaks(scene, neighbour):
             return found
         if step < 0 and _opens_sentence(scene, neighbour, found[-1]):
             return found
         found.append(neighbour)
+
+
+def _speaks(scene: Clause, actor: Found) -> bool:
+    """Whether an actor says what is told, alone or with others ("…, police and witnesses said")."""
+    verb = scene.word(actor.last + 2) if scene.word(actor.last) == "and" else scene.word(actor.last)
+    return verb in SAYING
 
 
 def _opens_sentence(scene: Clause, place: Found, actor: Found) -> bool:
@@ -178,6 +184,8 @@ def agent(scene: Clause, *, from_too: bool) -> list[Found]:
             return []
         if word == "by" or (word == "from" and from_too and index == scene.last):
             near = next((a for i in range(index + 1, index + 5) if (a := scene.at(i)) is not None), None)
+            if near is not None and _speaks(scene, near):
+                return []
             armed = near is not None and (word == "by" or near.mention.kind in ("force", "group", "generic"))
             return coordinated(scene, near, 1) if near is not None and armed and scene.can_act(near) else []
     return []

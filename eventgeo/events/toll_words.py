@@ -23,6 +23,7 @@ CLOSING = frozenset([",", ";", ":", "and", "but", "from", "with"])
 """What ends the object of a verb."""
 BOTH = (["and"], ["/"], [",", "and"], ["&"])
 EITHER = (["or"], ["and", "/", "or"], ["or", "seriously"])
+PERSONS = frozenset(["people", "persons", "person", "civilians", "families", "villagers", "women", "children", "men"])
 CASUALTIES = frozenset(["casualties", "casualty"])
 
 
@@ -54,9 +55,14 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], TollKind, Frame], ...]]
 def befalling_at(low: Sequence[str], at: int) -> Befalling | None:
     """The longest expression of the table that begins at a word."""
     for run, kind, frame in _phrases().get(low[at], ()):
-        if tuple(low[at : at + len(run)]) == run:
+        if tuple(low[at : at + len(run)]) == run and not (kind == "displaced" and _is_said_of(low, at)):
             return Befalling(at, at + len(run), kind, frame)
     return None
+
+
+def _is_said_of(low: Sequence[str], at: int) -> bool:
+    """Whether a participle says what sort of people they are ("nine displaced persons")."""
+    return low[at].endswith("ed") and low[at + 1 : at + 2] != [] and low[at + 1] in PERSONS
 
 
 def _held(low: Sequence[str], at: int) -> Befalling | None:

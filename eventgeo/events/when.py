@@ -53,7 +53,7 @@ THAT = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
-SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, [^,;.]{0,40}")
+SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, (?:[^,;.]|,\d){0,60}")
 """How a sentence begins that tells of what has been done since something else, up to the trigger."""
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
