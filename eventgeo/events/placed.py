@@ -28,7 +28,7 @@ from eventgeo.records import (
 
 LOCATIVE = frozenset(["in", "at", "near", "outside", "around"])
 """What stands between a deed and where it was done."""
-FOLLOWING = frozenset(["arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
+FOLLOWING = frozenset(["abduction", "arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
 """What happens where the deed told right before did, unless another place is named."""
 WIDE = frozenset(["country", "region", "admin1"])
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
