@@ -7,12 +7,14 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from eventgeo.records.errors import OutputError
 
 T = TypeVar("T")
 Part = str | int | tuple["Part", ...]
+END, MIDDLE = b"\0\0", 1 << 63
+"""What ends a string in a key, and what is added to a number there, so that negative ones come first."""
 HELD = 1_000
 """Records that are held in memory, some 3 MB of events; what comes after them waits on disk."""
 
@@ -23,19 +25,17 @@ def sort_key(parts: tuple[Part, ...]) -> bytes:
     >>> sort_key(("a", 2)) < sort_key(("a", 10)) < sort_key(("ab", 1))
     True
     """
-    return b"".join([SORTABLE[type(part)](part) for part in parts])
-
-
-def _text(part: str) -> bytes:
-    encoded = part.encode("utf-8", "surrogatepass")
-    return (encoded.replace(b"\0", b"\0\xff") if b"\0" in encoded else encoded) + b"\0\0"
-
-
-def _number(part: int) -> bytes:
-    return (part + (1 << 63)).to_bytes(8, "big")
-
-
-SORTABLE: dict[type, Callable[[Any], bytes]] = {str: _text, int: _number, tuple: sort_key}
+    found = []
+    for part in parts:
+        if isinstance(part, str):
+            encoded = part.encode("utf-8", "surrogatepass")
+            found.append(encoded.replace(b"\0", b"\0\xff") if b"\0" in encoded else encoded)
+            found.append(END)
+        elif isinstance(part, int):
+            found.append((part + MIDDLE).to_bytes(8, "big"))
+        else:
+            found.append(sort_key(part))
+    return b"".join(found)
 
 
 def _full(error: OSError) -> OutputError:
