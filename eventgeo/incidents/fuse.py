@@ -114,12 +114,24 @@ def _numbers(stated: Sequence[Toll]) -> Sequence[Toll]:
     return [toll for toll in stated if not (_vague(toll) and any(_overlap(toll, other) for other in exact))]
 
 
+def _in_another(doc: str, toll: Toll, told: Sequence[tuple[str, Toll]]) -> bool:
+    """Whether a number is part of one that its document tells: one that nobody is named for ("20 bodies; four
+    hung from a bridge"), or one of several that add up to it.
+    """
+    here = [each for other, each in told if other == doc]
+    whole = max((each.low or 0 for each in here), default=0)
+    if toll.high is None or toll.high >= whole:
+        return False
+    parts = [each.low or 0 for each in here if (each.low or 0) < whole]
+    return not any(claim.said_by for claim in toll.by) or (len(parts) > 1 and sum(parts) == whole)
+
+
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
     """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
-    told = [toll for toll in tolls if toll is not None]
+    told = [(event.report.doc, toll) for event, toll in zip(events, tolls, strict=True) if toll is not None]
     if not told:
         return None
-    stated = _numbers(told)
+    stated = _numbers([toll for doc, toll in told if not _in_another(doc, toll, told)])
     lows = [toll.low for toll in stated if toll.low is not None]
     highs = [toll.high for toll in stated if toll.high is not None]
     opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
