@@ -32,6 +32,7 @@ SPECIFIC = (
 ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
 BLASTS = "Explosions/Remote violence"
+"""The type of what may set things on fire."""
 CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
 """What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "again")

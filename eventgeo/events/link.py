@@ -127,7 +127,8 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
     With an event that adds nothing to the one it is about, neither a number nor a place to know it by nor that it is
     denied, comes that one, which stands for it.
     """
-    told = [_by_deed(_by_town(each, _before(told, index)), _before(told, index)) for index, each in enumerate(told)]
+    told = list(_by_towns(told))
+    told = [_by_deed(each, _before(told, index)) for index, each in enumerate(told)]
     boasts = _boasts(told)
     told = [_boasted(each, [told[harm] for harm, deed in boasts.items() if deed == at]) for at, each in enumerate(told)]
     others = _Others(told)
@@ -167,20 +168,26 @@ def _boasted(deed: Told, harm: Sequence[Told]) -> Told:
     return replace(deed, event=replace(deed.event, killed=replace(killed, by=(*killed.by, *claims))))
 
 
-def _by_town(mine: Told, before: Iterator[Told]) -> Told:
-    """People hurt in a town that the report told of before, on the day of the deed there, where they have none."""
-    place = mine.event.place
-    if not mine.harm or mine.place_tier != "same" or mine.date_tier not in VAGUE_DATES or place is None:
-        return mine
-    if place.precision in COARSE or place.lat is None or mine.event.background:
-        return mine
-    there = (each for each in before if each.event.place and _point(each.event.place) == _point(place))
-    deeds = (each for each in there if each.family == mine.family and not (each.harm or each.event.background))
-    deed = next((each for each in deeds if each.date_tier not in VAGUE_DATES), None)
-    if deed is None:
-        return mine
-    date = replace(deed.event.date, basis="inherited")
-    why = (*mine.event.why, f"date: that of “{deed.event.report.quote}”")
+def _by_towns(told: Sequence[Told]) -> Iterator[Told]:
+    """The events of a report, people hurt in a town on the day of the deed told there before, where they have none."""
+    deeds: dict[tuple[str, tuple[float | None, float | None]], Event] = {}
+    for each in told:
+        place = each.event.place
+        if place is None or place.lat is None or place.precision in COARSE or each.event.background:
+            yield each
+            continue
+        key, dated = (each.family, _point(place)), each.date_tier not in VAGUE_DATES
+        if each.harm and each.place_tier == "same" and not dated and key in deeds:
+            yield _on_day_of(each, deeds[key])
+        else:
+            yield each
+            if dated and not each.harm:
+                deeds[key] = each.event
+
+
+def _on_day_of(mine: Told, deed: Event) -> Told:
+    date = replace(deed.date, basis="inherited")
+    why = (*mine.event.why, f"date: that of “{deed.report.quote}”")
     return replace(mine, event=replace(mine.event, date=date, report=replace(mine.event.report, date=date), why=why))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ OWNS = re.compile(
 )
 """How a deed is owned up to."""
 NOBODY = re.compile(r"\b(?:no|not|nobody|none|never|neither|denied|denies|yet to|n't|n’t)\b", re.I)
+DEEDS = frozenset(["violence", "abduction"])
+"""The families of what is owned up to."""
 GROUPS = frozenset(["rebel", "militia", "pmc", "state_forces", "government"])
 """The categories of those whose word on their own deeds is told."""
 REACH = 4
@@ -53,11 +56,16 @@ def _claims(scene: Scene) -> Iterator[tuple[int, ActorMention]]:
 
 def _deed(told: Sequence[Told], sentence: int) -> int | None:
     """The index of the last deed told before a sentence; None where that tells of deeds of its own."""
-    deeds = [index for index, each in enumerate(told) if each.family in ("violence", "abduction") and _is_news(each)]
-    if any(told[index].sentence == sentence for index in deeds):
+    first = bisect_left(told, sentence - REACH, key=_sentence_of)
+    stop = bisect_right(told, sentence, key=_sentence_of)
+    deeds = [index for index in range(first, stop) if told[index].family in DEEDS and _is_news(told[index])]
+    if not deeds or told[deeds[-1]].sentence == sentence:
         return None
-    before = [index for index in deeds if 0 < sentence - told[index].sentence <= REACH]
-    return next((index for index in reversed(before) if not told[index].harm), before[-1] if before else None)
+    return next((index for index in reversed(deeds) if not told[index].harm), deeds[-1])
+
+
+def _sentence_of(told: Told) -> int:
+    return told.sentence
 
 
 def _is_news(told: Told) -> bool:

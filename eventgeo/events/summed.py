@@ -19,6 +19,8 @@ SEVERAL = re.compile(
 )
 """What says that a sentence tells of more than one happening."""
 COUNTS = ("killed", "captured", "wounded")
+NEXT = 40
+"""Among how many of the next events those are looked for that a total counts."""
 LEAST = 2
 """A total is of so many people, and of so many happenings, at least."""
 
@@ -31,7 +33,7 @@ def totalled(told: Sequence[Told]) -> list[Told]:
     """
     found: list[Told] = []
     for each in reversed(told):
-        found.append(_summary(each) if _is_total(each, found) else each)
+        found.append(_summary(each) if _is_total(each, found[-NEXT:]) else each)
     return found[::-1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from eventgeo.incidents.identity import alone, incident_id, order
@@ -114,16 +114,20 @@ def _numbers(stated: Sequence[Toll]) -> Sequence[Toll]:
     return [toll for toll in stated if not (_vague(toll) and any(_overlap(toll, other) for other in exact))]
 
 
-def _in_another(doc: str, toll: Toll, told: Sequence[tuple[str, Toll]]) -> bool:
-    """Whether a number is part of one that its document tells: one that nobody is named for ("20 bodies; four
-    hung from a bridge"), or one of several that add up to it.
+def _whole(told: Sequence[tuple[str, Toll]]) -> Iterator[Toll]:
+    """The numbers without those that are part of one that their document tells: ones that nobody is named for ("20
+    bodies; four hung from a bridge"), or several that add up to it.
     """
-    here = [each for other, each in told if other == doc]
-    whole = max((each.low or 0 for each in here), default=0)
-    if toll.high is None or toll.high >= whole:
-        return False
-    parts = [each.low or 0 for each in here if (each.low or 0) < whole]
-    return not any(claim.said_by for claim in toll.by) or (len(parts) > 1 and sum(parts) == whole)
+    by_doc: dict[str, list[int]] = {}
+    for doc, toll in told:
+        by_doc.setdefault(doc, []).append(toll.low or 0)
+    wholes = {doc: max(lows) for doc, lows in by_doc.items()}
+    parts = {doc: [low for low in lows if low < wholes[doc]] for doc, lows in by_doc.items()}
+    summed = {doc for doc, lows in parts.items() if len(lows) > 1 and sum(lows) == wholes[doc]}
+    for doc, toll in told:
+        less = toll.high is not None and toll.high < wholes[doc]
+        if not less or (doc not in summed and any(claim.said_by for claim in toll.by)):
+            yield toll
 
 
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
@@ -131,7 +135,7 @@ def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | 
     told = [(event.report.doc, toll) for event, toll in zip(events, tolls, strict=True) if toll is not None]
     if not told:
         return None
-    stated = _numbers([toll for doc, toll in told if not _in_another(doc, toll, told)])
+    stated = _numbers(list(_whole(told)))
     lows = [toll.low for toll in stated if toll.low is not None]
     highs = [toll.high for toll in stated if toll.high is not None]
     opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
