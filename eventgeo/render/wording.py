@@ -103,7 +103,7 @@ def _date_text(when: EventDate) -> str:
     if first is None and last is None:
         return "date not known"
     if first is None or last is None:
-        return f"since {day_text(first)}" if first else f"until {day_text(last or date.min)}"
+        return f"from {day_text(first)}" if first else f"until {day_text(last or date.min)}"
     if when.precision == "ongoing":
         return f"since {day_text(first)}"
     if when.precision == "month" and (first.year, first.month) == (last.year, last.month):

@@ -419,10 +419,10 @@ class TestListAndCard:
         expect(one.page.get_by_text("place: nearest toponym in the sentence")).to_be_visible()
 
     def test_what_is_not_known_is_said(self, opened: OpenMap) -> None:
-        """An open date is "until" or "since", a place that is not known is said to be so, a nearby one too."""
+        """An open date is "until" or "from", a place that is not known is said to be so, a nearby one too."""
         one = opened()
         expect(one.rows().filter(has_text="Armed clash")).to_contain_text("until 14 Feb 2023")
-        expect(one.rows().filter(has_text="Military aid")).to_contain_text("since 10 Feb 2023")
+        expect(one.rows().filter(has_text="Military aid")).to_contain_text("from 10 Feb 2023")
         expect(one.rows().filter(has_text="gathered")).to_contain_text("place not known")
         one.rows().filter(has_text="Military aid").click()
         expect(one.page.get_by_text("on that day or later")).to_be_visible()

@@ -394,7 +394,7 @@ def test_a_site_of_nothing_is_whole(tmp_path: Path) -> None:
         (EventDate(), "date not known"),
         (EventDate(date(2023, 2, 1), date(2023, 2, 28), "month"), "February 2023"),
         (EventDate(date(2023, 1, 1), date(2023, 12, 31), "year"), "2023"),
-        (EventDate(date(2023, 2, 3), None, "interval"), "since 3 Feb 2023"),
+        (EventDate(date(2023, 2, 3), None, "interval"), "from 3 Feb 2023"),
         (EventDate(None, date(2023, 2, 3), "interval"), "until 3 Feb 2023"),
         (EventDate(date(2022, 12, 30), date(2023, 1, 2), "interval"), "30 Dec 2022 – 2 Jan 2023"),
         (EventDate(date(2023, 2, 3), date(2023, 2, 9), "week"), "3–9 Feb 2023"),

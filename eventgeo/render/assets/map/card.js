@@ -366,7 +366,7 @@ function publishedWords(published) {
 /** The days that one report was read to tell of. */
 function readDays({ first, last }) {
   if (!first) return `until ${publishedWords(last)}`;
-  if (!last) return `since ${publishedWords(first)}`;
+  if (!last) return `from ${publishedWords(first)}`;
   return first === last ? publishedWords(first) : `${publishedWords(first)} – ${publishedWords(last)}`;
 }
 

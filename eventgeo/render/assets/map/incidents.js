@@ -145,7 +145,7 @@ class Incidents {
   when(i) {
     if (i >= this.dated) return "undated";
     if (this.flags[i] & OPEN_START) return `until ${dayFormats.short(this.end[i])}`;
-    if (this.flags[i] & OPEN_END) return `since ${dayFormats.short(this.start[i])}`;
+    if (this.flags[i] & OPEN_END) return `from ${dayFormats.short(this.start[i])}`;
     if (this.start[i] === this.end[i]) return dayFormats.short(this.start[i]);
     return spanOfDays(this.start[i], this.end[i]);
   }
