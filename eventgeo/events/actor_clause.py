@@ -29,6 +29,8 @@ DETERMINERS = word_set("roles", "determiners")
 PARTICIPLES = word_set("roles", "participles")
 PARTS_OF = word_set("roles", "parts_of")
 PRONOUNS = frozenset(["it", "they", "he", "she", "we"])
+OWNING = frozenset(["a", "an", "in", "by", "from", "after", "during", "following", "of", "with", "amid", "blamed"])
+"""What stands before whose deed a noun is ("in a Boko Haram attack"), and before no subject."""
 DISGUISED = frozenset(["disguised", "dressed", "posing", "masquerading", "posed", "clad", "camouflaged"])
 """What stands before "as" and whom somebody only looks like."""
 RELATIVE = frozenset(["who", "which", "that"])
@@ -134,6 +136,7 @@ def _bare_form(scene: Clause, before: str, after: str) -> Form:
         return "noun"
     left = scene.at(scene.first - 1)
     if left is not None:
-        return "noun" if left.mention.kind == "demonym" and left.mention.category != "civilians" else "active"
+        people = left.mention.kind == "demonym" and left.mention.category != "civilians"
+        return "noun" if people or scene.word(left.first - 1) in OWNING else "active"
     following = after in DETERMINERS or scene.at(scene.last) is not None or after[:1].isdigit()
     return "active" if following else "noun"
