@@ -24,6 +24,8 @@ POSSESSIVES = frozenset(["its", "their"])
 """Words for whose arms or forces are told of."""
 TIMES = word_set("roles", "times")
 FORCES = word_set("roles", "forces")
+ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing", "blamed", "blame", "blames", "blaming"])
+"""What stands before those who are said to have done a deed."""
 LONGEST_RELATIVE = 7
 """How many words before its object a relative clause begins at most."""
 REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
@@ -188,6 +190,18 @@ def agent(scene: Clause, *, from_too: bool) -> list[Found]:
                 return []
             armed = near is not None and (word == "by" or near.mention.kind in ("force", "group", "generic"))
             return coordinated(scene, near, 1) if near is not None and armed and scene.can_act(near) else []
+    return []
+
+
+def accused(scene: Clause) -> list[Found]:
+    """Whom somebody accuses of a deed or blames for it ("accused the army of a drone attack")."""
+    for index in range(scene.first - 1, max(scene.first - REACH["recipient"], 0), -1):
+        actor = scene.at(index - 1) if scene.word(index) in ("of", "for") else None
+        found = coordinated(scene, actor, -1) if actor is not None else []
+        if found and scene.before(found[-1]) in ACCUSING:
+            return found
+        if scene.word(index) in (";", ":") or scene.word(index) in SAYING:
+            return []
     return []
 
 

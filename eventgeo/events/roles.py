@@ -16,6 +16,7 @@ from eventgeo.events.parties import (
     BREAKS,
     ENDURED,
     SAYING,
+    accused,
     agent,
     coordinated,
     fallen,
@@ -63,6 +64,9 @@ def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
     if begun:
         return begun, object_of(scene, noun=shape == "noun")
     violent = trigger.type not in ("Strategic developments", "Diplomacy")
+    blamed = accused(scene) if violent else []
+    if blamed:
+        return blamed, object_of(scene, noun=shape == "noun")
     if shape in ("under", "passive"):
         return agent(scene, from_too=violent), subject(scene, scene.first)
     if shape == "active":
