@@ -57,7 +57,7 @@ SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, (?:[^,;.
 """How a sentence begins that tells of what has been done since something else, up to the trigger."""
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
-ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*,")
+ASIDE = re.compile(r",(?: [\w'-]+){0,4} (?:which|who|whose|where|when)\b[^,;]*,")
 """A clause set off by commas, whose date is not that of the main clause."""
 
 GOES_ON = re.compile(r",? (?:and|while|but|after|following)\b[^;]*\Z", re.I)
