@@ -50,7 +50,7 @@ TO_RAISED = 5
 """How many words before a total, or its number, the verb that raises it may stand."""
 HURT: tuple[TollKind, ...] = ("killed", "wounded")
 SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since\b|in (?:\w+ )*(?:decades?|years?|months?|weeks?|history)\b)[^,;.]*|"
+    r"\b(?:\w{3,}est|worst|first)\b[^,;.]*\b(?:since|in (?:\w+ )*(?:decades?|years?|months?|weeks?|history))\b[^,;.]*|"
     r"\b(?:weeks?|months?|years?) of (?:\w+ )?(?:calm|quiet|peace|truce|respite)\b[^,;.]*",
     re.I,
 )

@@ -17,10 +17,11 @@ from eventgeo.records import Mentions, Toponym
 PODIUM = classes()["podium"] | classes()["say"]
 REFUGE = re.compile(
     r"\b(?:airlifted|flown|evacuated|transferred|rushed|taken|referred|admitted|fled|flee|fleeing|escaped|relocated)\b"
-    r"(?: [\w-]+){0,3}? (?:to|toward|towards)\b[^.,;:]*\Z",
+    r"(?: [\w-]+){0,3}? (?:to|toward|towards)\b[^.,;:]*\Z|"
+    r"\b(?:treated|treatment|recovering|recuperating|hospitali[sz]ed|admitted)\b[^.,;:]* (?:at|in)\b[^.,;:]*\Z",
     re.I,
 )
-"""What leads to where people were taken, or fled."""
+"""What leads to where people were taken, or fled, or are treated."""
 TO_REFUGE = 90
 """Within how many characters before a place people are said to have been taken there."""
 LABEL = 2
