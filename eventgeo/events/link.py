@@ -113,11 +113,12 @@ def _nearest(told: Sequence[Told], sentence: int) -> Iterator[Told]:
     """The events of a report, in its order, by how many sentences they stand from one; of equals the first."""
     middle = bisect_left(told, sentence, key=lambda each: each.sentence)
     behind = (told[at] for at in range(middle, len(told)))
-    before = (each for _, group in groupby(_before(told, middle), _sentence_of) for each in reversed([*group]))
+    before = (each for _, group in groupby(_before(told, middle), sentence_of) for each in reversed([*group]))
     return merge(before, behind, key=lambda each: abs(each.sentence - sentence))
 
 
-def _sentence_of(told: Told) -> int:
+def sentence_of(told: Told) -> int:
+    """The index of the sentence of an event, by which those of a report are in order."""
     return told.sentence
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.fold import DONE
-from eventgeo.events.link import Told
+from eventgeo.events.link import Told, sentence_of
 from eventgeo.events.scene import Scene
 from eventgeo.records import Actor
 
@@ -56,16 +56,12 @@ def _claims(scene: Scene) -> Iterator[tuple[int, ActorMention]]:
 
 def _deed(told: Sequence[Told], sentence: int) -> int | None:
     """The index of the last deed told before a sentence; None where that tells of deeds of its own."""
-    first = bisect_left(told, sentence - REACH, key=_sentence_of)
-    stop = bisect_right(told, sentence, key=_sentence_of)
+    first = bisect_left(told, sentence - REACH, key=sentence_of)
+    stop = bisect_right(told, sentence, key=sentence_of)
     deeds = [index for index in range(first, stop) if told[index].family in DEEDS and _is_news(told[index])]
     if not deeds or told[deeds[-1]].sentence == sentence:
         return None
     return next((index for index in reversed(deeds) if not told[index].harm), deeds[-1])
-
-
-def _sentence_of(told: Told) -> int:
-    return told.sentence
 
 
 def _is_news(told: Told) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eventgeo.events.lexicon import VIOLENT
-from eventgeo.events.link import VAGUE_DATES, Told
+from eventgeo.events.link import Told
 from eventgeo.records import FINE, Event, Toll
 
 SEVERAL = re.compile(
@@ -42,7 +42,7 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
     count = next((name for name in COUNTS if _low(getattr(event, name)) >= LEAST), None)
     if count is None or not _is_news(event):
         return False
-    parts = [each for each in later if each.family == mine.family and _is_news(each.event) and _own(each)]
+    parts = [each for each in later if each.family == mine.family and _is_news(each.event) and each.firm]
     numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
     if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:
         return False
@@ -58,11 +58,6 @@ def _low(toll: Toll | None) -> int:
 
 def _is_news(event: Event) -> bool:
     return event.kind == "incident" and event.type in VIOLENT and not event.background
-
-
-def _own(told: Told) -> bool:
-    """Whether its own sentence says where it was, or when."""
-    return told.place_tier == "same" or told.date_tier not in VAGUE_DATES
 
 
 def _in_town(event: Event) -> bool:
