@@ -13,7 +13,7 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
-from eventgeo.events.fold import TELLING, Read, family
+from eventgeo.events.fold import APART, TELLING, Read, family
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
@@ -66,9 +66,11 @@ def compose(
     apart = running or (when.tier in OWN and (background or lasting(when.date)))
     where = where_of(scene, group, at_its_place, apart, told)
     kind, counted = _kind(standing, group, numbers, when.date)
-    if head.entry.kind == "again" and told and told[-1].sentence == head.sentence:
-        actors = told[-1].event.actors
+    deed = _deed_again(head, told)
+    actors = deed.actors if deed else actors
     weapon, type_, subtype = typed(head, scene, actors, counted)
+    if deed is not None and head.entry.kind == "more":
+        weapon, type_, subtype = deed.weapon, deed.type, deed.subtype
     if head.entry.subtype in MUTUAL and subtype not in MUTUAL:
         actors = tuple(replace(actor, role="initiator") if actor.role == "party" else actor for actor in actors)
     killed = toll(counted, "killed") or lone(scene, [read.frame for read in group], counted)
@@ -112,6 +114,15 @@ def compose(
         harm=head.entry.kind == "result",
         ruled=where.place,
     )
+
+
+def _deed_again(head: Frame, told: Sequence[Told]) -> Event | None:
+    """The deed told right before in a sentence that goes on with where else, when else or to whom it was done."""
+    last = told[-1] if told and told[-1].sentence == head.sentence else None
+    again = (
+        last is not None and head.entry.kind in APART and (last.family == family(head) or head.entry.kind == "again")
+    )
+    return last.event if last is not None and again else None
 
 
 def _of_a_war(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -> bool:

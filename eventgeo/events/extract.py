@@ -18,6 +18,8 @@ from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.listed import listed
+from eventgeo.events.lists import RULE
 from eventgeo.events.owned import with_owners
 from eventgeo.events.quarters import at_home
 from eventgeo.events.recalled import aftermath
@@ -62,7 +64,7 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     scene = Scene(at_home(mentions))
     read = {frame.trigger.start for frame in scene.frames}
     for trigger in mentions.triggers:
-        if trigger.start not in read:
+        if trigger.start not in read and trigger.rule != RULE:
             yield no_event(
                 scene.mentions, trigger, "unread", "it stands in no sentence, or its rule is not in the lexicon"
             )
@@ -80,7 +82,30 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     told.sort(key=lambda each: each.event.report.trigger)
     yield from (each for each in found if isinstance(each, Issue))
     told = told if court.monitored else with_owners(totalled(told), scene)
-    yield from (event if stand_in is None else _again(event, stand_in.event) for event, stand_in in linked(told))
+    found_at = list(_with_lists(told, scene))
+    yield from _unlisted(scene, found_at)
+    yield from found_at
+
+
+def _with_lists(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
+    """The events of a report, linked, each with those at the further places of its list."""
+    placed = frozenset(span for each in told if (span := each.event.report.place_span))
+    given: set[tuple[int, int]] = set()
+    for each, (event, stand_in) in zip(told, linked(told), strict=True):
+        if stand_in is not None:
+            yield _again(event, stand_in.event)
+            continue
+        for one in listed(event, each, scene, placed, given):
+            given.add(one.report.trigger)
+            yield one
+
+
+def _unlisted(scene: Scene, found: Sequence[Event | Issue]) -> Iterator[Issue]:
+    """An Issue for each place of a list that is not the trigger of an event."""
+    told = {each.report.trigger for each in found if isinstance(each, Event)}
+    for trigger in scene.mentions.triggers:
+        if trigger.rule == RULE and (trigger.start, trigger.end) not in told:
+            yield no_event(scene.mentions, trigger, "list", "nothing more is told of it than of the list that it is in")
 
 
 def _block(frame: Frame, scene: Scene) -> str:
@@ -107,6 +132,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
         part=before.count(";"),
         commas=before.count(","),
         definite=before[-1:] == ["the"],
+        listed=frozenset(spot.toponym.name for spot in scene.list_of(own.spot)) if own else frozenset(),
     )
 
 

@@ -50,7 +50,8 @@ class Read:
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
     `doers` are the countries of those who did it, as far as the sentence names them. `part` counts the semicolons of
-    its sentence before it, `commas` the commas; `definite` tells of a noun with "the".
+    its sentence before it, `commas` the commas; `definite` tells of a noun with "the"; `listed` are the names of the
+    list that its place stands in.
     """
 
     frame: Frame
@@ -61,6 +62,7 @@ class Read:
     part: int = 0
     commas: int = 0
     definite: bool = False
+    listed: frozenset[str | None] = frozenset()
 
 
 def family(frame: Frame) -> str:
@@ -95,6 +97,8 @@ def _apart(read: Read, others: Sequence[Read]) -> bool:
     if mine is None or theirs is None or mine.spot is theirs.spot:
         return False
     one, two = mine.spot.toponym, theirs.spot.toponym
+    if read.frame.entry.subtype == "killing" and two.name in read.listed:
+        return False
     return one.name != two.name and not _within(one, two) and not _within(two, one)
 
 

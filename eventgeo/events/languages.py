@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventgeo.events import cyrillic
 from eventgeo.events.extract import extract as english_extract
+from eventgeo.events.lists import listed_triggers
 from eventgeo.events.triggers import triggers as english_triggers
 from eventgeo.events.when import BearingOf
-from eventgeo.records import Event, Issue, Layout, Mentions, Trigger
+from eventgeo.records import Event, Issue, Layout, Mentions, Toponym, Trigger
 
 
-def triggers(layout: Layout) -> tuple[Trigger, ...]:
-    """The triggers of a text, in its order; none overlaps another."""
-    return cyrillic.triggers(layout) if cyrillic.is_cyrillic(layout) else english_triggers(layout)
+def triggers(layout: Layout, toponyms: Sequence[Toponym] = ()) -> tuple[Trigger, ...]:
+    """The triggers of a text with the given toponyms, in its order; none overlaps another."""
+    if cyrillic.is_cyrillic(layout):
+        return cyrillic.triggers(layout)
+    told = english_triggers(layout)
+    return tuple(sorted((*told, *listed_triggers(layout, toponyms, told)), key=lambda each: each.start))
 
 
 def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:

@@ -75,7 +75,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
 def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> Where | None:
     """The place that the sentence says itself, or comes back to by a word."""
     head = group[0].frame
-    own = max((read.choice for read in group if read.choice), key=lambda c: (c.score, -c.spot.first), default=None)
+    own = _own(group)
     if own is not None and (_is_doer(own) or _is_behind(own, head, scene)):
         back = place_before(head, scene, told)
         if back is not None:
@@ -90,6 +90,21 @@ def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> W
     if country is not None and _nationwide(head, scene):
         return Where(place_of(country, "at"), None, NATIONWIDE, f"place: {country.name}, all of it")
     return None
+
+
+def _own(group: Sequence[Read]) -> Choice | None:
+    """The place of the group's own sentence that fits best; one in a country, where another trigger has but that."""
+    choices = [read.choice for read in group if read.choice]
+    best = max(choices, key=_fit, default=None)
+    if best is None or best.spot.toponym.precision != "country":
+        return best
+    country = best.spot.toponym.country
+    inside = (each for each in choices if each.spot.toponym.country == country and each.spot is not best.spot)
+    return max(inside, key=_fit, default=best)
+
+
+def _fit(choice: Choice) -> tuple[float, int]:
+    return choice.score, -choice.spot.first
 
 
 def _of_stranger(scene: Scene, head: Frame) -> Where | None:

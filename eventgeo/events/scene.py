@@ -15,6 +15,7 @@ from eventgeo.events.clauses import clauses
 from eventgeo.events.elsewhere import Opening, openings
 from eventgeo.events.frames import Frame, frames
 from eventgeo.events.genres import figured, of_court, of_crime
+from eventgeo.events.lists import RULE, lists
 from eventgeo.events.patterns import Match, Scanner, Words
 from eventgeo.events.quarters import is_called
 from eventgeo.events.spots import Spot, spots
@@ -66,6 +67,19 @@ class Scene:
     def spots(self) -> dict[int, tuple[Spot, ...]]:
         """Sentence index to the places named there as places, in their order."""
         return spots(self.mentions, self.words, self.actors)
+
+    def list_of(self, spot: Spot) -> Sequence[Spot]:
+        """The places of the list that a place stands in, itself among them; none where it stands in none."""
+        names = self._lists.get(spot.toponym.start, ())
+        return [each for each in self.spots.get(spot.sentence, ()) if each.toponym.start in names]
+
+    @cached_property
+    def _lists(self) -> dict[int, frozenset[int]]:
+        """Where the names of lists begin that are triggers, each with where those of its list do."""
+        triggers = frozenset(each.start for each in self.mentions.triggers if each.rule == RULE)
+        found = lists(self.layout, self.mentions.toponyms) if triggers else ()
+        runs = (frozenset(each.start for each in run) & triggers for run in found)
+        return {start: run for run in runs for start in run}
 
     @cached_property
     def _strangers(self) -> dict[int, list[Toponym]]:

@@ -33,7 +33,7 @@ def totalled(told: Sequence[Told]) -> list[Told]:
     """
     found: list[Told] = []
     for each in reversed(told):
-        found.append(_summary(each) if _is_total(each, found[-NEXT:]) else each)
+        found.append(_without_place(each) if _is_total(each, found[-NEXT:]) else each)
     return found[::-1]
 
 
@@ -68,9 +68,13 @@ def _spot(event: Event) -> tuple[object, ...]:
     return event.place and event.place.name, event.date.start, event.date.end
 
 
-def _summary(told: Told) -> Told:
-    why = (*told.event.why, "standing: the total of what the report tells one by one")
-    report = replace(told.event.report, place=None, place_span=None)
-    modality = "claimed" if told.event.modality == "asserted" else told.event.modality
-    event = replace(told.event, kind="summary", modality=modality, place=None, report=report, why=why)
-    return replace(told, event=event, place_tier="none")
+def _without_place(told: Told) -> Told:
+    return replace(told, event=summary(told.event, "the total of what the report tells one by one"), place_tier="none")
+
+
+def summary(event: Event, standing: str) -> Event:
+    """The number of people that an event gives as one of several happenings: a summary, which has no place."""
+    report = replace(event.report, place=None, place_span=None)
+    modality = "claimed" if event.modality == "asserted" else event.modality
+    why = (*event.why, f"standing: {standing}")
+    return replace(event, kind="summary", modality=modality, place=None, report=report, why=why)

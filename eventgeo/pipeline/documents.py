@@ -124,7 +124,7 @@ def _mentions(document: Document, known: Annotations | None, settings: Settings)
         toponyms=found.toponyms,
         locations=found.locations,
         timexes=found.timexes,
-        triggers=events.triggers(layout),
+        triggers=events.triggers(layout, found.toponyms),
     )
 
 

@@ -36,7 +36,7 @@ def mentions(marked: str, published: str | None = "2023-02-14") -> Mentions:
     shape = layout(text)
     publication = dates.publication(document, shape)
     return Mentions(
-        document, shape, publication, toponyms, (), dates.timexes(shape, publication), events.triggers(shape)
+        document, shape, publication, toponyms, (), dates.timexes(shape, publication), events.triggers(shape, toponyms)
     )
 
 

@@ -15,6 +15,7 @@ from eventgeo.places.recognition.extents import completed, divided, grown, lengt
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
+from eventgeo.places.recognition.lists import in_lists
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
 from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, is_shouted, is_team, organised
 from eventgeo.places.recognition.repeated import abbreviated, repeated
@@ -90,7 +91,7 @@ class Recogniser:
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
                 found.append((first, end, demonym and not is_unit(words, self._names, first, last)))
-        again = [(*span, False) for span in repeated(words, self._names, found, free)]
+        again = [(*span, False) for more in (repeated, in_lists) for span in more(words, self._names, found, free)]
         yield from found
         yield from (span for span in again if not self._ruled_out(words, others, *span[:2]))
 

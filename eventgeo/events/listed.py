@@ -1,0 +1,86 @@
+"""The events at the further places of a list that the place of an event stands in (see lists.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from eventgeo.events.link import Told, adds
+from eventgeo.events.scene import Scene
+from eventgeo.events.spots import Spot
+from eventgeo.events.summed import summary
+from eventgeo.events.where import NEAR
+from eventgeo.records import Event, Toll, TollClaim, km, place_of
+
+Spans = Set[tuple[int, int]]
+ROLES = frozenset(["at", "near"])
+ONE_TOWN_KM, FAR_KM = 5.0, 30.0
+"""Quarters of a town are no places of their own; places far apart are of several happenings with one number of dead."""
+
+
+def listed(event: Event, told: Told, scene: Scene, placed: Spans, given: Spans) -> Iterator[Event]:
+    """An event, and one at each further place of the list that its place stands in.
+
+    People who are counted for places far apart are those of all of them: a summary, beside an event at each, unless
+    each has a number ("killing 12 and 7 respectively"). What lies close to the event's place is of one town with it.
+    `placed` are the spans of the places that the report's events have, `given` those of triggers that have an event.
+    """
+    members = [spot for spot in _members(event, told, scene) if _name(spot) not in given] if _is_deed(event) else []
+    first = next((spot for spot in members if spot.span == event.report.place_span), None)
+    further = [spot for spot in members if first and spot.span not in placed and _apart(first, spot) > ONE_TOWN_KM]
+    own = _respective(event, members)
+    if first is not None and own:
+        yield _killing(event, own[first])
+        yield from (_killing(_at(event, spot), own[spot]) for spot in members if spot is not first)
+        return
+    if first is not None and further and adds(event) and all(_apart(first, spot) > FAR_KM for spot in further):
+        yield summary(event, "the total of several places")
+        yield _at(event, first)
+    else:
+        yield event
+    yield from (_at(event, spot) for spot in further)
+
+
+def _respective(event: Event, members: Sequence[Spot]) -> dict[Spot, TollClaim]:
+    """How many were killed at each place of a list, where as many numbers are said to be those of its places."""
+    claims = event.killed.by if event.killed and "respectively" in event.report.quote else ()
+    return dict(zip(members, claims, strict=True)) if len(claims) == len(members) else {}
+
+
+def _killing(event: Event, claim: TollClaim) -> Event:
+    toll = Toll(claim.low, claim.high, (claim,))
+    return replace(event, killed=toll, report=replace(event.report, killed=toll))
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event is something done at a place."""
+    done = event.kind == "incident" and event.type != "Diplomacy" and event.modality != "hypothetical"
+    return done and event.place is not None and event.place.role in ROLES
+
+
+def _members(event: Event, told: Told, scene: Scene) -> Sequence[Spot]:
+    """The places of the list that an event's place stands in; none where it stands in no list."""
+    spots = scene.spots.get(told.sentence, ())
+    spot = next((spot for spot in spots if spot.span == event.report.place_span), None)
+    return scene.list_of(spot) if spot is not None and told.place_tier == "same" else ()
+
+
+def _apart(one: Spot, two: Spot) -> float:
+    """How many km lie between two places; none where a point is not known."""
+    first, second = one.toponym, two.toponym
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return 0.0
+    return km(first.lat, first.lon, second.lat, second.lon)
+
+
+def _name(spot: Spot) -> tuple[int, int]:
+    return spot.toponym.start, spot.toponym.end
+
+
+def _at(event: Event, spot: Spot) -> Event:
+    """The same deed at another place of its list, where nobody is counted."""
+    place = place_of(spot.toponym, "near" if spot.lead in NEAR else "at", spot.location)
+    report = replace(event.report, trigger=_name(spot), place=place.name, place_span=spot.span, killed=None)
+    why = (f"trigger: “{spot.toponym.surface}” in a list of places", f"place: {place.name}", *event.why[2:])
+    uncounted = replace(event, killed=None, wounded=None, missing=None, captured=None, displaced=None)
+    return replace(uncounted, place=place, report=report, why=why)
