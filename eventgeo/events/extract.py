@@ -105,7 +105,7 @@ def _unlisted(scene: Scene, found: Sequence[Event | Issue]) -> Iterator[Issue]:
     told = {each.report.trigger for each in found if isinstance(each, Event)}
     for trigger in scene.mentions.triggers:
         if trigger.rule == RULE and (trigger.start, trigger.end) not in told:
-            yield no_event(scene.mentions, trigger, "list", "nothing more is told of it than of the list that it is in")
+            yield no_event(scene.mentions, trigger, "list", "of a list of places it gives no event of its own")
 
 
 def _block(frame: Frame, scene: Scene) -> str:

@@ -141,3 +141,16 @@ def test_answers_do_not_hang_on_what_was_read_before(geoparser: Geoparser) -> No
     text = "Clashes in Valencia, Venezuela, spread to Caracas and Cordoba."
     names = ("Valencia", "Venezuela", "Caracas", "Cordoba")
     assert resolve(geoparser, text, *names) == resolve(Geoparser(), text, *names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen attacked the villages of Kaye, Bode and Tungan Magaji in Zamfara on Sunday.", "Bode", "NG"),
+        ("Militants attacked the villages of Banda, Karma and Toro in Burkina Faso.", "Toro", None),
+    ],
+)
+def test_a_list_that_is_said_to_be_in_a_country_lies_in_no_other(text: str, name: str, country: str | None) -> None:
+    """A name of the list that the gazetteer has abroad alone takes the place of its province, or stays unresolved."""
+    found = next(each for each in Geoparser().toponyms(layout(text)) if each.surface == name)
+    assert found.country == country

@@ -18,6 +18,7 @@ _UNIT = (
     r"|raion|region|oblast|province|governorate|department|state))?"
 )
 _PAIR = re.compile(_UNIT + r"(?:\s*,\s*|\s*\(\s*|,?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?|\s+)")
+_IN = re.compile(_UNIT + r"s?,?\s+in\s+(?:the\s+)?(?:\w+\s+)?")
 _HEADING = re.compile(_UNIT + r"\s*:\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+(?:of\s+)?)?")
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|&)\s+(?:the\s+)?")
 _LAST_LISTED = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?")
@@ -31,8 +32,8 @@ FARTHEST = 40
 class Group:
     """All mentions of one name with one cue: the numbers of its mentions, its readings, and the cue from its context.
 
-    `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone, and
-    `peers` those listed with it ("X, Y and Z").
+    `holders` are the groups named right behind it ("X, Y") or owning it ("Y's X"), `owners` the latter alone, `within`
+    those that it or its list is said to be in ("X, Y and Z in W"), and `peers` those listed with it.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Group:
     mentions: list[int] = field(default_factory=list)
     holders: set[int] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
+    within: set[int] = field(default_factory=set)
     peers: set[int] = field(default_factory=set)
     dateline: bool = False
     headline: bool = False
@@ -71,8 +73,10 @@ def groups(
     _join(text, spans, of, found)
     for listed in lists:
         peers = {of[number] for number in listed}
+        within = _within(text, spans, of, listed[-1])
         for one in peers:
             found[one].peers |= peers - {one}
+            found[one].within |= within - {one}
     return found, of
 
 
@@ -87,6 +91,14 @@ def _lists(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[range]:
         if _LAST_LISTED.fullmatch(last):
             yield range(first, number)
         first = number
+
+
+def _within(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], last: int) -> set[int]:
+    """The group that the last name of a list, and so all of it, is said to be in."""
+    if last + 1 == len(spans):
+        return set()
+    between = text[spans[last][1] : spans[last + 1][0]]
+    return {of[last + 1]} if len(between) < FARTHEST and _IN.fullmatch(between) else set()
 
 
 def _shared_cue(text: str, spans: Sequence[tuple[int, int]], listed: range) -> str:

@@ -15,7 +15,7 @@ from eventgeo.places.ranking.forces import homes
 from eventgeo.places.ranking.mentions import Group, groups
 from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.places.ranking.vicinity import Vicinity
-from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed, km
+from eventgeo.records import FINE, Candidate, Layout, Toponym, ToponymKind, Weighed, km
 
 Use = Literal["daily", "known", "rare"]
 """Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco")."""
@@ -27,6 +27,8 @@ TERSE = 4
 """A name of so few letters, less its article, may be one of a well-known place by chance."""
 DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
+CERTAIN = 0.7
+"""A place of this confidence stays where it is whatever its list is said to be in."""
 OUTSIDE_KM = 40.0
 """A place farther than this beyond twice the radius of what is said to hold it is another place of the name."""
 DISTRICT_KM = 20.0
@@ -147,10 +149,12 @@ class Resolver:
         """
         focus = _focus(found)
         for number, toponym in enumerate(found):
-            holder = self._stated(found, held, number)
+            holder = self._stated(found, held, number) or self._abroad(found, held, number)
             group = held[number]
             if holder is not None:
-                yield self._alike(toponym, group, holder) or _borrowed(toponym, holder)
+                country = holder.precision == "country"
+                lacking = Toponym(toponym.start, toponym.end, toponym.surface, toponym.kind) if country else None
+                yield lacking or self._alike(toponym, group, holder) or _borrowed(toponym, holder)
                 continue
             doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
             if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
@@ -203,6 +207,16 @@ class Resolver:
             if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
                 return other
         return None
+
+    @staticmethod
+    def _abroad(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
+        """The country or unit that a list is said to be in, where a name of it was put, without certainty, abroad."""
+        toponym, group = found[number], held[number]
+        if not group.within or toponym.precision not in FINE or toponym.confidence >= CERTAIN:
+            return None
+        inside = (other for other, holder in zip(found, held, strict=True) if holder.number in group.within)
+        wide = (other for other in inside if other.resolved and other.precision in ("country", "admin1", "admin2"))
+        return next((other for other in wide if other.country != toponym.country), None)
 
 
 def _as_unit(toponym: Toponym, group: Group) -> Toponym:
