@@ -8,6 +8,7 @@ from itertools import groupby
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import echoes
+from eventgeo.events.backers import without_backers
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, family, fold
@@ -37,6 +38,8 @@ from eventgeo.records import Event, Issue, Mentions
 
 AFTER = 2
 """Within how many sentences behind a deed those are counted whom it hurt."""
+TO_CROWD = frozenset(["on", "into", "upon", "against", "a", "an", "the", "anti-government", "peaceful", "hit", "hits"])
+"""What may stand between a deed and the crowd that it was done to."""
 UNREAD = {"boilerplate": "it stands in a line that comes with the page", "credit": "it stands in a photo credit"}
 
 
@@ -61,7 +64,7 @@ def extract(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
 
 def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     """The events and Issues of one story."""
-    scene = Scene(at_home(mentions))
+    scene = Scene(without_backers(at_home(mentions)))
     read = {frame.trigger.start for frame in scene.frames}
     for trigger in mentions.triggers:
         if trigger.start not in read and trigger.rule != RULE:
@@ -89,7 +92,7 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
 
 def _with_lists(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
     """The events of a report, linked, each with those at the further places of its list."""
-    placed = frozenset(span for each in told if (span := each.event.report.place_span))
+    placed = {(each.event.modality, each.event.report.place_span) for each in told}
     given: set[tuple[int, int]] = set()
     for each, (event, stand_in) in zip(told, linked(told), strict=True):
         if stand_in is not None:
@@ -132,8 +135,21 @@ def _read(frame: Frame, scene: Scene) -> Read:
         part=before.count(";"),
         commas=before.count(","),
         definite=before[-1:] == ["the"],
+        beside=own is not None
+        and own.spot.first >= frame.last
+        and "," not in scene.words.low[frame.last : own.spot.first],
+        hit=frame.entry.subtype == "peaceful" and _is_hit(frame, scene),
         listed=frozenset(spot.toponym.name for spot in scene.list_of(own.spot)) if own else frozenset(),
     )
+
+
+def _is_hit(crowd: Frame, scene: Scene) -> bool:
+    """Whether a deed of violence and no more than a preposition and an article stand right before a crowd."""
+    frames = (each for each in scene.frames_of(crowd.sentence) if each.last <= crowd.first and each is not crowd)
+    deed = max(frames, key=lambda each: each.last, default=None)
+    if crowd.voice != "noun" or deed is None or family(deed) != "violence":
+        return False
+    return TO_CROWD.issuperset(scene.words.low[deed.last : crowd.first])
 
 
 def _by_whom(reads: Sequence[Read], scene: Scene) -> Sequence[Read]:

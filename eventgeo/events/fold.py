@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
+from eventgeo.events.spots import km_between
 from eventgeo.events.where import Choice
 from eventgeo.records import FROM_AFAR, Toponym
 
@@ -40,6 +41,8 @@ TELLING = frozenset(["core", "weak", "result"])
 """Classes of triggers that tell of a happening of their own."""
 APART = frozenset(["more", "again"])
 """Classes of triggers that are never of one happening with another."""
+ONE_AREA_KM = 25.0
+"""People who are hurt farther from a deed than this are not of it."""
 DONE = frozenset(["asserted", "claimed"])
 COARSE = frozenset(["admin1", "region"])
 
@@ -49,8 +52,9 @@ class Read:
     """A frame with the place that its own sentence gives it, and its standing (None: news).
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
-    `doers` are the countries of those who did it, as far as the sentence names them. `part` counts the semicolons of
-    its sentence before it, `commas` the commas; `definite` tells of a noun with "the"; `listed` are the names of the
+    `doers` are the countries of those who did it, as far as the sentence names them. `beside` tells of a place that
+    follows without a comma, `hit` of a crowd that what is told right before was done to. `part` counts the semicolons
+    of its sentence before it, `commas` the commas; `definite` tells of a noun with "the"; `listed` are the names of the
     list that its place stands in.
     """
 
@@ -59,6 +63,8 @@ class Read:
     standing: str | None
     depth: int = 0
     doers: frozenset[str] = frozenset()
+    beside: bool = False
+    hit: bool = False
     part: int = 0
     commas: int = 0
     definite: bool = False
@@ -167,13 +173,20 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
             groups.append([read])
     for read in reads:
         if read.frame.entry.kind == "result":
-            if len(groups) > 1:
-                min(groups, key=lambda group: _distance(read, group)).append(read)
-            elif groups:
-                groups[0].append(read)
+            able = [group for group in groups if not _hurt_elsewhere(read, group)]
+            if able:
+                min(able, key=lambda group: _distance(read, group)).append(read)
             else:
                 groups.append([read])
     return [*groups, *([read] for read in reads if read.frame.entry.kind in APART)]
+
+
+def _hurt_elsewhere(read: Read, others: Sequence[Read]) -> bool:
+    """Whether people were hurt at a place named right behind, and what was done otherwise was at another."""
+    mine = read.choice if read.beside else None
+    theirs = next((other.choice for other in others if other.choice is not None), None)
+    apart = mine is not None and theirs is not None and km_between(mine.spot, theirs.spot) > ONE_AREA_KM
+    return apart and _apart(read, others)
 
 
 CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)
@@ -186,6 +199,17 @@ def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
         return
     if any(read.frame.entry.subtype in CROWDED for read in crowds):
         families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
+
+
+def _joined_to_deeds(families: dict[Key, list[Read]]) -> None:
+    """Let a crowd that something was done to be of that: "gunmen fired on a protest"."""
+    crowds, deeds = families.get(CROWD, []), families.get(VIOLENCE, [])
+    hit = [read for read in crowds if read.hit and deeds]
+    if hit:
+        families[VIOLENCE] = [*deeds, *hit]
+        families[CROWD] = [read for read in crowds if read not in hit]
+        if not families[CROWD]:
+            del families[CROWD]
 
 
 def _joined_to_riots(families: dict[Key, list[Read]]) -> None:
@@ -243,6 +267,7 @@ def fold(reads: Sequence[Read]) -> list[list[Read]]:
     families: dict[Key, list[Read]] = {}
     for read in reads:
         families.setdefault(_key(read), []).append(read)
+    _joined_to_deeds(families)
     _joined_to_riots(families)
     _joined_to_crowds(families)
     _joined_to_causes(families)

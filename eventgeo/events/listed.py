@@ -7,33 +7,39 @@ from dataclasses import replace
 
 from eventgeo.events.link import Told, adds
 from eventgeo.events.scene import Scene
-from eventgeo.events.spots import Spot
+from eventgeo.events.spots import Spot, km_between
 from eventgeo.events.summed import summary
 from eventgeo.events.where import NEAR
-from eventgeo.records import Event, Toll, TollClaim, km, place_of
+from eventgeo.records import Event, Toll, TollClaim, place_of
 
-Spans = Set[tuple[int, int]]
+Span = tuple[int, int]
 ROLES = frozenset(["at", "near"])
 ONE_TOWN_KM, FAR_KM = 5.0, 30.0
 """Quarters of a town are no places of their own; places far apart are of several happenings with one number of dead."""
 
 
-def listed(event: Event, told: Told, scene: Scene, placed: Spans, given: Spans) -> Iterator[Event]:
+def listed(
+    event: Event, told: Told, scene: Scene, placed: Set[tuple[str, Span | None]], given: Set[Span]
+) -> Iterator[Event]:
     """An event, and one at each further place of the list that its place stands in.
 
     People who are counted for places far apart are those of all of them: a summary, beside an event at each, unless
     each has a number ("killing 12 and 7 respectively"). What lies close to the event's place is of one town with it.
-    `placed` are the spans of the places that the report's events have, `given` those of triggers that have an event.
+    `placed` are the places of the report's events, with how those are told; `given` are the triggers that have one.
     """
     members = [spot for spot in _members(event, told, scene) if _name(spot) not in given] if _is_deed(event) else []
     first = next((spot for spot in members if spot.span == event.report.place_span), None)
-    further = [spot for spot in members if first and spot.span not in placed and _apart(first, spot) > ONE_TOWN_KM]
+    further = [
+        spot
+        for spot in members
+        if first and (event.modality, spot.span) not in placed and km_between(first, spot) > ONE_TOWN_KM
+    ]
     own = _respective(event, members)
     if first is not None and own:
         yield _killing(event, own[first])
         yield from (_killing(_at(event, spot), own[spot]) for spot in members if spot is not first)
         return
-    if first is not None and further and adds(event) and all(_apart(first, spot) > FAR_KM for spot in further):
+    if first is not None and further and adds(event) and all(km_between(first, spot) > FAR_KM for spot in further):
         yield summary(event, "the total of several places")
         yield _at(event, first)
     else:
@@ -65,15 +71,7 @@ def _members(event: Event, told: Told, scene: Scene) -> Sequence[Spot]:
     return scene.list_of(spot) if spot is not None and told.place_tier == "same" else ()
 
 
-def _apart(one: Spot, two: Spot) -> float:
-    """How many km lie between two places; none where a point is not known."""
-    first, second = one.toponym, two.toponym
-    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
-        return 0.0
-    return km(first.lat, first.lon, second.lat, second.lon)
-
-
-def _name(spot: Spot) -> tuple[int, int]:
+def _name(spot: Spot) -> Span:
     return spot.toponym.start, spot.toponym.end
 
 

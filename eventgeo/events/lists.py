@@ -16,6 +16,7 @@ RULE = "list of places"
 STOP = re.compile(r"[.!?][\"”’')\]]*$")
 """How a sentence ends; a headline, which has no stop, names provinces by their chief towns."""
 JOINT = re.compile(
+    r"(?:\s+(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|count(?:y|ies)|regions?|oblasts?|provinces?|states?))?"
     r"(?:\s*,(?:\s+(?P<last>and))?|\s+(?P<two>and|&|as well as))"
     r"(?:\s+(?:in|at|on|near|outside|around|of|the))*\s+",
     re.I,

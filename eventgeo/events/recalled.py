@@ -28,6 +28,8 @@ UNITS: dict[str, tuple[timedelta, Precision]] = {
     "month": (timedelta(30), "month"),
     "year": (timedelta(365), "year"),
 }
+LONG = frozenset(["month", "year"])
+"""Units beside which the days between a happening and its report are few."""
 SOME = {
     "day": (timedelta(13), timedelta(2)),
     "week": (timedelta(60), timedelta(14)),
@@ -52,8 +54,8 @@ def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, 
 
     Where the earlier one is told first ("A day after …, thousands marched on Sunday"), the date behind is the other's.
     Weeks are rounded by half of one, months by half of one; "days after" is a convention (SOME); hours before is the
-    same day or that before. Where the sentence does not date the other one, that is of the day `told` last; None where
-    there is none.
+    same day or that before. Where the sentence does not date the other one, that is of the day `told` last, or, of what
+    came months or years after, that of publication; None where there is neither.
     """
     found = [each for each in scene.aftermaths.get(head.sentence, ()) if each.start < head.trigger.start < each.end]
     last = found[-1] if found else None
@@ -62,7 +64,8 @@ def before_it(head: Frame, scene: Scene, told: date | None) -> tuple[EventDate, 
     days = [each for each in scene.timexes(head.sentence) if each.type != "DURATION" and each.first == each.last]
     near = [each.first for each in reversed(days) if each.start < last.start and each.first]
     near += [each.first for each in days if each.start >= last.end and each.first]
-    day = next(iter(near), told)
+    long_before = last.unit.lower() in LONG
+    day = next(iter(near), told) or (scene.mentions.publication.day if long_before else None)
     if day is None:
         return None
     surface = scene.layout.text[last.start : last.behind]

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from eventgeo.events.actors import ActorMention, actors
 from eventgeo.events.aftermaths import Aftermath, aftermaths
+from eventgeo.events.backers import is_backer
 from eventgeo.events.casualties import TollMention, tolls
 from eventgeo.events.clauses import clauses
 from eventgeo.events.elsewhere import Opening, openings
@@ -139,9 +140,11 @@ class Scene:
         return any(each.start <= mention.start and mention.end <= each.end for each in self.timexes(sentence))
 
     def _attribute(self, mention: ActorMention, sentence: int) -> bool:
-        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran"), or a
-        state's name is the label of what follows ("Haiti: 70 dead in attack").
+        """Whether an actor only says what somebody else is ("al Qaeda-linked fighters", "a U.S. Army veteran",
+        "factions backed by Turkey"), or a state's name is the label of what follows ("Haiti: 70 dead in attack").
         """
+        if mention.kind == "state" and is_backer(mention, self.layout.reading):
+            return True
         opens = self.layout.sentences[sentence].start == mention.start
         if opens and mention.kind == "state" and self.layout.text[mention.end : mention.end + 2] == ": ":
             return True

@@ -11,7 +11,7 @@ from eventgeo.events.actors import ActorMention
 from eventgeo.events.clauses import JOINS, PREPOSITIONS, lead
 from eventgeo.events.patterns import Words
 from eventgeo.events.tables import classes
-from eventgeo.records import FINE, Location, Mentions, Toponym
+from eventgeo.records import FINE, Location, Mentions, Toponym, km
 
 AVOW, SPUR, SERVICE = classes()["avow"], classes()["spur"], classes()["service"]
 SITES = classes()["town-part"]
@@ -55,6 +55,14 @@ class Spot:
         """Where it stands in the text."""
         expression = self.location or self.toponym
         return expression.start, expression.end
+
+
+def km_between(one: Spot, two: Spot) -> float:
+    """How many km lie between two places; 0 where a point is not known."""
+    here, there = one.toponym, two.toponym
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return 0.0
+    return km(here.lat, here.lon, there.lat, there.lon)
 
 
 def spots(

@@ -16,7 +16,7 @@ TOLD = [
         [("suicide bomber", "suicide bombing"), ("blew himself up", "suicide bombing")],
     ),
     ("Gunmen opened fire on a minibus carrying election workers.", [("opened fire on", "attack")]),
-    ("Four drones struck the oil depot overnight.", [("drones", "drone strike")]),
+    ("Four drones struck the oil depot overnight.", [("drones", "drone strike"), ("struck", "attack")]),
     ("Warplanes bombed a market in the old town.", [("Warplanes bombed", "air strike")]),
     ("A car bomb went off outside the courthouse.", [("car bomb", "bombing"), ("went off", "bombing")]),
     ("Missiles slammed into an apartment block.", [("Missiles", "missile strike")]),

@@ -154,3 +154,17 @@ def test_a_list_that_is_said_to_be_in_a_country_lies_in_no_other(text: str, name
     """A name of the list that the gazetteer has abroad alone takes the place of its province, or stays unresolved."""
     found = next(each for each in Geoparser().toponyms(layout(text)) if each.surface == name)
     assert found.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("Shelling hit the Salah al-Din neighborhood of Aleppo on Monday.", "Salah al-Din", "Aleppo"),
+        ("Explosions shook the Al-Midan neighborhood in the capital Damascus.", "Al-Midan", "Damascus"),
+        ("A drone hit the Kharkiv suburb of Derhachi.", "Derhachi", "Derhachi"),
+    ],
+)
+def test_a_quarter_lies_in_the_town_that_it_is_said_to_be_of(text: str, name: str, town: str) -> None:
+    """No namesake elsewhere is meant, be it a province; a suburb that the gazetteer knows there keeps its own point."""
+    found = next(each for each in Geoparser().toponyms(layout(text)) if each.surface == name)
+    assert found.name == town

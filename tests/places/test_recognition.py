@@ -38,7 +38,7 @@ FOUND = [
     ("The ship was hit in the Black Sea off Odesa.", ["Black Sea", "Odesa"]),
     ("Protesters marched in Nairobi, Mombasa and Kisumu.", ["Nairobi", "Mombasa", "Kisumu"]),
     ("Troops attacked near Kupiansk, Lyman, and Avdiivka on Friday.", ["Kupiansk", "Lyman", "Avdiivka"]),
-    ("Gunmen raided Bakura, Madaba and Ruwan Doruwa in Zamfara.", ["Bakura", "Madaba", "Ruwan Doruwa", "Zamfara"]),
+    ("On Monday shelling was reported in Aleppo city, Hama and Tell Refaat.", ["Aleppo", "Hama", "Tell Refaat"]),
     ("SAN SALVADOR, 3 JAN 90 -- [TEXT] GUERRILLAS ATTACKED A BRIDGE NEAR SAN MIGUEL LAST NIGHT.",
      ["SAN SALVADOR", "SAN MIGUEL"]),
     ("SANTIAGO, 7 APR 89 (DOMESTIC SERVICE) -- [TEXT] A BOMB EXPLODED LAST NIGHT.", ["SANTIAGO"]),

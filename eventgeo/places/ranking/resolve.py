@@ -19,8 +19,13 @@ from eventgeo.records import FINE, Candidate, Layout, Toponym, ToponymKind, Weig
 
 Use = Literal["daily", "known", "rare"]
 """Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco")."""
+Heads = dict[int, tuple[Toponym, Group]]
 ALTERNATIVES = 4
 LISTED = re.compile(r",?\s*(?:and|or|&)\s+(?:in\s+)?")
+QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|suburb)\b", re.I)
+QUARTER_OF = re.compile(r"\b(?:neighbou?rhood|quarter|suburb) of (?:the )?$", re.I)
+BEFORE_QUARTER = 24
+"""Among how many characters before a name that is looked for."""
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
 TERSE = 4
@@ -148,19 +153,21 @@ class Resolver:
         `whole` are the names found, with districts as wide as districts are.
         """
         focus = _focus(found)
-        for number, toponym in enumerate(found):
-            holder = self._stated(found, held, number) or self._abroad(found, held, number)
-            group = held[number]
+        bare_heads, heads = _heads(found, held), _heads(whole, held)
+        for number, (toponym, group) in enumerate(zip(found, held, strict=True)):
+            quarter = _is_quarter(layout.text, toponym)
+            holder = self._stated(toponym, group, bare_heads, quarter) or self._abroad(toponym, group, bare_heads)
             if holder is not None:
                 country = holder.precision == "country"
                 lacking = Toponym(toponym.start, toponym.end, toponym.surface, toponym.kind) if country else None
-                yield lacking or self._alike(toponym, group, holder) or _borrowed(toponym, holder)
+                alike = None if quarter else self._alike(toponym, group, holder)
+                yield lacking or alike or _borrowed(toponym, holder)
                 continue
             doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
             if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
                 yield whole[number]
                 continue
-            near = self._holder(whole, held, number) if group.readings.entries and not doubtful else None
+            near = self._holder(group, heads) if group.readings.entries and not doubtful else None
             strange = group.readings.how == "respelled" or not group.readings.entries
             if near is None and (doubtful or strange):
                 near = _container(layout, whole, number)
@@ -180,43 +187,61 @@ class Resolver:
         return _as_unit(placed(toponym, self._gazetteer.entry(index), confidence), group)
 
     @staticmethod
-    def _holder(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
+    def _holder(group: Group, heads: Heads) -> Toponym | None:
         """The place that a name is said to belong to or lie in ("Cairo's X", "X, Y district")."""
-        group = held[number]
-        for other, holder in zip(found, held, strict=True):
+        for number in sorted(group.holders):
+            other, holder = heads[number]
             unit = holder.cue == "admin2" or other.precision in ("admin1", "admin2", "region")
-            if _contains(other) and holder.number in (group.holders if unit else group.owners):
+            if _contains(other) and (unit or number in group.owners):
                 return other
         return None
 
     @staticmethod
-    def _stated(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
-        """The unit or owner said to hold a name ("X, Y district", "Y's X"), where no place of the name is there."""
-        toponym, group = found[number], held[number]
+    def _stated(toponym: Toponym, group: Group, heads: Heads, quarter: bool) -> Toponym | None:
+        """The unit or owner said to hold a name ("X, Y district", "Y's X"), or the town whose quarter it is, where no
+        place of the name is there.
+        """
         if not group.holders or toponym.lat is None or toponym.lon is None or toponym.kind == "demonym":
             return None
-        if toponym.precision not in ("city", "site", "admin2"):
+        if toponym.precision not in ("city", "site", "admin2") and not quarter:
             return None
-        for other, holder in zip(found, held, strict=True):
-            if holder.number not in group.holders or other.lat is None or other.lon is None or not _contains(other):
+        for number in sorted(group.holders):
+            other, holder = heads[number]
+            if other.lat is None or other.lon is None or not _contains(other):
                 continue
             unit = holder.cue in ("admin1", "admin2", "county") and other.precision in ("admin1", "admin2", "region")
             abroad = group.cue != "" and other.country not in (None, toponym.country)
-            if not (holder.number in group.owners or (unit and toponym.precision != "admin2") or abroad):
+            in_town = quarter and other.precision == "city"
+            if not (number in group.owners or (unit and toponym.precision != "admin2") or abroad or in_town):
                 continue
             if km(toponym.lat, toponym.lon, other.lat, other.lon) > 2 * (other.radius_km or 0) + OUTSIDE_KM:
                 return other
         return None
 
     @staticmethod
-    def _abroad(found: Sequence[Toponym], held: Sequence[Group], number: int) -> Toponym | None:
+    def _abroad(toponym: Toponym, group: Group, heads: Heads) -> Toponym | None:
         """The country or unit that a list is said to be in, where a name of it was put, without certainty, abroad."""
-        toponym, group = found[number], held[number]
         if not group.within or toponym.precision not in FINE or toponym.confidence >= CERTAIN:
             return None
-        inside = (other for other, holder in zip(found, held, strict=True) if holder.number in group.within)
+        inside = (heads[number][0] for number in sorted(group.within))
         wide = (other for other in inside if other.resolved and other.precision in ("country", "admin1", "admin2"))
         return next((other for other in wide if other.country != toponym.country), None)
+
+
+def _heads(found: Sequence[Toponym], held: Sequence[Group]) -> Heads:
+    """For the number of each group its first mention that may contain others, or else its first, and the group."""
+    heads: Heads = {}
+    for toponym, group in zip(found, held, strict=True):
+        known = heads.get(group.number)
+        if known is None or (_contains(toponym) and not _contains(known[0])):
+            heads[group.number] = toponym, group
+    return heads
+
+
+def _is_quarter(text: str, toponym: Toponym) -> bool:
+    """Whether the words beside a name call it a part of a town."""
+    before = text[max(0, toponym.start - BEFORE_QUARTER) : toponym.start]
+    return QUARTER.match(text, toponym.end) is not None or QUARTER_OF.search(before) is not None
 
 
 def _as_unit(toponym: Toponym, group: Group) -> Toponym:
