@@ -12,6 +12,8 @@ from eventgeo.events.quantities import NUMBER_WORDS, Quantity, quantities, quant
 from eventgeo.records import Token
 
 UNITS = word_set("casualties", "units")
+SITES = word_set("casualties", "sites")
+"""What people have, and is no more of them ("ten police posts")."""
 MONTHS = word_set("casualties", "months")
 ENDS = word_set("casualties", "ends")
 LINKED = frozenset(["of", "from", "belonging", "affiliated", "loyal"])
@@ -117,7 +119,7 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
             last = index + 1
             while last < len(low) and last not in stops and low[last] in victims():
                 last += 1
-            return last, True
+            return (at, False) if low[last : last + 1] and low[last] in SITES else (last, True)
     plural = at + 1 < len(low) and at not in stops and low[at].endswith("s") and low[at + 1] in ("and", ",", ".")
     return at + plural, False
 

@@ -18,16 +18,17 @@ from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.lexicon import VIOLENT
-from eventgeo.events.link import Told, adds, linked
-from eventgeo.events.listed import listed
+from eventgeo.events.link import Told, adds
+from eventgeo.events.listed import with_lists
 from eventgeo.events.lists import RULE
 from eventgeo.events.owned import with_owners
 from eventgeo.events.quarters import at_home
 from eventgeo.events.recalled import aftermath
-from eventgeo.events.report import no_event
+from eventgeo.events.report import no_event, stood_for
 from eventgeo.events.roles import roles
 from eventgeo.events.scene import Scene
 from eventgeo.events.settle import settled
+from eventgeo.events.spots import Spot
 from eventgeo.events.standing import standing_of
 from eventgeo.events.stories import stories
 from eventgeo.events.summed import totalled
@@ -85,30 +86,7 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     told.sort(key=lambda each: each.event.report.trigger)
     yield from (each for each in found if isinstance(each, Issue))
     told = told if court.monitored else with_owners(totalled(told), scene)
-    found_at = list(_with_lists(told, scene))
-    yield from _unlisted(scene, found_at)
-    yield from found_at
-
-
-def _with_lists(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
-    """The events of a report, linked, each with those at the further places of its list."""
-    placed = {(each.event.modality, each.event.report.place_span) for each in told}
-    given: set[tuple[int, int]] = set()
-    for each, (event, stand_in) in zip(told, linked(told), strict=True):
-        if stand_in is not None:
-            yield _again(event, stand_in.event)
-            continue
-        for one in listed(event, each, scene, placed, given):
-            given.add(one.report.trigger)
-            yield one
-
-
-def _unlisted(scene: Scene, found: Sequence[Event | Issue]) -> Iterator[Issue]:
-    """An Issue for each place of a list that is not the trigger of an event."""
-    told = {each.report.trigger for each in found if isinstance(each, Event)}
-    for trigger in scene.mentions.triggers:
-        if trigger.rule == RULE and (trigger.start, trigger.end) not in told:
-            yield no_event(scene.mentions, trigger, "list", "of a list of places it gives no event of its own")
+    yield from with_lists(told, scene)
 
 
 def _block(frame: Frame, scene: Scene) -> str:
@@ -124,7 +102,7 @@ def grouped(scene: Scene) -> Iterator[list[Read]]:
 
 def _read(frame: Frame, scene: Scene) -> Read:
     own = next((c for c in candidates(frame, scene) if c.tier == "same" and c.score >= FLOOR), None)
-    if own is not None and echoes(frame, own.spot, scene):
+    if own is not None and (echoes(frame, own.spot, scene) or _goes_with_deed(frame, own.spot, scene)):
         own = None
     before = scene.words.low[scene.layout.sentences[frame.sentence].first : frame.first]
     return Read(
@@ -141,6 +119,16 @@ def _read(frame: Frame, scene: Scene) -> Read:
         hit=frame.entry.subtype == "peaceful" and _is_hit(frame, scene),
         listed=frozenset(spot.toponym.name for spot in scene.list_of(own.spot)) if own else frozenset(),
     )
+
+
+def _goes_with_deed(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether a participle behind a comma tells what else a deed told before it did, where that was: the place named
+    last before it may be another one ("attacked Kenscoff in the hills above Port-au-Prince, killing 40").
+    """
+    low, first = scene.words.low, scene.layout.sentences[frame.sentence].first
+    joined = low[frame.first - 1] if frame.first > first else ""
+    told = any(other.last <= spot.first and other.entry.kind == "core" for other in scene.frames_of(frame.sentence))
+    return low[frame.first].endswith("ing") and joined in (",", "and") and spot.last <= frame.first and told
 
 
 def _is_hit(crowd: Frame, scene: Scene) -> bool:
@@ -263,18 +251,10 @@ def _incident(
         if telling is best or adds(event):
             yield replace(told[id(telling.group)], event=event)
         else:
-            yield _again(event, rule.event)
+            yield stood_for(event, rule.event)
 
 
 def _folded(scene: Scene, group: Sequence[Read]) -> Iterator[Issue]:
     """An Issue for each trigger of a group that its first one stands for."""
     message = f"“{group[0].frame.trigger.surface}” stands for the same happening"
     return (no_event(scene.mentions, read.frame.trigger, "same happening", message) for read in group[1:])
-
-
-def _again(event: Event, stand_in: Event) -> Issue:
-    """The Issue of an event that another sentence of the report stands for."""
-    start, end = event.report.trigger
-    surface = event.report.quote[start - event.report.start : end - event.report.start]
-    message = f"no event of “{surface}”: “{stand_in.report.quote}” tells of the same happening"
-    return Issue("extract", event.report.doc, "same happening", message, start, end, surface)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from eventgeo.events.link import Told, adds
+from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.lists import RULE
+from eventgeo.events.report import no_event, stood_for
 from eventgeo.events.scene import Scene
 from eventgeo.events.spots import Spot, km_between
 from eventgeo.events.summed import summary
 from eventgeo.events.where import NEAR
-from eventgeo.records import Event, Toll, TollClaim, place_of
+from eventgeo.records import Event, Issue, Toll, TollClaim, place_of
 
 Span = tuple[int, int]
 ROLES = frozenset(["at", "near"])
@@ -18,7 +20,40 @@ ONE_TOWN_KM, FAR_KM = 5.0, 30.0
 """Quarters of a town are no places of their own; places far apart are of several happenings with one number of dead."""
 
 
-def listed(
+def with_lists(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
+    """The events of a report, linked, each with those at the further places of its list; Issues come first."""
+    found = list(_all(told, scene))
+    totals = [each for each in found if isinstance(each, Event) and each.kind == "summary" and each.place is None]
+    spans = {each.report.trigger for each in found if isinstance(each, Event)}
+    for trigger in scene.mentions.triggers:
+        if trigger.rule == RULE and (trigger.start, trigger.end) not in spans:
+            yield no_event(scene.mentions, trigger, "list", "of a list of places it gives no event of its own")
+    for each in found:
+        total = _of_headline(each, totals, scene) if isinstance(each, Event) else None
+        yield stood_for(each, total) if isinstance(each, Event) and total is not None else each
+
+
+def _of_headline(event: Event, totals: Sequence[Event], scene: Scene) -> Event | None:
+    """The total of several places that a headline gives one of them ("Strikes kill 17 in Sagaing and Mandalay")."""
+    sentence = scene.layout.sentence_at(event.report.trigger[0])
+    heads = sentence is not None and scene.layout.blocks[scene.layout.sentences[sentence].block].kind == "headline"
+    low = event.killed.low if heads and event.killed and event.kind == "incident" else None
+    return next((each for each in totals if low and each.killed and each.killed.low == low), None)
+
+
+def _all(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
+    placed = {(each.event.modality, each.event.report.place_span) for each in told}
+    given: set[Span] = set()
+    for each, (event, stand_in) in zip(told, linked(told), strict=True):
+        if stand_in is not None:
+            yield stood_for(event, stand_in.event)
+            continue
+        for one in _listed(event, each, scene, placed, given):
+            given.add(one.report.trigger)
+            yield one
+
+
+def _listed(
     event: Event, told: Told, scene: Scene, placed: Set[tuple[str, Span | None]], given: Set[Span]
 ) -> Iterator[Event]:
     """An event, and one at each further place of the list that its place stands in.

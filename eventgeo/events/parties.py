@@ -14,6 +14,8 @@ LIGHT = word_set("roles", "light")
 GOVERNED = word_set("roles", "governed")
 ENDURED = word_set("roles", "endured")
 JOINTS = word_set("roles", "joints")
+SITES = word_set("roles", "sites")
+"""What those who hold it give their name to, and do nothing ("an army base")."""
 BORDERS = frozenset(["border", "borders", "frontier", "boundary", "crossing"])
 RECIPIENT_WORDS = word_set("roles", "recipient_words")
 UNOWNED = (
@@ -63,10 +65,12 @@ def _opens_sentence(scene: Clause, place: Found, actor: Found) -> bool:
 
 
 def _oblique(scene: Clause, actor: Found) -> bool:
-    """Whether a name is no subject: the object of a preposition, or an adjective of nationality alone, but for that of
-    arms ("an Israeli drone fired").
+    """Whether a name is no subject: the object of a preposition, the holder of a site ("an army base"), or an adjective
+    of nationality alone, but for that of arms ("an Israeli drone fired").
     """
     before = scene.before(actor)
+    if scene.word(actor.last) in SITES:
+        return True
     if before in PLACE_WORDS or before in ("against", "by", "with", "to", "on", "for"):
         return True
     if before == "of" and scene.word(actor.last) == "'s":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventgeo.records import EventDate, Issue, Mentions, Place, Report, Toll, Trigger
+from eventgeo.records import Event, EventDate, Issue, Mentions, Place, Report, Toll, Trigger
 
 Offsets = tuple[int, int] | None
 
@@ -47,3 +47,11 @@ def no_event(mentions: Mentions, trigger: Trigger, code: str, reason: str) -> Is
     """The Issue of a trigger that gives no event, for a reason."""
     told = f"no event of “{trigger.surface}”: {reason}"
     return Issue("extract", mentions.document.id, code, told, trigger.start, trigger.end, trigger.surface)
+
+
+def stood_for(event: Event, stand_in: Event) -> Issue:
+    """The Issue of an event that another sentence of the report stands for."""
+    start, end = event.report.trigger
+    surface = event.report.quote[start - event.report.start : end - event.report.start]
+    message = f"no event of “{surface}”: “{stand_in.report.quote}” tells of the same happening"
+    return Issue("extract", event.report.doc, "same happening", message, start, end, surface)

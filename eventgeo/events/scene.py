@@ -129,11 +129,20 @@ class Scene:
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
     def _in_town(self, mention: ActorMention) -> bool:
-        """Whether a state's name is a part of that of a town ("Villa El Salvador")."""
-        return any(
+        """Whether a state's name is a part of that of a town ("Villa El Salvador"), or a people's that of their land
+        ("in Rakhine").
+        """
+        land = mention.kind == "demonym" and mention.start in self._lands
+        return land or any(
             each.start < mention.start and mention.end <= each.end and each.precision in FINE
             for each in self.mentions.toponyms
         )
+
+    @cached_property
+    def _lands(self) -> frozenset[int]:
+        """Where the names of regions begin, which may be those of peoples too."""
+        lands = (each for each in self.mentions.toponyms if each.kind == "literal" and each.precision != "country")
+        return frozenset(each.start for each in lands)
 
     def _day(self, mention: ActorMention, sentence: int) -> bool:
         """Whether what is named like an actor is a day ("17 November")."""

@@ -190,8 +190,10 @@ def _standing(known: Profile, new: Profile) -> Point:
         return Point(-1.5 if known.docs & new.docs else -0.5, "")
     if known.kind == new.kind:
         return NOTHING
+    if known.docs.isdisjoint(new.docs):
+        return Point(-0.3, "")
     nowhere = (known if known.kind == "summary" else new).place is None
-    return FAILED if nowhere and known.docs & new.docs else Point(-0.3, "")
+    return FAILED if nowhere or not _common_tolls(known, new) else Point(-0.3, "")
 
 
 def _who(known: Profile, new: Profile) -> Point:

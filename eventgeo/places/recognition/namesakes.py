@@ -66,6 +66,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if _is_portrayed(before) or _is_crowned(forms, first, last) or _is_nicknamed(forms, first):
         return True
+    if _is_appositive(forms, first, last):
+        return True
     if last > first + 1 or last == len(forms):
         return False
     if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
@@ -88,6 +90,18 @@ def _is_crowned(forms: list[str], first: int, last: int) -> bool:
     ):
         return False
     return bool(known(forms[first + 1].lower()).name & FIRST_NAME)
+
+
+def _is_appositive(forms: list[str], first: int, last: int) -> bool:
+    """Whether a name of several words is set off behind what a person does: "a community leader, Carmelo Guerrero"."""
+    if (
+        first < 2
+        or last < first + 2
+        or forms[first - 1] != ","
+        or forms[last : last + 1] not in ([","], ["."], ["and"])
+    ):
+        return False
+    return forms[first - 2].lower() in word_list("job")
 
 
 def _is_nicknamed(forms: list[str], first: int) -> bool:
