@@ -54,7 +54,7 @@ def compose(
 ) -> Told:
     """The event that a group of triggers tells of."""
     head = group[0].frame
-    running = any(read.standing == "summary" for read in group) or _of_a_war(group, numbers, scene)
+    running = any(_runs(read, group) for read in group) or _of_a_war(group, numbers, scene)
     ahead = head.trigger.modality in AHEAD and not monitored(scene)
     actors = _actors(scene, group)
     comes_back = head.entry.kind in TELLING and not (running or ahead)
@@ -114,6 +114,11 @@ def compose(
         harm=head.entry.kind == "result",
         ruled=where.place,
     )
+
+
+def _runs(read: Read, group: Sequence[Read]) -> bool:
+    """Whether a trigger is a running toll; what a semicolon parts from the deed says nothing of that."""
+    return read.standing == "summary" and read.part == group[0].part
 
 
 def _deed_again(head: Frame, told: Sequence[Told]) -> Event | None:
@@ -218,7 +223,7 @@ def _opposed(actors: Sequence[Actor], earlier: Told) -> bool:
 
 def _standing(group: Sequence[Read], when: EventDate) -> str | None:
     """The standing of the trigger that stands for the group; a toll of no one day makes the whole group a summary."""
-    if when.precision != "day" and any(read.standing == "summary" for read in group):
+    if when.precision != "day" and any(_runs(read, group) for read in group):
         return "summary"
     return group[0].standing
 

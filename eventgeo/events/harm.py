@@ -25,6 +25,8 @@ NAMES = re.compile(
 """Persons' names joined by "and" as the whole subject of what befell them."""
 BEHIND_NAME = frozenset([",", ".", "in", "on", "at", "near", "outside", "(", "during", "when", "as"])
 """What stands behind a person's name that is the whole object of "killed"."""
+HARMLESS = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
+"""What nobody is hurt or taken by ("signatories of the peace deal were murdered")."""
 HARMFUL = VIOLENT | STREET | {"Strategic developments"}
 """The types of what can have casualties."""
 
@@ -34,12 +36,16 @@ def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
 
     That nobody was hurt is said of a deed, and not of the harm that there was not; bodies given back have no dead.
     """
-    able = [frame for frame in frames if frame.entry.type in HARMFUL and frame.entry.kind != "again"]
+    able = [frame for frame in frames if _can_harm(frame) and frame.entry.kind != "again"]
     if mention.high == 0:
         able = [frame for frame in able if not _undone(frame)]
     if mention.kind == "killed":
         able = [frame for frame in able if frame.entry.subtype != "prisoner exchange"]
     return min(able, key=lambda f: (_apart(mention, f), f.first), default=None)
+
+
+def _can_harm(frame: Frame) -> bool:
+    return frame.entry.type in HARMFUL and frame.entry.subtype not in HARMLESS
 
 
 def _undone(frame: Frame) -> bool:

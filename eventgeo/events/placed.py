@@ -187,9 +187,13 @@ def _of_report(scene: Scene, head: Frame) -> Where:
 
 
 def _is_behind(own: Choice, head: Frame, scene: Scene) -> bool:
-    """Whether "the capital" or "the town" stands behind a trigger, before another one that a place stands with."""
+    """Whether "the capital" or "the town" stands behind a trigger, before another one that a place stands with, or
+    before how far it is from a place ("in the town, 30 km south of Bahir Dar").
+    """
     word, at = comes_back(head, scene)
     before = bool(word) and word != "its" and head.last <= at
+    if before and own.spot.location is not None and scene.words.low[at + 1 : own.spot.first] == [","]:
+        return True
     return before and any(at < other.first < own.spot.first for other in scene.frames_of(head.sentence))
 
 

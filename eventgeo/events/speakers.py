@@ -22,6 +22,8 @@ NO_NAME = re.compile(
 )
 
 
+CLOSING = re.compile(rf"; (?!.*; ).*, .*\b(?:{SAYS})\.?$")
+"""A speaker behind all that a sentence says ("ten died; two were hurt, police said")."""
 CLAUSE = re.compile(
     r"; |,? (?:while|whereas|but|although|though) |"
     rf",? and (?=(?:the |an? )?{WORD}(?: {WORD})? (?:said|says|put|puts|claimed)\b)"
@@ -60,7 +62,9 @@ def speaker_at(text: str, at: int) -> str | None:
     start = max((last for _, last in bounds if last <= at), default=0)
     end = min((first for first, _ in bounds if first > at), default=len(text))
     own = speaker(text[start:end]) if bounds else None
-    return own or speaker(text)
+    stop = text.find("; ", at)
+    before = text if stop < 0 or CLOSING.search(text) else text[:stop]
+    return own or speaker(before)
 
 
 def _can_speak(name: str) -> bool:

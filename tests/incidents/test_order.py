@@ -78,7 +78,7 @@ def test_ids_are_those_of_the_founding_reports_and_differ(told: list[Event]) -> 
 @settings(max_examples=60, deadline=None)
 @given(lists())
 def test_fused_fields_come_from_the_reports(told: list[Event]) -> None:
-    """A merged toll spans what was said, a merged place and type were said, and confidence stays below one."""
+    """A merged toll's ends, place and type were said, the most that was said counts, and confidence stays below one."""
     for incident in merge(told):
         assert incident.subtype in {e.subtype for e in told}
         assert 0 < incident.confidence < 1
@@ -90,7 +90,8 @@ def _toll_spans_its_claims(incident: Incident) -> None:
     if incident.killed is not None:
         lows = [claim.low for claim in incident.killed.by if claim.low is not None]
         highs = [claim.high for claim in incident.killed.by if claim.high is not None]
-        assert (incident.killed.low, incident.killed.high) == (min(lows), max(highs))
+        assert incident.killed.low in lows  # not the least: what is part of a document's own total is left out
+        assert incident.killed.high == max(highs)
 
 
 SCRIPT = """

@@ -63,6 +63,8 @@ PHRASES = [
     ("a field between Sloviansk and Bakhmut", ROAD, "between"),
     ("between the towns of Sloviansk and Bakhmut", ROAD, "between"),
     ("20 km north-west of Bakhmut", (48.717, 37.807), "near"),
+    ("20 km north-west of the regional capital Bakhmut", (48.717, 37.807), "near"),
+    ("20 km north-west of the rebel-held city of Bakhmut", (48.717, 37.807), "near"),
     ("20 kilometres to the north of Bakhmut", (48.77, 38.0), "near"),
     ("some 10 miles (16 km) south of Kharkiv city", (49.855, 36.23), "near"),
     ("15km NW of Bakhmut", (48.685, 37.856), "near"),
