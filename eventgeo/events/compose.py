@@ -113,6 +113,7 @@ def compose(
         back=_back(head, scene),
         harm=head.entry.kind == "result",
         ruled=where.place,
+        listed=any(read.listed for read in group),
     )
 
 

@@ -213,7 +213,19 @@ def _of_count(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return start <= timex.start and COUNTED.search(scene.layout.reading, start, timex.start) is not None
 
 
-FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _to_come)
+def _of_vague_news(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether an earlier sentence of the paragraph says no more of its own happening than the month ("earlier this
+    month"); what the next one tells of may be of today.
+    """
+    timex = bearing.timex
+    if timex is None or bearing.tier != "paragraph" or timex.start > head.trigger.start or monitored(scene):
+        return False
+    long = timex.first is None or timex.last is None or timex.last - timex.first > WEEK
+    sentence = scene.layout.sentence_at(timex.start)
+    return long and sentence is not None and bool(scene.frames_of(sentence))
+
+
+FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _of_vague_news, _to_come)
 """Why a date is not that of a trigger."""
 
 

@@ -122,13 +122,14 @@ def _read(frame: Frame, scene: Scene) -> Read:
 
 
 def _goes_with_deed(frame: Frame, spot: Spot, scene: Scene) -> bool:
-    """Whether a participle behind a comma tells what else a deed told before it did, where that was: the place named
-    last before it may be another one ("attacked Kenscoff in the hills above Port-au-Prince, killing 40").
+    """Whether a participle behind a comma tells what else a deed told before it did, or "with" by what means; where
+    that was the place named last may be another one ("attacked Kenscoff in the hills above Port-au-Prince, killing 4").
     """
     low, first = scene.words.low, scene.layout.sentences[frame.sentence].first
     joined = low[frame.first - 1] if frame.first > first else ""
     told = any(other.last <= spot.first and other.entry.kind == "core" for other in scene.frames_of(frame.sentence))
-    return low[frame.first].endswith("ing") and joined in (",", "and") and spot.last <= frame.first and told
+    added = joined in ("with", "using") or (low[frame.first].endswith("ing") and joined in (",", "and"))
+    return added and spot.last <= frame.first and told
 
 
 def _is_hit(crowd: Frame, scene: Scene) -> bool:

@@ -185,8 +185,9 @@ def _hurt_elsewhere(read: Read, others: Sequence[Read]) -> bool:
     """Whether people were hurt at a place named right behind, and what was done otherwise was at another."""
     mine = read.choice if read.beside else None
     theirs = next((other.choice for other in others if other.choice is not None), None)
-    apart = mine is not None and theirs is not None and km_between(mine.spot, theirs.spot) > ONE_AREA_KM
-    return apart and _apart(read, others)
+    if mine is None or theirs is None or not _apart(read, others):
+        return False
+    return read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
 
 
 CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)

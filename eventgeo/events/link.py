@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,10 @@ from itertools import chain, groupby
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.records import Event, EventDate, Place, Toll
 
+BOAST = re.compile(
+    r"\bresponsibility\b|\bclaim(?:s|ed|ing)? (?:to have|(?:that )?(?:it|they) (?:had|has|have)\b)", re.I
+)
+"""What says whose number it is that a sentence gives."""
 GENERIC = frozenset(["attack", "killing", "armed clash"])
 """Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
 COARSE = frozenset(["country", "region", "admin1", None])
@@ -24,7 +29,8 @@ class Told:
 
     `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
     what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
-    alone ("the attack"). `ruled` is the place that it had before all of the report was judged.
+    alone ("the attack"). `ruled` is the place that it had before all of the report was judged, and
+    `listed` is true where that is one of a list.
     """
 
     family: str
@@ -36,6 +42,7 @@ class Told:
     back: bool = False
     harm: bool = False
     ruled: Place | None = None
+    listed: bool = False
 
     @property
     def vague(self) -> bool:
@@ -148,12 +155,12 @@ def linked(told: Sequence[Told]) -> Iterator[tuple[Event, Told | None]]:
 
 
 def _boasts(told: Sequence[Told]) -> dict[int, int]:
-    """The numbers of dead that those who claim a deed give ("claimed responsibility, saying it had killed 23"), by
-    index, with the deed, told as done right before.
+    """The numbers of dead that those who claim a deed give ("claimed responsibility, saying it had killed 23", "claimed
+    to have killed 23"), by index, with the deed, told as done right before.
     """
     found = {}
     for index, each in enumerate(told):
-        claim = each.harm and each.event.modality == "claimed" and "responsibility" in each.event.report.quote
+        claim = each.harm and each.event.modality == "claimed" and BOAST.search(each.event.report.quote) is not None
         last = next((at for at in range(index - 1, -1, -1) if told[at].family == each.family), None) if claim else None
         if last is not None and told[last].event.modality == "asserted" and told[last].event.type in VIOLENT:
             found[index] = last

@@ -16,6 +16,8 @@ from eventgeo.records import Event, Issue, Toll, TollClaim, place_of
 
 Span = tuple[int, int]
 ROLES = frozenset(["at", "near"])
+PARTS = frozenset(["PPLX", "PPLL"])
+"""GeoNames' features of parts of towns and of their outskirts."""
 ONE_TOWN_KM, FAR_KM = 5.0, 30.0
 """Quarters of a town are no places of their own; places far apart are of several happenings with one number of dead."""
 
@@ -67,7 +69,7 @@ def _listed(
     further = [
         spot
         for spot in members
-        if first and (event.modality, spot.span) not in placed and km_between(first, spot) > ONE_TOWN_KM
+        if first and (event.modality, spot.span) not in placed and not _of_one_town(first, spot)
     ]
     own = _respective(event, members)
     if first is not None and own:
@@ -80,6 +82,12 @@ def _listed(
     else:
         yield event
     yield from (_at(event, spot) for spot in further)
+
+
+def _of_one_town(one: Spot, two: Spot) -> bool:
+    """Whether two places lie close together, and one of them is a site or a part of a town."""
+    part = any(spot.toponym.precision != "city" or spot.toponym.feature in PARTS for spot in (one, two))
+    return part and km_between(one, two) <= ONE_TOWN_KM
 
 
 def _respective(event: Event, members: Sequence[Spot]) -> dict[Spot, TollClaim]:

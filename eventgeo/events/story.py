@@ -16,6 +16,10 @@ from eventgeo.records import EventDate
 
 ON = 3
 """Within how many sentences of the happening told last the report is still at its day."""
+LATELY = 6
+"""Among how many of the happenings told last the days of a report are compared."""
+STATED = frozenset(["clause", "sentence"])
+"""The tiers of a date that a sentence states."""
 FRESH = timedelta(7)
 """How old the news of a report may be."""
 BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
@@ -51,8 +55,16 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
         return None
     last = next((each for each in reversed(told) if not (each.recalled or each.event.background)), told[-1])
     alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE
-    near = close or alike or head.sentence == last.sentence
+    near = close or (alike and not _of_many_days(told)) or head.sentence == last.sentence
     return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
+
+
+def _of_many_days(told: Sequence[Told]) -> bool:
+    """Whether a report tells the news of one day after the other, so that what it goes on with is of none of them."""
+    news = [
+        each for each in told[-LATELY:] if each.date_tier in STATED and not (each.recalled or each.event.background)
+    ]
+    return len({each.event.date.start for each in news if each.event.date.precision == "day"}) > 1
 
 
 def follows(sentence: int, scene: Scene) -> bool:

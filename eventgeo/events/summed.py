@@ -46,7 +46,7 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
     numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
     if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:
         return False
-    whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event)
+    whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event) and not mine.listed
     if SEVERAL.search(event.report.quote):
         return sum(numbers) <= whole
     return sum(numbers) == whole and not in_town

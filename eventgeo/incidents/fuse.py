@@ -114,25 +114,27 @@ def _numbers(stated: Sequence[Toll]) -> Sequence[Toll]:
     return [toll for toll in stated if not (_vague(toll) and any(_overlap(toll, other) for other in exact))]
 
 
-def _whole(told: Sequence[tuple[str, Toll]]) -> Iterator[Toll]:
+def _whole(told: Sequence[tuple[Event, Toll]]) -> Iterator[Toll]:
     """The numbers without those that are part of one that their document tells: ones that nobody is named for ("20
-    bodies; four hung from a bridge"), or several that add up to it.
+    bodies; four hung from a bridge"), or several that add up to it. What somebody claims to have done is no whole.
     """
     by_doc: dict[str, list[int]] = {}
-    for doc, toll in told:
-        by_doc.setdefault(doc, []).append(toll.low or 0)
+    for event, toll in told:
+        if event.modality != "claimed":
+            by_doc.setdefault(event.report.doc, []).append(toll.low or 0)
     wholes = {doc: max(lows) for doc, lows in by_doc.items()}
     parts = {doc: [low for low in lows if low < wholes[doc]] for doc, lows in by_doc.items()}
     summed = {doc for doc, lows in parts.items() if len(lows) > 1 and sum(lows) == wholes[doc]}
-    for doc, toll in told:
-        less = toll.high is not None and toll.high < wholes[doc]
+    for event, toll in told:
+        doc = event.report.doc
+        less = toll.high is not None and toll.high < wholes.get(doc, 0)
         if not less or (doc not in summed and any(claim.said_by for claim in toll.by)):
             yield toll
 
 
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
     """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
-    told = [(event.report.doc, toll) for event, toll in zip(events, tolls, strict=True) if toll is not None]
+    told = [(event, toll) for event, toll in zip(events, tolls, strict=True) if toll is not None]
     if not told:
         return None
     stated = _numbers(list(_whole(told)))
