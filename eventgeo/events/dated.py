@@ -12,6 +12,7 @@ from eventgeo.events.anniversaries import anniversary, commemorated
 from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.judging.deeds import monitored
+from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.modality import UNDONE
 from eventgeo.events.recalled import OWN, before_it, of_another
@@ -40,6 +41,8 @@ COUNTED = re.compile(
     re.I,
 )
 """What leads to the day since when such things are counted or compared."""
+GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
+"""What governments do, on a day of their own."""
 NIGHT = timedelta(1)
 """From the first day of a night to its last."""
 PERFECT = frozenset(["has", "have"])
@@ -213,19 +216,21 @@ def _of_count(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return start <= timex.start and COUNTED.search(scene.layout.reading, start, timex.start) is not None
 
 
-def _of_vague_news(bearing: Bearing, head: Frame, scene: Scene) -> bool:
-    """Whether an earlier sentence of the paragraph says no more of its own happening than the month ("earlier this
-    month"); what the next one tells of may be of today.
+def _of_other_news(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date stands in an earlier sentence of the paragraph, which has a happening of its own for it: of
+    violence, where this is something that governments do, or of no day ("earlier this month").
     """
     timex = bearing.timex
     if timex is None or bearing.tier != "paragraph" or timex.start > head.trigger.start or monitored(scene):
         return False
-    long = timex.first is None or timex.last is None or timex.last - timex.first > WEEK
     sentence = scene.layout.sentence_at(timex.start)
-    return long and sentence is not None and bool(scene.frames_of(sentence))
+    told = scene.frames_of(sentence) if sentence is not None else ()
+    long = timex.first is None or timex.last is None or timex.last - timex.first > WEEK
+    governed = head.entry.subtype in GOVERNED and any(each.entry.type in VIOLENT for each in told)
+    return bool(told) and (long or governed)
 
 
-FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _of_vague_news, _to_come)
+FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
 """Why a date is not that of a trigger."""
 
 

@@ -43,6 +43,8 @@ MOVED = frozenset(["troop movement", "withdrawal", "mobilization"])
 """Where the forces that a trigger names are moved, and suffer nothing."""
 SUFFERED = frozenset(["died", "die", "dies", "dying", "dead", "perished"])
 """Verbs whose subject does nothing to anybody."""
+FOUND = frozenset("found find finds discovered discover discovers recovered recover recovers exhumed unearthed".split())
+"""Verbs of those who come upon the dead, and killed nobody ("police found three bodies")."""
 ARMIES = frozenset(["state_forces", "police", "rebel", "militia", "pmc"])
 UNARMED = word_set("roles", "unarmed")
 MUST = word_set("roles", "must")
@@ -70,7 +72,7 @@ def _sides(scene: Clause, trigger: Trigger) -> tuple[list[Found], list[Found]]:
     if shape in ("under", "passive"):
         return agent(scene, from_too=violent), subject(scene, scene.first)
     if shape == "active":
-        if scene.word(scene.first) in SUFFERED:
+        if scene.word(scene.first) in SUFFERED or (violent and scene.word(scene.first) in FOUND):
             return [], []
         doers = own_forces(scene) or subject(scene, scene.first) or agent(scene, from_too=False)
         return doers or _implied(scene), object_of(scene, noun=False)

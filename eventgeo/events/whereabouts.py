@@ -24,6 +24,8 @@ REFUGE = re.compile(
 """What leads to where people were taken, or fled, or are treated."""
 TO_REFUGE = 90
 """Within how many characters before a place people are said to have been taken there."""
+FRONT = re.compile(r" (?:direction|axis|sector)\b", re.I)
+"""What makes the name before it that of a part of the front."""
 LABEL = 2
 """Before which word of its sentence the name begins that is its label."""
 LONG = 4
@@ -40,7 +42,11 @@ class Whereabouts:
     talks: frozenset[int]
 
     def labels(self, toponym: Toponym) -> bool:
-        """Whether a name stands before a colon at the beginning of its sentence ("QUETTA: Four people were killed")."""
+        """Whether a name stands before a colon at the beginning of its sentence ("QUETTA: Four people were killed"), or
+        is that of a part of the front ("In the Kharkiv direction").
+        """
+        if FRONT.match(self.mentions.layout.reading, toponym.end):
+            return True
         sentence = self.mentions.layout.sentence_at(toponym.start)
         if sentence is None or self.mentions.layout.text[toponym.end : toponym.end + 1] != ":":
             return False
