@@ -113,8 +113,12 @@ def compose(
         back=_back(head, scene),
         harm=head.entry.kind == "result",
         ruled=where.place,
-        listed=any(read.listed for read in group),
+        several=any(read.listed for read in group) or _in_headline(head, scene),
     )
+
+
+def _in_headline(head: Frame, scene: Scene) -> bool:
+    return scene.layout.blocks[scene.layout.sentences[head.sentence].block].kind == "headline"
 
 
 def _runs(read: Read, group: Sequence[Read]) -> bool:

@@ -29,8 +29,8 @@ class Told:
 
     `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
     what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
-    alone ("the attack"). `ruled` is the place that it had before all of the report was judged, and
-    `listed` is true where that is one of a list.
+    alone ("the attack"). `ruled` is the place that it had before all of the report was judged;
+    `several` is true where that may be one of more: of a list, or of what a headline sums up.
     """
 
     family: str
@@ -42,7 +42,7 @@ class Told:
     back: bool = False
     harm: bool = False
     ruled: Place | None = None
-    listed: bool = False
+    several: bool = False
 
     @property
     def vague(self) -> bool:

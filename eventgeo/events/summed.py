@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, islice
 
 from eventgeo.events.lexicon import VIOLENT
 from eventgeo.events.link import Told
@@ -28,12 +29,12 @@ LEAST = 2
 def totalled(told: Sequence[Told]) -> list[Told]:
     """The events of a report, in its order, those that give the total of later ones as summaries without a place.
 
-    A total says that it is of several happenings and is no less than theirs together, or it is their very sum and its
-    own sentence has them in no town.
+    A total says that it is of several happenings and is no less than theirs together, or it is the very sum of the next
+    ones and its own sentence has them in no town.
     """
     found: list[Told] = []
     for each in reversed(told):
-        found.append(_without_place(each) if _is_total(each, found[-NEXT:]) else each)
+        found.append(_without_place(each) if _is_total(each, found[: -NEXT - 1 : -1]) else each)
     return found[::-1]
 
 
@@ -46,10 +47,10 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
     numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
     if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:
         return False
-    whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event) and not mine.listed
+    whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event) and not mine.several
     if SEVERAL.search(event.report.quote):
         return sum(numbers) <= whole
-    return sum(numbers) == whole and not in_town
+    return whole in islice(accumulate(numbers), 1, None) and not in_town
 
 
 def _low(toll: Toll | None) -> int:

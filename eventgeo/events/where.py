@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eventgeo.events.elsewhere import elsewhere
@@ -171,7 +171,17 @@ def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
     more = (other for other in others if other.entry.kind == "more")
     again = (other for other in others if other.entry.kind == "again")
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
-    return behind or any(_led_to_day(other, spot) for other in again)
+    return behind or any(_led_to_day(other, spot) for other in again) or _owned(frame, spot, others, scene)
+
+
+def _owned(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> bool:
+    """Whether a place stands right behind a deed of another clause, and one follows the trigger ("a drone was shot down
+    over A, and that two were killed in combat in B").
+    """
+    parted = spot.last <= frame.first and scene.clauses[spot.first] != scene.clauses[frame.first]
+    deeds = (other for other in others if other.entry.kind == "core" and other.entry.type != "Diplomacy")
+    near = parted and any(other.last <= spot.first <= other.last + 1 for other in deeds)
+    return near and any(each.first >= frame.last for each in scene.spots.get(frame.sentence, ()))
 
 
 def _led_to_day(again: Frame, spot: Spot) -> bool:

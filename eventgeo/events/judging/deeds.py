@@ -88,10 +88,15 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
         return False
     if _waged(head.frame) and head.frame.entry.kind in ("core", "weak"):
         return True
+    if head.frame.voice == "noun" and "noun-on" in head.choice.features:
+        return True
     days = scene.timexes(head.frame.sentence)
-    return head.frame.entry.kind in ("core", "again") and any(
-        each.first is not None and each.first == each.last for each in days
-    )
+    told = head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
+    return told and any(each.first is not None and each.first == each.last for each in days)
+
+
+STRUCK = frozenset(["strike", "strikes", "raid", "raids"])
+"""Nouns of deeds that count where other words of weapons stand, and tell of one as well as those do."""
 
 
 def _waged(frame: Frame) -> bool:
