@@ -188,11 +188,11 @@ def _sentence(
 def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Sequence[Told], court: Judge) -> bool:
     """Whether a sentence counts those killed or wounded by a deed that was told of right before."""
     head = group[0].frame
-    if head.entry.kind != "result" or not told or court.monitored:
+    if head.entry.kind != "result" or court.monitored:
         return False
-    last = told[-1]
+    last = next((each for each in reversed(told) if each.family == family(head)), None)
     near = (
-        last.family == family(head)
+        last is not None
         and last.event.type in VIOLENT
         and head.sentence - last.sentence <= AFTER
         and not last.event.background

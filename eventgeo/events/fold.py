@@ -32,6 +32,8 @@ SPECIFIC = (
 """Of two triggers of one happening the one whose subtype stands first here says what it was."""
 ADVANCES = frozenset(["ground", "advances", "advance", "gains", "progress"])
 """What is gained where no place is captured: part of the fighting."""
+TAKEN = ("seize", "seizing", "recover", "confiscat")
+"""How words begin that tell what was taken where something else was done ("killed 20 rebels and seized weapons")."""
 BLASTS = "Explosions/Remote violence"
 """The type of what may set things on fire."""
 CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
@@ -152,11 +154,13 @@ def _rank(read: Read) -> tuple[int, int, int]:
     subtype = "armed clash" if advanced else entry.subtype
     specific = SPECIFIC.index(subtype) if subtype in SPECIFIC else len(SPECIFIC)
     result = entry.kind == "result" and read.standing != "summary"  # "50 have died since the assault began"
+    taken = entry.subtype == "disrupted weapons use" and read.frame.trigger.surface.lower().startswith(TAKEN)
+    last = 2 if taken else int(result)
     if entry.type == "Diplomacy":
         how = read.frame.trigger.modality
         lesser = 2 * int(read.frame.voice == "noun") + int(entry.subtype != "meeting")
         return 0 if how in DONE else 1 if how == "planned" else 2, lesser, read.frame.first
-    return int(result), specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
+    return last, specific if not result else 0, KINDS.index(entry.kind) * 1000 + read.frame.first
 
 
 def _grouped(reads: Sequence[Read]) -> list[list[Read]]:

@@ -308,6 +308,14 @@ def _struck_otherwise(known: Profile, new: Profile) -> bool:
     return afar and known.subtypes.isdisjoint(new.subtypes) and not one_town
 
 
+def _two_places(known: Profile, new: Profile) -> bool:
+    """Whether a sentence names two towns, or two units of one level."""
+    one, two = known.place, new.place
+    if (known.spot and new.spot) or one is None or two is None:
+        return bool(known.spot and new.spot)
+    return one.precision == two.precision != "country" and one.name != two.name
+
+
 def likeness(known: Profile, new: Profile) -> Verdict:
     """How much speaks for a report telling of a known incident; a document's repeated sentence tells of one.
 
@@ -319,7 +327,7 @@ def likeness(known: Profile, new: Profile) -> Verdict:
         repeated = new.quotes <= known.quotes
         if repeated and not known.subtypes.isdisjoint(new.subtypes) and not _dated_apart(known, new):
             return Verdict(10.0, ("the same sentence again",))
-        if (not repeated and known.spot and new.spot) or _struck_otherwise(known, new):
+        if (not repeated and _two_places(known, new)) or _struck_otherwise(known, new):
             return REFUSED
     score, why = 0.0, []
     for rule, least in _rules(new.group):

@@ -84,14 +84,13 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     precision = (head.choice.spot.location or head.choice.spot.toponym).precision
     if precision in (*FINE, "admin2") and _done_by(head.frame, scene):
         return True
-    if precision not in FINE:
+    if precision not in (*FINE, "admin2"):
         return False
-    if _waged(head.frame) and head.frame.entry.kind in ("core", "weak"):
-        return True
-    if head.frame.voice == "noun" and "noun-on" in head.choice.features:
+    waged = _waged(head.frame) and head.frame.entry.kind in ("core", "weak")
+    if precision in FINE and (waged or (head.frame.voice == "noun" and "noun-on" in head.choice.features)):
         return True
     days = scene.timexes(head.frame.sentence)
-    told = head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
+    told = waged or head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
     return told and any(each.first is not None and each.first == each.last for each in days)
 
 
