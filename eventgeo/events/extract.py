@@ -11,7 +11,7 @@ from eventgeo.events.anaphora import echoes
 from eventgeo.events.backers import without_backers
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
-from eventgeo.events.fold import Read, family, fold
+from eventgeo.events.fold import CROWDED, Read, family, fold
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
@@ -186,14 +186,14 @@ def _sentence(
 
 
 def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Sequence[Told], court: Judge) -> bool:
-    """Whether a sentence counts those killed or wounded by a deed that was told of right before."""
+    """Whether a sentence counts those killed or wounded by a deed, or where a crowd met force, told of right before."""
     head = group[0].frame
     if head.entry.kind != "result" or court.monitored:
         return False
-    last = next((each for each in reversed(told) if each.family == family(head)), None)
+    last = next((each for each in reversed(told) if each.family in (family(head), "protest")), None)
     near = (
         last is not None
-        and last.event.type in VIOLENT
+        and (last.event.type in VIOLENT or last.event.subtype in CROWDED)
         and head.sentence - last.sentence <= AFTER
         and not last.event.background
     )

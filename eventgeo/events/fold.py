@@ -105,7 +105,8 @@ def _apart(read: Read, others: Sequence[Read]) -> bool:
     if mine is None or theirs is None or mine.spot is theirs.spot:
         return False
     one, two = mine.spot.toponym, theirs.spot.toponym
-    if read.frame.entry.subtype == "killing" and two.name in read.listed:
+    aim = read.frame.trigger.modality not in DONE
+    if two.name in read.listed and (aim or read.frame.entry.subtype == "killing"):
         return False
     return one.name != two.name and not _within(one, two) and not _within(two, one)
 
@@ -217,6 +218,13 @@ def _joined_to_deeds(families: dict[Key, list[Read]]) -> None:
             del families[CROWD]
 
 
+def _joined_aims(families: dict[Key, list[Read]]) -> None:
+    """Let what a crowd came for be of it: "thousands took to the streets to protest against the decision"."""
+    aims = ("protest", False, "hypothetical", 0)
+    if CROWD in families and aims in families:
+        families[CROWD] = [*families[CROWD], *families.pop(aims)]
+
+
 def _joined_to_riots(families: dict[Key, list[Read]]) -> None:
     """Let the harm told behind a riot be of it: "explosion near bridge, prison riot leaves 17 dead"."""
     riots = [read for read in families.get(CROWD, ()) if read.frame.entry.subtype in CROWDED]
@@ -273,6 +281,7 @@ def fold(reads: Sequence[Read]) -> list[list[Read]]:
     for read in reads:
         families.setdefault(_key(read), []).append(read)
     _joined_to_deeds(families)
+    _joined_aims(families)
     _joined_to_riots(families)
     _joined_to_crowds(families)
     _joined_to_causes(families)

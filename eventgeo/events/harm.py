@@ -9,6 +9,7 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
 from eventgeo.events.lexicon import STREET, VIOLENT
+from eventgeo.events.quantities import quantity_at
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
@@ -82,8 +83,17 @@ def _dead(scene: Scene, frame: Frame) -> int:
     if not frame.trigger.surface.lower().startswith(FATAL):
         return 0
     before = scene.words.low[max(0, frame.first - 2) : frame.first]
+    beside = quantity_at(scene.words.low, frame.last + 2) if _beside_others(scene, frame) else None
+    if beside is not None and beside.low and ("was" in before or "were" in before):
+        return (_names(scene, frame) or 1) + beside.low
     one = ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame)
     return _names(scene, frame) or int(one or _named(scene, frame))
+
+
+def _beside_others(scene: Scene, frame: Frame) -> bool:
+    """Whether somebody "was killed along with three others"."""
+    behind = scene.words.low[frame.last : frame.last + 2]
+    return behind in (["along", "with"], ["together", "with"])
 
 
 def _names(scene: Scene, frame: Frame) -> int:

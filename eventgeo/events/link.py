@@ -16,6 +16,8 @@ BOAST = re.compile(
     r"\bresponsibility\b|\bclaim(?:s|ed|ing)? (?:to have|(?:that )?(?:it|they) (?:had|has|have)\b)", re.I
 )
 """What says whose number it is that a sentence gives."""
+RISEN = re.compile(r"\b(?:tak|bring|rais|push)(?:es|ing|en|ed)? the (?:\w+ )?(?:toll|number)\b", re.I)
+"""What says that more have died of a deed told before."""
 GENERIC = frozenset(["attack", "killing", "armed clash"])
 """Subtypes that one report may give one happening by turns ("the attack", "the killing")."""
 COARSE = frozenset(["country", "region", "admin1", None])
@@ -216,7 +218,7 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
     if deed is None or deed.modality != mine.event.modality:
         return mine
     event = mine.event
-    rose = "toll" in event.report.quote[slice(*_trigger(event))]
+    rose = "toll" in event.report.quote[slice(*_trigger(event))] or RISEN.search(event.report.quote) is not None
     days = event.date.start, deed.date.start
     if not rose and mine.date_tier not in VAGUE_DATES and None not in days and days[0] != days[1]:
         return mine

@@ -75,7 +75,7 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     head = group[0]
     if monitored(scene) or head.standing:
         return False
-    if (_done_by(head.frame, scene) and head.frame.voice != "noun") or _counted(head.frame, scene):
+    if (_done_by(head.frame, scene) and head.frame.voice != "noun") or _counted(head, scene):
         return True
     if head.choice is None:
         return False
@@ -90,7 +90,10 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     if precision in FINE and (waged or (head.frame.voice == "noun" and "noun-on" in head.choice.features)):
         return True
     days = scene.timexes(head.frame.sentence)
-    told = waged or head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
+    fell = (
+        head.frame.entry.kind == "result" and head.frame.voice == "passive" and head.choice.spot.first > head.frame.last
+    )
+    told = fell or waged or head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
     return told and any(each.first is not None and each.first == each.last for each in days)
 
 
@@ -111,11 +114,13 @@ def _done_by(frame: Frame, scene: Scene) -> bool:
     return any(actor.category in FORCES or actor.name.lower() in ATTACKERS for actor in doers)
 
 
-def _counted(frame: Frame, scene: Scene) -> bool:
+def _counted(read: Read, scene: Scene) -> bool:
     """Whether a sentence says how many people were killed or wounded, and names a place, a day or what armies struck
-    them with.
+    them with; be it in what it recalls ("four days after gunmen killed seven in X").
     """
-    counted = any(toll.kind in HARM and toll.low and not toll.cumulative for toll in scene.tolls(frame.sentence))
+    frame, recalled = read.frame, read.depth > 0
+    tolls = scene.tolls(frame.sentence)
+    counted = any(toll.kind in HARM and toll.low and (recalled or not toll.cumulative) for toll in tolls)
     days = any(timex.first for timex in scene.timexes(frame.sentence))
     struck = frame.entry.kind == "core" and frame.entry.subtype in FROM_AFAR
     return counted and (days or struck or bool(scene.spots.get(frame.sentence)))
