@@ -68,8 +68,13 @@ def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], t
 
 
 def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
-    """Whether a match is part of a name, as in Battle Creek: capitals within a sentence that is not all titled."""
+    """Whether a match is part of a name, as in Battle Creek: capitals within a sentence that is not all titled.
+
+    Behind a colon a sentence may begin anew ("5 March: Kidnapping of a convoy").
+    """
     if match.first == first or not words.capital[match.first] or match.last - match.first > 1:
+        return False
+    if words.low[match.first - 1] == ":":
         return False
     titled = sum(words.capital[first:last]) > 0.5 * sum(low[0].isalpha() for low in words.low[first:last])
     behind = match.last < last and words.capital[match.last]
