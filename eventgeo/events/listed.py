@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from eventgeo.events.link import Told, adds, linked
+from eventgeo.events.link import Told, linked
 from eventgeo.events.lists import RULE
 from eventgeo.events.report import no_event, stood_for
 from eventgeo.events.scene import Scene
@@ -44,7 +44,7 @@ def _of_headline(event: Event, totals: Sequence[Event], scene: Scene) -> Event |
 
 
 def _all(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
-    placed = {(each.event.modality, each.event.report.place_span) for each in told}
+    placed = {(each.family, each.event.modality, each.event.report.place_span) for each in told}
     given: set[Span] = set()
     for each, (event, stand_in) in zip(told, linked(told), strict=True):
         if stand_in is not None:
@@ -56,7 +56,7 @@ def _all(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
 
 
 def _listed(
-    event: Event, told: Told, scene: Scene, placed: Set[tuple[str, Span | None]], given: Set[Span]
+    event: Event, told: Told, scene: Scene, placed: Set[tuple[str, str, Span | None]], given: Set[Span]
 ) -> Iterator[Event]:
     """An event, and one at each further place of the list that its place stands in.
 
@@ -69,19 +69,25 @@ def _listed(
     further = [
         spot
         for spot in members
-        if first and (event.modality, spot.span) not in placed and not _of_one_town(first, spot)
+        if first and (told.family, event.modality, spot.span) not in placed and not _of_one_town(first, spot)
     ]
     own = _respective(event, members)
     if first is not None and own:
         yield _killing(event, own[first])
         yield from (_killing(_at(event, spot), own[spot]) for spot in members if spot is not first)
         return
-    if first is not None and further and adds(event) and all(km_between(first, spot) > FAR_KM for spot in further):
+    if first is not None and further and _counts(event) and all(km_between(first, spot) > FAR_KM for spot in further):
         yield summary(event, "the total of several places")
         yield _at(event, first)
     else:
         yield event
     yield from (_at(event, spot) for spot in further)
+
+
+def _counts(event: Event) -> bool:
+    """Whether somebody was hurt, taken or driven out."""
+    tolls = event.killed, event.wounded, event.missing, event.captured, event.displaced
+    return any(toll is not None and toll.high != 0 for toll in tolls)
 
 
 def _of_one_town(one: Spot, two: Spot) -> bool:
@@ -119,9 +125,10 @@ def _name(spot: Spot) -> Span:
 
 
 def _at(event: Event, spot: Spot) -> Event:
-    """The same deed at another place of its list, where nobody is counted."""
+    """The same deed at another place of its list, where nobody is counted unless nobody was hurt anywhere."""
     place = place_of(spot.toponym, "near" if spot.lead in NEAR else "at", spot.location)
     report = replace(event.report, trigger=_name(spot), place=place.name, place_span=spot.span, killed=None)
     why = (f"trigger: “{spot.toponym.surface}” in a list of places", f"place: {place.name}", *event.why[2:])
-    uncounted = replace(event, killed=None, wounded=None, missing=None, captured=None, displaced=None)
-    return replace(uncounted, place=place, report=report, why=why)
+    killed, wounded = (toll if toll and toll.high == 0 else None for toll in (event.killed, event.wounded))
+    event = replace(event, killed=killed, wounded=wounded, missing=None, captured=None, displaced=None)
+    return replace(event, place=place, report=replace(report, killed=killed), why=why)

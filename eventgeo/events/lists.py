@@ -58,7 +58,7 @@ def _is_list(text: str, run: Sequence[Toponym]) -> bool:
 
 
 def _size(toponym: Toponym) -> str | None:
-    return "city" if toponym.precision in FINE else toponym.precision
+    return "town" if toponym.precision in (*FINE, "admin2") else toponym.precision
 
 
 def listed_triggers(layout: Layout, toponyms: Sequence[Toponym], triggers: Sequence[Trigger]) -> Iterator[Trigger]:

@@ -14,6 +14,10 @@ LIGHT = word_set("roles", "light")
 GOVERNED = word_set("roles", "governed")
 ENDURED = word_set("roles", "endured")
 JOINTS = word_set("roles", "joints")
+DOES = frozenset(
+    "kill kills arrest arrests wound wounds abduct abducts attack attacks capture captures detain detains".split()
+)
+"""Verbs of headlines, behind which their objects stand."""
 SITES = word_set("roles", "sites")
 """What those who hold it give their name to, and do nothing ("an army base")."""
 BORDERS = frozenset(["border", "borders", "frontier", "boundary", "crossing"])
@@ -89,7 +93,7 @@ def _is_governed(scene: Clause, actor: Found) -> bool:
         at -= 1
     before = scene.word(at)
     infinitive = scene.word(at - 2) == "to"
-    return infinitive or before.endswith("ed") or before in PARTICIPLES or before in SAYING or before == "of"
+    return infinitive or before.endswith("ed") or before in PARTICIPLES | SAYING | DOES or before == "of"
 
 
 def _of_time(scene: Clause, index: int) -> bool:
@@ -104,7 +108,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
     while index >= 0:
         actor = scene.at(index)
         if actor is not None:
-            shared = scene.word(start - 1) == "and" and _is_governed(scene, actor)
+            shared = scene.word(start - 1) in ("and", ",") and _is_governed(scene, actor)
             placed = scene.before(actor) in PLACE_WORDS
             if placed and relative:
                 return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eventgeo.places.gazetteer import fold
@@ -70,7 +70,7 @@ def groups(
         kind = layout.blocks[block].kind if block is not None else "body"
         group.dateline |= kind == "dateline"
         group.headline |= kind == "headline"
-    _join(text, spans, of, found)
+    _join(text, spans, of, found, shared)
     for listed in lists:
         peers = {of[number] for number in listed}
         within = _within(text, spans, of, listed[-1])
@@ -128,7 +128,10 @@ def _cue_beside(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _join(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found: list[Group]) -> None:
+def _join(
+    text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found: list[Group], shared: Container[int]
+) -> None:
+    """Note of each group those that hold it; names of one list with one kind ("X, Y and Z districts") hold no other."""
     for number in range(len(spans) - 1):
         (_, end), (start, _) = spans[number], spans[number + 1]
         this, other = of[number], of[number + 1]
@@ -137,7 +140,7 @@ def _join(text: str, spans: Sequence[tuple[int, int]], of: Sequence[int], found:
         if _OWNER.fullmatch(text[end:start]) or text[start - 3 : start] in ("'s ", "’s "):
             found[other].holders.add(this)
             found[other].owners.add(this)
-        elif _PAIR.fullmatch(text[end:start]):
+        elif _PAIR.fullmatch(text[end:start]) and not (number in shared and number + 1 in shared):
             found[this].holders.add(other)
         elif _HEADING.fullmatch(text[end:start]):
             found[other].holders.add(this)
