@@ -12,7 +12,7 @@ from eventgeo.events.anniversaries import anniversary, commemorated
 from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.lexicon import GOVERNED, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.modality import UNDONE
 from eventgeo.events.recalled import OWN, before_it, of_another
@@ -41,8 +41,6 @@ COUNTED = re.compile(
     re.I,
 )
 """What leads to the day since when such things are counted or compared."""
-GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
-"""What governments do, on a day of their own."""
 NIGHT = timedelta(1)
 """From the first day of a night to its last."""
 PERFECT = frozenset(["has", "have"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import echoes
@@ -190,14 +190,11 @@ def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Se
     head = group[0].frame
     if head.entry.kind != "result" or court.monitored:
         return False
-    last = next((each for each in reversed(told) if each.family in (family(head), "protest")), None)
-    near = (
-        last is not None
-        and (last.event.type in VIOLENT or last.event.subtype in CROWDED)
-        and head.sentence - last.sentence <= AFTER
-        and not last.event.background
-    )
-    return near and any(each.kind in HURT and each.low and not each.cumulative for each in numbers)
+    lately = takewhile(lambda each: head.sentence - each.sentence <= AFTER, reversed(told))
+    last = next((each.event for each in lately if each.family in (family(head), "protest")), None)
+    if last is None or last.background or not (last.type in VIOLENT or last.subtype in CROWDED):
+        return False
+    return any(each.kind in HURT and each.low and not each.cumulative for each in numbers)
 
 
 def _refusal(

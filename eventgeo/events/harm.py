@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.fold import DONE
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import STREET, VIOLENT
+from eventgeo.events.lexicon import GOVERNED, STREET, VIOLENT
 from eventgeo.events.quantities import quantity_at
 from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
@@ -26,8 +26,6 @@ NAMES = re.compile(
 """Persons' names joined by "and" as the whole subject of what befell them."""
 BEHIND_NAME = frozenset([",", ".", "in", "on", "at", "near", "outside", "(", "during", "when", "as"])
 """What stands behind a person's name that is the whole object of "killed"."""
-HARMLESS = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
-"""What nobody is hurt or taken by ("signatories of the peace deal were murdered")."""
 HARMFUL = VIOLENT | STREET | {"Strategic developments"}
 """The types of what can have casualties."""
 
@@ -46,7 +44,8 @@ def nearest(mention: TollMention, frames: Sequence[Frame]) -> Frame | None:
 
 
 def _can_harm(frame: Frame) -> bool:
-    return frame.entry.type in HARMFUL and frame.entry.subtype not in HARMLESS
+    """Whether somebody may be hurt or taken by it: not by a deal ("signatories of the peace deal were murdered")."""
+    return frame.entry.type in HARMFUL and frame.entry.subtype not in GOVERNED
 
 
 def _undone(frame: Frame) -> bool:

@@ -40,7 +40,9 @@ def _of_headline(event: Event, totals: Sequence[Event], scene: Scene) -> Event |
     sentence = scene.layout.sentence_at(event.report.trigger[0])
     heads = sentence is not None and scene.layout.blocks[scene.layout.sentences[sentence].block].kind == "headline"
     low = event.killed.low if heads and event.killed and event.kind == "incident" else None
-    return next((each for each in totals if low and each.killed and each.killed.low == low), None)
+    if not low:
+        return None
+    return next((each for each in totals if each.killed and each.killed.low == low), None)
 
 
 def _all(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:

@@ -12,7 +12,7 @@ from eventgeo.events.clauses import lead
 from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import STREET, VIOLENT
+from eventgeo.events.lexicon import GOVERNED, STREET, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
@@ -31,7 +31,7 @@ LOCATIVE = frozenset(["in", "at", "near", "outside", "around"])
 FOLLOWING = frozenset(["abduction", "arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
 """What happens where the deed told right before did, unless another place is named."""
 WIDE = frozenset(["country", "region", "admin1"])
-GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization", "prisoner exchange"])
+AGREED = GOVERNED | {"prisoner exchange"}
 """What governments do, which has a place only where its own sentence gives it one."""
 NATIONWIDE, SKY, STRANGE = "nationwide", "sky", "strange"
 """The tiers of what is said to have been all over the country that the report is about, of what was shot down nobody
@@ -133,7 +133,7 @@ def _of_nowhere_else(scene: Scene, head: Frame) -> Where | None:
     """No place, for what takes none from outside of its sentence."""
     kinds = (
         (SKY, "what air defence does", _in_the_air(head, scene)),
-        ("none", "what governments do", head.entry.subtype in GOVERNED),
+        ("none", "what governments do", head.entry.subtype in AGREED),
         ("none", "what is not done", head.trigger.modality not in DONE),
     )
     return next(

@@ -22,8 +22,8 @@ NO_NAME = re.compile(
 )
 
 
-CLOSING = re.compile(rf"; (?!.*; ).*, .*\b(?:{SAYS})\.?$")
-"""A speaker behind all that a sentence says ("ten died; two were hurt, police said")."""
+CLOSING = re.compile(rf"\b(?:{SAYS})\.?$")
+"""What ends a sentence that names its speaker last ("ten died; two were hurt, police said")."""
 CLAUSE = re.compile(
     r"; |,? (?:while|whereas|but|although|though) |"
     rf",? and (?=(?:the |an? )?{WORD}(?: {WORD})? (?:said|says|put|puts|claimed)\b)"
@@ -62,9 +62,9 @@ def speaker_at(text: str, at: int) -> str | None:
     start = max((last for _, last in bounds if last <= at), default=0)
     end = min((first for first, _ in bounds if first > at), default=len(text))
     own = speaker(text[start:end]) if bounds else None
-    stop = text.find("; ", at)
-    before = text if stop < 0 or CLOSING.search(text) else text[:stop]
-    return own or speaker(before)
+    stop, tail = text.find("; ", at), text[text.rfind("; ") + 1 :]
+    whole = stop < 0 or ("," in tail and CLOSING.search(tail) is not None)
+    return own or speaker(text if whole else text[:stop])
 
 
 def _can_speak(name: str) -> bool:

@@ -10,6 +10,7 @@ from eventgeo.events.fold import DONE, TELLING, Read
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told
+from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
 from eventgeo.events.when import inherited
 from eventgeo.records import EventDate
@@ -18,8 +19,6 @@ ON = 3
 """Within how many sentences of the happening told last the report is still at its day."""
 LATELY = 6
 """Among how many of the happenings told last the days of a report are compared."""
-STATED = frozenset(["clause", "sentence"])
-"""The tiers of a date that a sentence states."""
 FRESH = timedelta(7)
 """How old the news of a report may be."""
 BESIDE = frozenset(["arson", "looting or destruction", "robbery"])
@@ -61,9 +60,7 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
 
 def _of_many_days(told: Sequence[Told]) -> bool:
     """Whether a report tells the news of one day after the other, so that what it goes on with is of none of them."""
-    news = [
-        each for each in told[-LATELY:] if each.date_tier in STATED and not (each.recalled or each.event.background)
-    ]
+    news = [each for each in told[-LATELY:] if each.date_tier in OWN and not (each.recalled or each.event.background)]
     return len({each.event.date.start for each in news if each.event.date.precision == "day"}) > 1
 
 
