@@ -105,8 +105,8 @@ def _apart(read: Read, others: Sequence[Read]) -> bool:
     if mine is None or theirs is None or mine.spot is theirs.spot:
         return False
     one, two = mine.spot.toponym, theirs.spot.toponym
-    aim = read.frame.trigger.modality not in DONE
-    if two.name in read.listed and (aim or read.frame.entry.subtype == "killing"):
+    vague = read.frame.entry.subtype in ("killing", "peaceful") or read.frame.trigger.modality not in DONE
+    if vague and two.name in read.listed:
         return False
     return one.name != two.name and not _within(one, two) and not _within(two, one)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from eventgeo.events.fold import family
 from eventgeo.events.link import Told, linked
 from eventgeo.events.lists import RULE
 from eventgeo.events.report import no_event, stood_for
@@ -116,10 +117,18 @@ def _is_deed(event: Event) -> bool:
 
 
 def _members(event: Event, told: Told, scene: Scene) -> Sequence[Spot]:
-    """The places of the list that an event's place stands in; none where it stands in no list."""
+    """The places of the list that an event's place stands in; none where it stands in no list, or in that of what else
+    was done before ("visited A, B and C after the attacks").
+    """
     spots = scene.spots.get(told.sentence, ())
     spot = next((spot for spot in spots if spot.span == event.report.place_span), None)
-    return scene.list_of(spot) if spot is not None and told.place_tier == "same" else ()
+    members = scene.list_of(spot) if spot is not None and told.place_tier == "same" else ()
+    if not members or event.report.trigger[0] < members[0].span[0]:
+        return members
+    clause = scene.clauses[members[0].first]
+    before = (each for each in scene.frames_of(told.sentence) if each.last <= members[0].first)
+    others = (each for each in before if family(each) != told.family)
+    return () if any(scene.clauses[each.first] == clause for each in others) else members
 
 
 def _name(spot: Spot) -> Span:
