@@ -20,7 +20,10 @@ REACH = 24
 def without_backers(mentions: Mentions) -> Mentions:
     """The mentions, with the names of such states as if nothing were known of them: they tell no place."""
     reading = mentions.layout.reading
-    found = [_unknown(each) if is_backer(each, reading) else each for each in mentions.toponyms]
+    found = [
+        _unknown(each) if each.precision == "country" and is_backer(each, reading) else each
+        for each in mentions.toponyms
+    ]
     return replace(mentions, toponyms=tuple(found))
 
 
@@ -30,6 +33,4 @@ def is_backer(name: Span, reading: str) -> bool:
 
 
 def _unknown(toponym: Toponym) -> Toponym:
-    if toponym.precision != "country":
-        return toponym
     return Toponym(toponym.start, toponym.end, toponym.surface, "demonym")

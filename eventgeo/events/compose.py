@@ -113,12 +113,8 @@ def compose(
         back=_back(head, scene),
         harm=head.entry.kind == "result",
         ruled=where.place,
-        several=any(read.listed for read in group) or _in_headline(head, scene),
+        several=any(read.listed for read in group) or scene.block_kind(head.sentence) == "headline",
     )
-
-
-def _in_headline(head: Frame, scene: Scene) -> bool:
-    return scene.layout.blocks[scene.layout.sentences[head.sentence].block].kind == "headline"
 
 
 def _runs(read: Read, group: Sequence[Read]) -> bool:
@@ -128,11 +124,10 @@ def _runs(read: Read, group: Sequence[Read]) -> bool:
 
 def _deed_again(head: Frame, told: Sequence[Told]) -> Event | None:
     """The deed told right before in a sentence that goes on with where else, when else or to whom it was done."""
-    last = told[-1] if told and told[-1].sentence == head.sentence else None
-    again = (
-        last is not None and head.entry.kind in APART and (last.family == family(head) or head.entry.kind == "again")
-    )
-    return last.event if last is not None and again else None
+    last = told[-1] if told and head.entry.kind in APART else None
+    if last is None or last.sentence != head.sentence:
+        return None
+    return last.event if head.entry.kind == "again" or last.family == family(head) else None
 
 
 def _of_a_war(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from eventgeo.events.quantities import NUMBER_WORDS, Quantity, quantities, quant
 from eventgeo.records import Token
 
 UNITS = word_set("casualties", "units")
-SITES = word_set("casualties", "sites")
+SITES = word_set("roles", "sites") | word_set("casualties", "belongings")
 """What people have, and is no more of them ("ten police posts")."""
 MONTHS = word_set("casualties", "months")
 ENDS = word_set("casualties", "ends")

@@ -135,7 +135,7 @@ def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
             return When(EventDate(None, best.last, "interval", None, "relative", timex.surface), span, "spoken")
         if since(timex, head.trigger.start, head.trigger.end, scene.layout):
             return When(EventDate(best.first, published, "ongoing", None, "relative", timex.surface), span, best.tier)
-    captioned = scene.layout.blocks[scene.layout.sentences[head.sentence].block].kind == "caption"
+    captioned = scene.block_kind(head.sentence) == "caption"
     return When(dated(best, published, captioned), span, best.tier)
 
 

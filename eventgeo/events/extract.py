@@ -73,7 +73,7 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
                 scene.mentions, trigger, "unread", "it stands in no sentence, or its rule is not in the lexicon"
             )
     for frame in scene.frames:
-        kind = _block(frame, scene)
+        kind = scene.block_kind(frame.sentence)
         if kind in UNREAD:
             yield no_event(scene.mentions, frame.trigger, kind, UNREAD[kind])
     heard: list[Heard] = []
@@ -89,14 +89,10 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
     yield from with_lists(told, scene)
 
 
-def _block(frame: Frame, scene: Scene) -> str:
-    return scene.layout.blocks[scene.layout.sentences[frame.sentence].block].kind
-
-
 def grouped(scene: Scene) -> Iterator[list[Read]]:
     """The triggers of each sentence of the report proper, folded into happenings."""
     for _, frames in groupby(scene.frames, key=lambda frame: frame.sentence):
-        reads = [_read(frame, scene) for frame in frames if _block(frame, scene) not in UNREAD]
+        reads = [_read(frame, scene) for frame in frames if scene.block_kind(frame.sentence) not in UNREAD]
         yield from fold(_by_whom(reads, scene))
 
 

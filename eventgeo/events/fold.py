@@ -98,10 +98,14 @@ def _within(wide: Toponym, fine: Toponym) -> bool:
     return wide.precision in COARSE and wide.admin1 is not None and wide.admin1 == fine.admin1
 
 
+def _place_of(reads: Sequence[Read]) -> Choice | None:
+    """The place of a group: that of the first trigger that has one."""
+    return next((read.choice for read in reads if read.choice is not None), None)
+
+
 def _apart(read: Read, others: Sequence[Read]) -> bool:
     """Whether a trigger's place tells its happening from another's: two names, neither the wider place of the other."""
-    mine = read.choice
-    theirs = next((other.choice for other in others if other.choice is not None), None)
+    mine, theirs = read.choice, _place_of(others)
     if mine is None or theirs is None or mine.spot is theirs.spot:
         return False
     one, two = mine.spot.toponym, theirs.spot.toponym
@@ -188,8 +192,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
 
 def _hurt_elsewhere(read: Read, others: Sequence[Read]) -> bool:
     """Whether people were hurt at a place named right behind, and what was done otherwise was at another."""
-    mine = read.choice if read.beside else None
-    theirs = next((other.choice for other in others if other.choice is not None), None)
+    mine, theirs = read.choice if read.beside else None, _place_of(others)
     if mine is None or theirs is None or not _apart(read, others):
         return False
     return read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM

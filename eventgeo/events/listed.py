@@ -12,7 +12,7 @@ from eventgeo.events.report import no_event, stood_for
 from eventgeo.events.scene import Scene
 from eventgeo.events.spots import Spot, km_between
 from eventgeo.events.summed import summary
-from eventgeo.events.where import NEAR
+from eventgeo.events.where import led_by
 from eventgeo.records import Event, Issue, Toll, TollClaim, place_of
 
 Span = tuple[int, int]
@@ -32,16 +32,15 @@ def with_lists(told: Sequence[Told], scene: Scene) -> Iterator[Event | Issue]:
         if trigger.rule == RULE and (trigger.start, trigger.end) not in spans:
             yield no_event(scene.mentions, trigger, "list", "of a list of places it gives no event of its own")
     for each in found:
-        total = _of_headline(each, totals, scene) if isinstance(each, Event) else None
-        yield stood_for(each, total) if isinstance(each, Event) and total is not None else each
+        total = _total_of(each, totals, scene) if isinstance(each, Event) else None
+        yield stood_for(each, total) if isinstance(each, Event) and total else each
 
 
-def _of_headline(event: Event, totals: Sequence[Event], scene: Scene) -> Event | None:
+def _total_of(event: Event, totals: Sequence[Event], scene: Scene) -> Event | None:
     """The total of several places that a headline gives one of them ("Strikes kill 17 in Sagaing and Mandalay")."""
     sentence = scene.layout.sentence_at(event.report.trigger[0])
-    heads = sentence is not None and scene.layout.blocks[scene.layout.sentences[sentence].block].kind == "headline"
-    low = event.killed.low if heads and event.killed and event.kind == "incident" else None
-    if not low:
+    low = event.killed.low if event.killed and event.kind == "incident" else None
+    if not low or sentence is None or scene.block_kind(sentence) != "headline":
         return None
     return next((each for each in totals if each.killed and each.killed.low == low), None)
 
@@ -137,7 +136,7 @@ def _name(spot: Spot) -> Span:
 
 def _at(event: Event, spot: Spot) -> Event:
     """The same deed at another place of its list, where nobody is counted unless nobody was hurt anywhere."""
-    place = place_of(spot.toponym, "near" if spot.lead in NEAR else "at", spot.location)
+    place = place_of(spot.toponym, led_by(spot.lead), spot.location)
     report = replace(event.report, trigger=_name(spot), place=place.name, place_span=spot.span, killed=None)
     why = (f"trigger: “{spot.toponym.surface}” in a list of places", f"place: {place.name}", *event.why[2:])
     killed, wounded = (toll if toll and toll.high == 0 else None for toll in (event.killed, event.wounded))

@@ -69,6 +69,10 @@ class Scene:
         """Sentence index to the places named there as places, in their order."""
         return spots(self.mentions, self.words, self.actors)
 
+    def block_kind(self, sentence: int) -> str:
+        """What kind of block a sentence stands in: "headline", "body", "caption" and the like."""
+        return self.layout.blocks[self.layout.sentences[sentence].block].kind
+
     def list_of(self, spot: Spot) -> Sequence[Spot]:
         """The places of the list that a place stands in, itself among them; none where it stands in none."""
         names = self._lists.get(spot.toponym.start, ())

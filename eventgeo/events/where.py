@@ -246,6 +246,11 @@ def role(frame: Frame, choice: Choice) -> PlaceRole:
     lead = choice.spot.lead
     if frame.entry.kind == "about" or (frame.entry.type == "Diplomacy" and lead not in ("in", "at", "near", "outside")):
         return "about"
+    return led_by(lead)
+
+
+def led_by(lead: str) -> PlaceRole:
+    """What a preposition says of a place: that something was between places, near one or at it."""
     if lead == "between":
         return "between"
     return "near" if lead in NEAR else "at"

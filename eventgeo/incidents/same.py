@@ -311,8 +311,10 @@ def _struck_otherwise(known: Profile, new: Profile) -> bool:
 def _two_places(known: Profile, new: Profile) -> bool:
     """Whether a sentence names two towns, or two units of one level."""
     one, two = known.place, new.place
-    if (known.spot and new.spot) or one is None or two is None:
-        return bool(known.spot and new.spot)
+    if known.spot and new.spot:
+        return True
+    if one is None or two is None:
+        return False
     return one.precision == two.precision != "country" and one.name != two.name
 
 

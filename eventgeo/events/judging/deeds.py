@@ -38,6 +38,8 @@ JUDGED = frozenset(["violence", "abduction", "arson", "robbery", "looting or des
 
 HARM = frozenset(["killed", "wounded", "losses"])
 """The kinds of numbers of people who were hurt."""
+STRUCK = frozenset(["strike", "strikes", "raid", "raids"])
+"""Nouns of deeds that count where other words of weapons stand, and tell of one as well as those do."""
 
 
 def monitored(scene: Scene) -> bool:
@@ -95,10 +97,6 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     )
     told = fell or waged or head.frame.entry.kind in ("core", "again") or head.frame.trigger.surface.lower() in STRUCK
     return told and any(each.first is not None and each.first == each.last for each in days)
-
-
-STRUCK = frozenset(["strike", "strikes", "raid", "raids"])
-"""Nouns of deeds that count where other words of weapons stand, and tell of one as well as those do."""
 
 
 def _waged(frame: Frame) -> bool:
