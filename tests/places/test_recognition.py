@@ -38,6 +38,10 @@ FOUND = [
     ("The ship was hit in the Black Sea off Odesa.", ["Black Sea", "Odesa"]),
     ("Protesters marched in Nairobi, Mombasa and Kisumu.", ["Nairobi", "Mombasa", "Kisumu"]),
     ("Troops attacked near Kupiansk, Lyman, and Avdiivka on Friday.", ["Kupiansk", "Lyman", "Avdiivka"]),
+    (
+        "Shelling hit Lyman on Monday. Troops attacked near Kupiansk, Lyman, and Avdiivka on Friday.",
+        ["Lyman", "Kupiansk", "Lyman", "Avdiivka"],
+    ),
     ("On Monday shelling was reported in Aleppo city, Hama and Tell Refaat.", ["Aleppo", "Hama", "Tell Refaat"]),
     ("SAN SALVADOR, 3 JAN 90 -- [TEXT] GUERRILLAS ATTACKED A BRIDGE NEAR SAN MIGUEL LAST NIGHT.",
      ["SAN SALVADOR", "SAN MIGUEL"]),

@@ -91,9 +91,12 @@ class Recogniser:
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
                 found.append((first, end, demonym and not is_unit(words, self._names, first, last)))
-        again = [(*span, False) for more in (repeated, in_lists) for span in more(words, self._names, found, free)]
+        for again in (repeated, in_lists):
+            for first, last in list(again(words, self._names, found, free)):
+                if not self._ruled_out(words, others, first, last):
+                    free[first:last] = [False] * (last - first)
+                    found.append((first, last, False))
         yield from found
-        yield from (span for span in again if not self._ruled_out(words, others, *span[:2]))
 
     @staticmethod
     def _ruled_out(words: Words, others: set[int], first: int, last: int) -> bool:
