@@ -13,12 +13,12 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
-from eventgeo.events.fold import APART, TELLING, Read, family
+from eventgeo.events.fold import APART, TELLING, Read, family, hurts
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import VIOLENT, types
-from eventgeo.events.link import GENERIC, Told
+from eventgeo.events.link import GENERIC, Told, of_crowd
 from eventgeo.events.placed import Where, where_of
 from eventgeo.events.recalled import OWN, aftermath, depth
 from eventgeo.events.report import report
@@ -111,10 +111,17 @@ def compose(
         date_tier=when.tier,
         recalled=group[0].depth > 0,
         back=_back(head, scene),
-        harm=head.entry.kind == "result",
+        harm=_by_victims(group, actors),
         ruled=where.place,
         several=any(read.listed for read in group) or scene.block_kind(head.sentence) == "headline",
     )
+
+
+def _by_victims(group: Sequence[Read], actors: Sequence[Actor]) -> bool:
+    """Whether a happening is told by those whom it hurt alone, shot among them where nothing says by whom or where."""
+    head = group[0].frame
+    bare = not any(read.choice for read in group) and not any(actor.role in DOERS for actor in actors)
+    return head.entry.kind == "result" or (bare and all(hurts(read.frame) for read in group))
 
 
 def _runs(read: Read, group: Sequence[Read]) -> bool:
@@ -201,10 +208,11 @@ def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[T
     What rebels did comes back to nothing that soldiers did.
     """
     head = group[0].frame
-    wanted = family(head)
+    victims = _by_victims(group, actors)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
     for earlier in reversed(told):
-        if earlier.family == wanted and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
+        alike = earlier.family == family(head) or (victims and of_crowd(earlier))
+        if alike and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
             if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
             near = head.sentence - earlier.sentence <= COMES_BACK

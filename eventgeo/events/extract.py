@@ -11,14 +11,14 @@ from eventgeo.events.anaphora import echoes
 from eventgeo.events.backers import without_backers
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
-from eventgeo.events.fold import CROWDED, Read, family, fold
+from eventgeo.events.fold import Read, family, fold, hurts
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
 from eventgeo.events.judging.judge import Judge
-from eventgeo.events.lexicon import VIOLENT
-from eventgeo.events.link import Told, adds
+from eventgeo.events.lexicon import STREET, VIOLENT
+from eventgeo.events.link import Told, adds, of_crowd
 from eventgeo.events.listed import with_lists
 from eventgeo.events.lists import RULE
 from eventgeo.events.owned import with_owners
@@ -184,11 +184,11 @@ def _sentence(
 def _hurt_before(group: Sequence[Read], numbers: Sequence[TollMention], told: Sequence[Told], court: Judge) -> bool:
     """Whether a sentence counts those killed or wounded by a deed, or where a crowd met force, told of right before."""
     head = group[0].frame
-    if head.entry.kind != "result" or court.monitored:
+    if not hurts(head) or court.monitored:
         return False
     lately = takewhile(lambda each: head.sentence - each.sentence <= AFTER, reversed(told))
-    last = next((each.event for each in lately if each.family in (family(head), "protest")), None)
-    if last is None or last.background or not (last.type in VIOLENT or last.subtype in CROWDED):
+    last = next((each.event for each in lately if each.family == family(head) or of_crowd(each)), None)
+    if last is None or last.background or last.type not in VIOLENT | STREET:
         return False
     return any(each.kind in HURT and each.low and not each.cumulative for each in numbers)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
+from eventgeo.events.lexicon import CROWDED
 from eventgeo.events.spots import km_between
 from eventgeo.events.where import Choice
 from eventgeo.records import FROM_AFAR, Toponym
@@ -36,8 +37,6 @@ TAKEN = ("seize", "seizing", "recover", "confiscat")
 """How words begin that tell what was taken where something else was done ("killed 20 rebels and seized weapons")."""
 BLASTS = "Explosions/Remote violence"
 """The type of what may set things on fire."""
-CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
-"""What crowds suffer or do that costs lives."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "again")
 TELLING = frozenset(["core", "weak", "result"])
 """Classes of triggers that tell of a happening of their own."""
@@ -204,7 +203,7 @@ CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)
 def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
     """Let those killed where crowds were met with force, or fought, be of that: "killed when police opened fire"."""
     crowds, harm = families.get(CROWD), families.get(VIOLENCE)
-    if crowds is None or harm is None or not all(_shot(read) or _harm_alone([read]) for read in harm):
+    if crowds is None or harm is None or not all(hurts(read.frame) for read in harm):
         return
     if any(read.frame.entry.subtype in CROWDED for read in crowds):
         families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
@@ -245,13 +244,18 @@ def _behind_all(harm: Read, told: Sequence[Read], riots: Sequence[Read]) -> bool
     return bool(before) and max(before, key=lambda read: read.frame.first) in riots
 
 
+def hurts(frame: Frame) -> bool:
+    """Whether a trigger tells of a happening by those whom it hurt alone ("ten were killed", "two were shot dead")."""
+    return frame.entry.kind == "result" or _shot(frame)
+
+
 def _harm_alone(reads: Sequence[Read]) -> bool:
     return all(read.frame.entry.kind == "result" for read in reads)
 
 
-def _shot(read: Read) -> bool:
+def _shot(frame: Frame) -> bool:
     """Whether a trigger says that people were shot, and not by whom."""
-    return read.frame.voice == "passive" and read.frame.trigger.surface.lower().startswith(("shot", "gunned"))
+    return frame.voice == "passive" and frame.trigger.surface.lower().startswith(("shot", "gunned"))
 
 
 def _joined_to_causes(families: dict[Key, list[Read]]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import chain, groupby
 
-from eventgeo.events.lexicon import VIOLENT
+from eventgeo.events.lexicon import CROWDED, STREET, VIOLENT
 from eventgeo.records import Event, EventDate, Place, Toll
 
 BOAST = re.compile(
@@ -55,6 +55,11 @@ class Told:
     def firm(self) -> bool:
         """Whether its own sentence says when it was, or where."""
         return self.place_tier == "same" or self.date_tier not in VAGUE_DATES
+
+
+def of_crowd(told: Told) -> bool:
+    """Whether a crowd met force or fought, so that those hurt behind it may be of that."""
+    return told.event.subtype in CROWDED
 
 
 def _kin(one: Event, two: Event) -> bool:
@@ -212,8 +217,8 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
     """
     if not mine.harm or mine.place_tier != "antecedent" or mine.event.kind != "incident" or mine.event.background:
         return mine
-    alike = (each for each in before if each.family == mine.family and not each.harm)
-    near = (each.event for each in alike if each.ruled == mine.ruled and each.event.type in VIOLENT)
+    alike = (each for each in before if (each.family == mine.family or of_crowd(each)) and not each.harm)
+    near = (each.event for each in alike if each.ruled == mine.ruled and each.event.type in VIOLENT | STREET)
     deed = next((each for each in near if not each.background), None)
     if deed is None or deed.modality != mine.event.modality:
         return mine

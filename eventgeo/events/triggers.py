@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eventgeo.events.lexicon import VIOLENT, Entry, entries, lexicon, traps
+from eventgeo.events.lexicon import CROWDED, VIOLENT, Entry, entries, lexicon, traps
 from eventgeo.events.modality import modality, scanner
 from eventgeo.events.patterns import Match, Words
 from eventgeo.events.tables import classes, classes_of
@@ -43,6 +43,11 @@ def _met(entry: Entry, match: Match, words: Words, first: int, last: int) -> boo
             if found is not None and not found.isdisjoint(entry.needs):
                 return True
     return False
+
+
+def _hurts(entry: Entry) -> bool:
+    """Whether a trigger tells of what people are hurt by."""
+    return entry.type in UNREST or entry.subtype in CROWDED
 
 
 def _candidates(words: Words, first: int, last: int) -> list[Match]:
@@ -116,16 +121,14 @@ def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
     by_sentence = [_candidates(words, s.first, s.last) for s in layout.sentences]
     known = entries()
     told = any(
-        known[m.pattern.source].kind == "core"
-        and not known[m.pattern.source].needs
-        and known[m.pattern.source].type in UNREST
+        entry.kind == "core" and not entry.needs and _hurts(entry)
         for matches in by_sentence
-        for m in matches
+        for entry in (known[m.pattern.source] for m in matches)
     )
     spans = [(sentence.first, sentence.last) for sentence in layout.sentences]
     fought = told or any(
         known[m.pattern.source].kind in ("core", "weak")
-        and known[m.pattern.source].type in UNREST
+        and _hurts(known[m.pattern.source])
         and _met(known[m.pattern.source], m, words, *bounds)
         for bounds, matches in zip(spans, by_sentence, strict=True)
         for m in matches

@@ -166,7 +166,7 @@ def profile(event: Event, number: int) -> Profile:
         sides=sides,
         words=tuple(content(found)),
         killed=_killed(event),
-        clues=clues(found),
+        clues=clues(found, report.quote),
         docs=_only(report.doc),
         quotes=_quotes(report, event.place),
         placed=report.place_span is not None,

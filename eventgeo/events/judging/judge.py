@@ -103,7 +103,7 @@ class Judge:
     def follows(self, cluster: Cluster, rule: Told) -> bool:
         """Whether an incident is a number of people hurt by what was told before, whatever its own chance."""
         counted = rule.event.killed or rule.event.wounded
-        return counted is not None and (rule.back or _hurt_by(cluster, rule)) and not self.monitored
+        return counted is not None and (rule.back or _hurt_by(rule)) and not self.monitored
 
     def limit(self, deed: Deed) -> float:
         """The least chance of an incident."""
@@ -133,7 +133,7 @@ class Judge:
         known = rule.event.date
         bound = rule.date_tier in OWN and known.start is None and known.end is not None
         stands = self._states(rule) or bound or self._long_past(rule) or known.precision == "ongoing"
-        if (stands or _hurt_by(cluster, rule)) and not self.monitored:
+        if (stands or _hurt_by(rule)) and not self.monitored:
             return None
         listed = dating.candidates(core(self._scene, cluster), self._calendar, rule.event.date, rule.date_tier)
         if not listed:
@@ -195,7 +195,7 @@ class Judge:
         same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))
         town = same and known is not None and known.precision in FINE
         stands = town or rule.place_tier in (NATIONWIDE, SKY, STRANGE) or lasting(rule.event.date)
-        if (stands or _hurt_by(cluster, rule)) and not self.monitored:
+        if (stands or _hurt_by(rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
         listed = placing.candidates(told, self._atlas, known, rule.place_tier)
@@ -211,6 +211,6 @@ def _known(rows: Rows, features: Sequence[str]) -> list[tuple[float | None, ...]
     return [row for each in features if (row := rows.get(each)) is not None]
 
 
-def _hurt_by(cluster: Cluster, rule: Told) -> bool:
+def _hurt_by(rule: Told) -> bool:
     """Whether an incident is that people were hurt by what the rules found told before: that has its day and place."""
-    return rule.place_tier == "antecedent" and cluster.best.group[0].frame.entry.kind == "result"
+    return rule.place_tier == "antecedent" and rule.harm

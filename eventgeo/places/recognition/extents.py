@@ -46,22 +46,31 @@ def lengthened(words: Words, names: Names, first: int, last: int, free: Sequence
     """The span of a name with what begins it ("Kafr Halab") and with a word behind it that makes one name of both.
 
     That is one which English texts do not use and with which the gazetteer has the name in some transliteration
-    ("Bani Waleed", "Busra al-Hariri"), or behind what begins names.
+    ("Bani Waleed", "Busra al-Hariri", "Jisr-Ash-Shugur"), or behind what begins names.
     """
     first = _called_whole(words, _opening(words, first, free), free)
     tag = names.tag(fold(text_of(words, first, last)))
     if tag is not None and (tag.cls in "CKA" or tag.logpop >= WELL_KNOWN):
         return first, last
-    for more in (1, 3):
-        stop = last + more
-        if stop > len(words.forms) or not all(free[last:stop]) or not _spaced(words, last - 1):
-            continue
-        article = more == 1 or (words.forms[last] in word_list("lead") and words.forms[last + 1] == "-")
-        if article and is_capital(words.forms[stop - 1]) and is_unheard(words, stop - 1, stop):
+    for stop in _stops(words, last):
+        if all(free[last:stop]) and is_capital(words.forms[stop - 1]) and is_unheard(words, stop - 1, stop):
             key = fold(text_of(words, first, stop))
             if (last - first == 1 and _begins(words.forms[first])) or names.respelled(key):
                 return first, stop
     return first, last
+
+
+def _stops(words: Words, last: int) -> Iterator[int]:
+    """Where a name may end that goes on behind a word: with the next word, or with that and the article before it."""
+    forms = words.forms
+    spaced = last < len(forms) and _spaced(words, last - 1)
+    if spaced:
+        yield last + 1
+    at = last if spaced else last + 1
+    if at + 1 < len(forms) and (spaced or forms[last] == "-") and forms[at].lower() in word_list("lead"):
+        stop = at + 3 if forms[at + 1] == "-" else at + 2
+        if stop <= len(forms) and (stop == at + 3 or forms[at][0].isupper()):
+            yield stop
 
 
 def _opening(words: Words, first: int, free: Sequence[bool]) -> int:
