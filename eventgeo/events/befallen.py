@@ -27,6 +27,9 @@ TO_TOLL, TO_NUMBER = 9, 25
 TO_OTHERS = 14
 """Within how many words others are told of in another place ("two died in A on Monday and three in B")."""
 WHERE = frozenset(["in", "at", "near", "on", "outside"])
+LEADS = frozenset(["and", ",", ":", "including"])
+"""What leads to people told of in another place."""
+THEM = (["them"], ["whom"], ["those"])
 
 
 class Reader:
@@ -47,11 +50,15 @@ class Reader:
         index = 0
         while index < len(own):
             word, last = own[index], index + 1
-            while word is not None and last < len(own) and own[last] == word and self.counted.joined(last):
+            while word is not None and last < len(own) and own[last] == word and self._joined(last):
                 last += 1
             if word is not None:
                 yield from self._respectively(word, self._bounded(word, self.people[index:last]))
             index = last
+
+    def _joined(self, index: int) -> bool:
+        """Whether these people are counted together with those before."""
+        return self.counted.joined(index) and not self._spread(index)
 
     def _respectively(self, word: Befalling, group: list[People]) -> Iterator[tuple[Befalling, list[People]]]:
         """The killed and the wounded apart where two numbers are theirs in turn ("killing and wounding 12 and 7")."""
@@ -203,11 +210,21 @@ class Reader:
     def _told_of_another(self, index: int, word: Befalling) -> bool:
         """Whether "and" or a comma leads to these people, a place or day follows, and no other word stands between."""
         one, before = self.people[index], self.people[index - 1]
-        placed = one.last + 1 < len(self.low) and self.low[one.last] in WHERE and self._named(one.last + 1)
-        led = self.low[one.first - 1] in ("and", ",") and one.first > before.last + 1
+        placed = self._placed(one)
+        led = self.low[one.first - 1] in LEADS and (one.first > before.last + 1 or self.counted.of_them(one))
         between = any(before.last <= other.first < one.first for other in self.words if other != word)
         stopped = {";", "("} & set(self.low[before.last : one.first])
         return placed and led and not between and not stopped and one.first - before.last <= TO_OTHERS
+
+    def _placed(self, one: People) -> bool:
+        """Whether a place or day follows people or a part of them ("four in A", "four of them in A")."""
+        at = one.last + (self.low[one.last : one.last + 1] in THEM)
+        return at + 1 < len(self.low) and self.low[at] in WHERE and self._named(at + 1)
+
+    def _spread(self, index: int) -> bool:
+        """Whether these people are a part of others, told of with its place ("killed nine, four of them in A")."""
+        one = self.people[index]
+        return one.bare and self._placed(one) and (self.counted.of_them(one) or self.counted.part(index))
 
     def _named(self, at: int) -> bool:
         """Whether a name stands at a word, or behind its article."""
@@ -226,5 +243,5 @@ class Reader:
                 whole = index - 1
                 if own[whole] is None and self.people[whole].known and not self.counted.part(whole):
                     own[whole] = own[index]
-                own[index] = None
+                own[index] = own[whole] if self._spread(index) else None
         return own

@@ -13,7 +13,7 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
-from eventgeo.events.fold import APART, TELLING, Read, family, hurts
+from eventgeo.events.fold import APART, MORE, TELLING, Read, family, hurts
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
@@ -69,7 +69,7 @@ def compose(
     deed = _deed_again(head, told)
     actors = deed.actors if deed else actors
     weapon, type_, subtype = typed(head, scene, actors, counted)
-    if deed is not None and head.entry.kind == "more":
+    if deed is not None and head.entry.kind in MORE:
         weapon, type_, subtype = deed.weapon, deed.type, deed.subtype
     if head.entry.subtype in MUTUAL and subtype not in MUTUAL:
         actors = tuple(replace(actor, role="initiator") if actor.role == "party" else actor for actor in actors)
@@ -112,6 +112,7 @@ def compose(
         recalled=group[0].depth > 0,
         back=_back(head, scene),
         harm=_by_victims(group, actors),
+        part=head.entry.kind == "part",
         ruled=where.place,
         several=any(read.listed for read in group) or scene.block_kind(head.sentence) == "headline",
     )

@@ -3,7 +3,7 @@
 from eventgeo.events.frames import Frame
 from eventgeo.records import Place
 
-TRIGGER = {"core": 0.95, "war": 0.9, "about": 0.85, "weak": 0.8, "result": 0.8, "more": 0.8, "again": 0.8}
+TRIGGER = {"core": 0.95, "war": 0.9, "about": 0.85, "weak": 0.8, "result": 0.8, "more": 0.8, "part": 0.8, "again": 0.8}
 PLACE = {"same": 1.0, "caption": 0.9, "heading": 0.85, "before1": 0.75, "after1": 0.7, "antecedent": 0.75, "none": 0.7}
 DATE = {"clause": 1.0, "sentence": 0.95, "caption": 0.95, "heading": 0.85, "paragraph": 0.8, "antecedent": 0.8}
 ELSEWHERE = 0.6

@@ -201,6 +201,8 @@ def _refusal(
         first = next((each.event.report for each in told if each.family == "war"), None)
         if first is not None:
             return "same happening", f"“{first.quote}” tells of the war as a whole already"
+    if group[0].frame.entry.kind == "part" and group[0].choice is None:
+        return "vague", "it counts some of those told of before, and names no place for them"
     reason = vague(group, numbers, scene)
     return ("vague", reason) if reason is not None else None
 

@@ -37,10 +37,12 @@ TAKEN = ("seize", "seizing", "recover", "confiscat")
 """How words begin that tell what was taken where something else was done ("killed 20 rebels and seized weapons")."""
 BLASTS = "Explosions/Remote violence"
 """The type of what may set things on fire."""
-KINDS = ("core", "weak", "about", "war", "result", "more", "again")
+KINDS = ("core", "weak", "about", "war", "result", "more", "part", "again")
 TELLING = frozenset(["core", "weak", "result"])
 """Classes of triggers that tell of a happening of their own."""
-APART = frozenset(["more", "again"])
+MORE = frozenset(["more", "part"])
+"""Classes of triggers that tell of people hurt elsewhere, more of them or some of those counted before."""
+APART = MORE | {"again"}
 """Classes of triggers that are never of one happening with another."""
 ONE_AREA_KM = 25.0
 """People who are hurt farther from a deed than this are not of it."""

@@ -10,7 +10,7 @@ from eventgeo.events.patterns import Scanner
 from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
-TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "again"]
+TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "part", "again"]
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
 """What governments do, on a day of their own, and nobody is hurt by."""
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])

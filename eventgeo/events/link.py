@@ -31,7 +31,7 @@ class Told:
 
     `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
     what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
-    alone ("the attack"). `ruled` is the place that it had before all of the report was judged;
+    alone ("the attack"); `part` of what tells of some of those whom its sentence counts before. `ruled` is the place that it had before all of the report was judged;
     `several` is true where that may be one of more: of a list, or of what a headline sums up.
     """
 
@@ -43,6 +43,7 @@ class Told:
     recalled: bool = False
     back: bool = False
     harm: bool = False
+    part: bool = False
     ruled: Place | None = None
     several: bool = False
 

@@ -29,8 +29,8 @@ LEAST = 2
 def totalled(told: Sequence[Told]) -> list[Told]:
     """The events of a report, in its order, those that give the total of later ones as summaries without a place.
 
-    A total says that it is of several happenings and is no less than theirs together, or it is the very sum of the next
-    ones and its own sentence has them in no town.
+    A total is told with where some of its people were hurt, or says that it is of several happenings and is no less than
+    theirs together, or it is the very sum of the next ones and its own sentence has them in no town.
     """
     found: list[Told] = []
     for each in reversed(told):
@@ -43,6 +43,8 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
     count = next((name for name in COUNTS if _low(getattr(event, name)) >= LEAST), None)
     if count is None or not _is_news(event):
         return False
+    if any(each.part and each.sentence == mine.sentence for each in later) and not mine.part:
+        return True
     parts = [each for each in later if each.family == mine.family and _is_news(each.event) and each.firm]
     numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
     if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:

@@ -168,7 +168,7 @@ def _opens(spot: Spot, scene: Scene) -> bool:
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
     """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B")."""
     others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
-    more = (other for other in others if other.entry.kind == "more")
+    more = (other for other in others if other.entry.kind in ("more", "part"))
     again = (other for other in others if other.entry.kind == "again")
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
     return behind or any(_led_to_day(other, spot) for other in again) or _owned(frame, spot, others, scene)

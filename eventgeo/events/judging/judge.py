@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from eventgeo.events.dated import NIGHT
-from eventgeo.events.fold import Read
+from eventgeo.events.fold import MORE, Read
 from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
 from eventgeo.events.judging.atlas import Atlas
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
@@ -155,6 +155,10 @@ class Judge:
         found = (each for each in others if each.date_tier in OWN and not each.recalled and self._states(each))
         return next((each.event.date for each in found), None)
 
+    def _spread(self, rule: Told) -> bool:
+        """Whether the sentence of a telling names other places for more people, or for some of its own."""
+        return any(frame.entry.kind in MORE for frame in self._scene.frames_of(rule.sentence))
+
     def _states(self, rule: Told) -> bool:
         """Whether a telling has a date of the report's words, which is no stretch up to now."""
         known = rule.event.date
@@ -186,15 +190,15 @@ class Judge:
     def place(self, cluster: Cluster, rule: Told) -> placing.PlaceCandidate | None:
         """The place of an incident, told by rule as in the event of its best telling; None where that one stands.
 
-        It does where the sentence of the telling says in which town it was, of people hurt by what was told before, and
-        of what has gone on for months; where it names a country or region alone, only a town in it that tellings of the
+        It does where the sentence of the telling says in which town it was, or names other places for some of its
+        people, of people hurt by what was told before, and of what has gone on for months; where it names a country or region alone, only a town in it that tellings of the
         incident name is better. Not so in the reports that the models learned from, where they are right more often
         (79% instead of 75%).
         """
         known = rule.event.place
         same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))
         town = same and known is not None and known.precision in FINE
-        stands = town or rule.place_tier in (NATIONWIDE, SKY, STRANGE) or lasting(rule.event.date)
+        stands = town or rule.place_tier in (NATIONWIDE, SKY, STRANGE) or lasting(rule.event.date) or self._spread(rule)
         if (stands or _hurt_by(rule)) and not self.monitored:
             return None
         told = core(self._scene, cluster)
