@@ -1,4 +1,5 @@
-"""Where the words of a report lead from a happening to an earlier one: "a day after …", "in retaliation for …"."""
+"""Where the words of a report lead from a happening to an earlier one: "a day after …", "in retaliation for …",
+"on the anniversary of …"."""
 
 from __future__ import annotations
 
@@ -16,13 +17,15 @@ AFTERMATH = re.compile(
     rf"\b(?:{CAMES})(?! (?:\w+ ){{0,2}}(?:hour|day|week|month|year)s? after)(?: \w+){{0,2}} after\b|"
     r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
     r"\b(?:following|after) the (?:\w+ )?(?:arrest|capture|extradition|detention|release|resignation|ouster)(?= of )|"
+    r"\banniversary of\b|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
 )
-"""What stands between a happening and an earlier one: that it came after or answers, or that somebody had suffered."""
+"""What stands between a happening and an earlier one: that it came after, answers or
+commemorates it, or that somebody had suffered."""
 LED = (
     *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
-    *("following the ", "after the "),
+    *("following the ", "after the ", "anniversary of"),
     *(*CAME, ", who was", ", who were", ", who had"),
     *(
         f"{answer} {link}"
