@@ -59,13 +59,14 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
         return place_of(here[-1], "at")
     if word == "its":
         return _named_last(frame, scene)
-    for earlier in (each for each in reversed(told) if each.event.type != "Diplomacy"):
+    last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
+    since = last[-1].sentence if last else 0
+    for earlier in (each for each in reversed(told) if each.event.type != "Diplomacy" and each.sentence >= since):
         place, near = earlier.event.place, frame.sentence - earlier.sentence <= 1
         wide = word == "there" and near and place is not None and place.precision in UNITS
         fine = place is not None and place.precision in FINE
         if place is not None and (fine or wide) and (word != "capital" or place.feature in CAPITALS):
             return place
-    last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
     return place_of(last[-1].toponym, "at", last[-1].location) if last else None
 
 

@@ -65,7 +65,7 @@ def where_of(scene: Scene, group: Sequence[Read], antecedent: Event | None, apar
     return (
         _of_sentence(scene, group, told)
         or _of_stranger(scene, head)
-        or _of_nowhere_else(scene, head)
+        or _of_nowhere_else(scene, head, told)
         or _of_before(scene, head, antecedent, apart, told)
         or (None if apart else _around(scene, head, told))
         or _of_report(scene, head)
@@ -129,8 +129,13 @@ def _is_where(name: Toponym, head: Frame, scene: Scene) -> bool:
     return behind and lead(scene.words, at, scene.layout.sentences[head.sentence].first) in LOCATIVE
 
 
-def _of_nowhere_else(scene: Scene, head: Frame) -> Where | None:
-    """No place, for what takes none from outside of its sentence."""
+def _of_nowhere_else(scene: Scene, head: Frame, told: Sequence[Told]) -> Where | None:
+    """No place, for what takes none from outside of its sentence, unless a word behind it comes back to one ("shot down
+    six drones over the city").
+    """
+    behind = head.entry.subtype not in AGREED and comes_back(head, scene)[1] >= head.last
+    if behind and place_before(head, scene, told) is not None:
+        return None
     kinds = (
         (SKY, "what air defence does", _in_the_air(head, scene)),
         ("none", "what governments do", head.entry.subtype in AGREED),

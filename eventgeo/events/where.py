@@ -166,12 +166,15 @@ def _opens(spot: Spot, scene: Scene) -> bool:
 
 
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
-    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B")."""
+    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B"), or stands
+    right behind another trigger that leads to it ("hit A as troops pushed into B").
+    """
     others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
     more = (other for other in others if other.entry.kind in ("more", "part"))
     again = (other for other in others if other.entry.kind == "again")
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
-    return behind or any(_led_to_day(other, spot) for other in again) or _owned(frame, spot, others, scene)
+    led = any(other.last == spot.first and scene.words.low[spot.first - 1] == spot.lead for other in others)
+    return behind or led or any(_led_to_day(other, spot) for other in again) or _owned(frame, spot, others, scene)
 
 
 def _owned(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 
 from eventgeo.places.gazetteer import fold
-from eventgeo.places.recognition.extents import grown
+from eventgeo.places.recognition.extents import LISTED, grown
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import Names, is_demonym, word_list
 from eventgeo.places.recognition.stretches import LONGEST, is_half_heard, is_known, is_unheard, runs, text_of
@@ -161,11 +161,18 @@ def _is_described(words: Words, last: int, end: int) -> bool:
 
 def _is_village(words: Words, names: Names, first: int, last: int) -> bool:
     """Whether a stretch without an article is called a village, and is of words that are names or unheard of."""
-    if last - first < 2 or words.forms[last] not in ("village", "hamlet"):
+    if last - first < 2 or not (words.forms[last] in ("village", "hamlet") or _of_villages(words.forms, last)):
         return False
     before = words.forms[first - 1]
     free = before.islower() and before not in ARTICLES
     return free and all(is_unheard(words, at, at + 1) or _names(names, words.forms[at]) for at in range(first, last))
+
+
+def _of_villages(forms: Sequence[str], at: int) -> bool:
+    """Whether only names of a list stand between a word and "villages" ("Gidan Dutse and Tungan Fulani villages")."""
+    while at < len(forms) and (forms[at] in LISTED or forms[at][0].isupper()):
+        at += 1
+    return at < len(forms) and forms[at] in ("villages", "hamlets")
 
 
 def _names(names: Names, form: str) -> bool:

@@ -14,6 +14,8 @@ LONGEST_HEAD = 4
 """How many words may say what a name is."""
 WELL_KNOWN = 5
 """The logarithm of a population from which the name of a town is seldom but a part of another's."""
+LISTED = (",", "and")
+"""What stands between the names of a list."""
 JOINTS = ("and", "in", "on", "near", *POSSESSIVES)
 """Words that stand inside few names, and between many."""
 
@@ -87,8 +89,16 @@ def _called_whole(words: Words, first: int, free: Sequence[bool]) -> int:
     at = first
     while at > 1 and free[at - 1] and (words.forms[at - 1][0].isupper() or words.forms[at - 1] in word_list("joint")):
         at -= 1
-    called = at > 1 and words.forms[at - 1] == "of" and words.forms[at - 2] in word_list("settlement")
+    before = at
+    while before > 1 and (words.forms[before - 1][0].isupper() or words.forms[before - 1] in LISTED):
+        before -= 1
+    called = before > 1 and words.forms[before - 1] == "of" and _settles(words.forms[before - 2])
     return at if called and words.forms[at][0].isupper() else first
+
+
+def _settles(form: str) -> bool:
+    """Whether a word calls what follows "of" a settlement, or several."""
+    return form in word_list("settlement") or form.removesuffix("s") in word_list("settlement")
 
 
 def _begins(form: str) -> bool:

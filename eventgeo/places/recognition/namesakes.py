@@ -47,7 +47,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
-    ship's name of several words ("HMS Prince of Wales"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
+    ship's name of several words ("HMS Prince of Wales"), a month ("Nov. 9"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
     Tucson") and who tells news ("the news site Carta").
     """
     forms = words.forms
@@ -66,13 +66,20 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if _is_portrayed(before) or _is_crowned(forms, first, last) or _is_nicknamed(forms, first):
         return True
-    if _is_appositive(forms, first, last):
+    if _is_appositive(forms, first, last) or _is_month(forms, first, last):
         return True
     if last > first + 1 or last == len(forms):
         return False
     if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
         return True
     return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
+
+
+def _is_month(forms: list[str], first: int, last: int) -> bool:
+    """Whether a name is a month before its day: "near the town on Nov. 9"."""
+    at = last + (forms[last : last + 1] == ["."])
+    day = "".join(forms[at : at + 1]).isdigit()
+    return day and last == first + 1 and forms[first].lower().rstrip(".") in word_list("month")
 
 
 def _is_portrayed(before: list[str]) -> bool:
