@@ -76,6 +76,11 @@ def singulars() -> frozenset[str]:
     return frozenset(regular | {noun[:-3] + "man" for noun in known if noun.endswith("men")} | IRREGULAR) - PLURALS
 
 
+def _is_one(word: str) -> bool:
+    """Whether a word is a noun for one person, be it behind a hyphen ("vice-principal")."""
+    return word in singulars() or word.rpartition("-")[2] in singulars()
+
+
 def _linked(low: Sequence[str], at: int, stops: frozenset[int]) -> int:
     """The end of "of the regime forces" or "from the “X”" behind a noun; `at` where nothing of the kind follows."""
     if at >= len(low) or low[at] not in LINKED:
@@ -115,7 +120,7 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
             break
         if low[index + 1 : index + 2] == ["'s"]:
             continue
-        if word in victims() or (word in singulars() and _ends_noun(low, index + 1, stops)):
+        if word in victims() or (_is_one(word) and _ends_noun(low, index + 1, stops)):
             last = index + 1
             while last < len(low) and last not in stops and low[last] in victims():
                 last += 1
@@ -164,7 +169,7 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
     """A person without number or article, as headlines have it ("child killed", "kills elderly woman")."""
     if low[at] in REFLEXIVE and at - 1 in stops:
         return People(at, at + 1, 1, 1, low[at], True, False, True)
-    if low[at] not in singulars() or at in stops:
+    if not _is_one(low[at]) or at in stops:
         return None
     end = _linked(low, at + 1, stops)
     if end == len(low) or not _and_more(low, end):

@@ -109,7 +109,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
         actor = scene.at(index)
         if actor is not None:
             shared = scene.word(start - 1) in ("and", ",") and _is_governed(scene, actor)
-            placed = scene.before(actor) in PLACE_WORDS
+            placed = scene.before(actor) in PLACE_WORDS or _holds(scene, actor)
             if placed and relative:
                 return []
             described = _of_relative(scene, actor, start)
@@ -130,6 +130,13 @@ def subject(scene: Clause, start: int) -> list[Found]:
             return []
         index -= 1
     return []
+
+
+def _holds(scene: Clause, actor: Found) -> bool:
+    """Whether a country between commas only says where the place before it is ("Kebbi state, north-western Nigeria,")."""
+    before = actor.first - 1
+    before -= scene.word(before) in PARTS_OF
+    return actor.mention.kind == "state" and scene.word(before) == scene.word(actor.last) == ","
 
 
 def _of_relative(scene: Clause, actor: Found, start: int) -> int | None:

@@ -82,7 +82,7 @@ def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> W
             return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")
     joined = _joined(scene, head, told)
     if joined is not None and (own is None or own.spot.toponym.precision in WIDE):
-        return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that “and” joins it to")
+        return Where(joined, None, "antecedent", f"place: {joined.name}, of the deed that it is joined to")
     if own is not None:
         chosen = _chosen(head, own)
         return chosen._replace(tier="unnamed") if _is_unnamed(own, scene) else chosen
@@ -264,8 +264,12 @@ def _desk(scene: Scene, head: Frame) -> Toponym | None:
 
 
 def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
-    """The place of the deed that "and" joins to this one ("raided Bokkos and burned homes")."""
-    if head.voice != "active" or scene.words.low[head.first - 1] != "and" or not told:
+    """The place of the deed that "and" or a participle joins to this one ("raided Bokkos and burned homes", "abducted 25
+    girls in Maga, killing a teacher").
+    """
+    low = scene.words.low
+    added = low[head.first - 1] == "and" or (low[head.first - 1] == "," and low[head.first].endswith("ing"))
+    if head.voice != "active" or not added or not told:
         return None
     last = told[-1]
     return last.event.place if last.sentence == head.sentence and last.place_tier == "same" else None

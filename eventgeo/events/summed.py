@@ -45,14 +45,20 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
         return False
     if any(each.part and each.sentence == mine.sentence for each in later) and not mine.part:
         return True
-    parts = [each for each in later if each.family == mine.family and _is_news(each.event) and each.firm]
+    parts = [each for each in later if each.family == mine.family and _is_news(each.event) and _in_time(each, mine)]
     numbers = [low for each in parts if (low := _low(getattr(each.event, count)))]
-    if len({_spot(each.event) for each in parts}) < LEAST or len(numbers) < LEAST:
+    if len({_spot(each.event) for each in parts if each.firm}) < LEAST or len(numbers) < LEAST:
         return False
     whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event) and not mine.several
     if SEVERAL.search(event.report.quote):
         return sum(numbers) <= whole
     return whole in islice(accumulate(numbers), 1, None) and not in_town
+
+
+def _in_time(part: Told, whole: Told) -> bool:
+    """Whether something may have happened in the time of what a total counts, as far as the two are dated."""
+    one, two = part.event.date, whole.event.date
+    return not (one.end and two.start and one.end < two.start) and not (two.end and one.start and two.end < one.start)
 
 
 def _low(toll: Toll | None) -> int:

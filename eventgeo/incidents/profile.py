@@ -17,6 +17,8 @@ Spot = tuple[float, float]
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
 EXACT = {"day": 0, "week": 1, "interval": 2, "month": 3, "year": 5, "ongoing": 4, "unknown": 6}
 EXTENT = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, None: 6}
+WIDE_KM = 60.0
+"""Districts have a smaller radius."""
 LONGEST = 120
 """Days over which a battle's dates may reach; what reaches further is a year or a war and no battle."""
 MOST_WORDS = 400
@@ -39,8 +41,13 @@ def exactness(value: EventDate) -> tuple[int, int]:
 
 
 def extent(place: Place) -> tuple[int, float]:
-    """The rank of a place: the finer, then the surer, the smaller; without coordinates it stands behind all."""
-    return (EXTENT[place.precision] if place.lat is not None else 7), -place.confidence
+    """The rank of a place: the finer, then the surer, the smaller; without coordinates it stands behind all.
+
+    A region is as wide as a country or no wider than a district ("the Danko-Wasagu area").
+    """
+    small = place.precision == "region" and (place.radius_km or WIDE_KM) < WIDE_KM
+    rank = EXTENT["admin2" if small else place.precision]
+    return (rank if place.lat is not None else 7), -place.confidence
 
 
 def span(value: EventDate) -> tuple[date, date] | None:

@@ -28,6 +28,8 @@ SAME_WORDS = 2.2
 """For two quotes of which the shorter one's content words are all in the other; less for a share of them."""
 TWO_FOES = -5.0
 """For deeds of two countries that one document tells apart."""
+UNTOLD = frozenset(["explosives", "bomb"])
+"""Weapons that may be any other of their kind."""
 GAINED = "territory gained"
 UPDATED_DAYS = 7
 """Days for which a rising toll is that of a happening told of before."""
@@ -267,7 +269,7 @@ def _apart(known: Profile, new: Profile) -> Point:
         weight -= (2.0 if known.docs.isdisjoint(new.docs) else 5.0) * _unlike(known.clues.means, new.clues.means)
         weight -= _unlike(known.clues.parts, new.clues.parts)
         weight += OTHER_SIDE * _unlike(known.clues.sides, new.clues.sides)
-    return Point(weight - 1.0 * _unlike(known.weapons, new.weapons), "")
+    return Point(weight - 1.0 * _unlike(known.weapons - UNTOLD, new.weapons - UNTOLD), "")
 
 
 def _together(known: Profile, new: Profile) -> Point:

@@ -11,6 +11,8 @@ from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import word_list
 from eventgeo.places.recognition.words import Case, Words
 
+CRAFT_OF = frozenset(["a", "an", "two", "three", "four", "several", "another", "one", "its", "their"])
+"""What stands before a type of aircraft."""
 HYPHENS = ("-", "‐", "‑", "–")
 DATELINE = (",", "(", "-", "–", "—", "/", ":")
 """What follows the place of a dateline."""
@@ -47,7 +49,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
-    ship's name of several words ("HMS Prince of Wales"), a month ("Nov. 9"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
+    ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
     Tucson") and who tells news ("the news site Carta").
     """
     forms = words.forms
@@ -66,13 +68,21 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if _is_portrayed(before) or _is_crowned(forms, first, last) or _is_nicknamed(forms, first):
         return True
-    if _is_appositive(forms, first, last) or _is_month(forms, first, last):
+    if _is_appositive(forms, first, last) or _is_month(forms, first, last) or _is_craft(forms, first, last):
         return True
     if last > first + 1 or last == len(forms):
         return False
     if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
         return True
     return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
+
+
+def _is_craft(forms: list[str], first: int, last: int) -> bool:
+    """Whether a name is that of a type of aircraft or weapon: "a Black Hawk helicopter", "two Storm Shadow missiles"."""
+    one = forms[first - 1].lower() if first else ""
+    craft = forms[last : last + 1] and forms[last].lower().removesuffix("s") in word_list("craft")
+    told = forms[last + 1 : last + 2] and forms[last + 1].lower() in word_list("deed") | {"crash", "crashes"}
+    return bool(craft) and not told and (one in CRAFT_OF or one.isdigit())
 
 
 def _is_month(forms: list[str], first: int, last: int) -> bool:
