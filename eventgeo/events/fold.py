@@ -199,16 +199,19 @@ def _hurt_elsewhere(read: Read, others: Sequence[Read]) -> bool:
     return read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
 
 
-CROWD, VIOLENCE = ("protest", True, "", 0), ("violence", True, "", 0)
+CROWD: Key = ("protest", True, "", 0)
+VIOLENCE: Key = ("violence", True, "", 0)
 
 
 def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
     """Let those killed where crowds were met with force, or fought, be of that: "killed when police opened fire"."""
-    crowds, harm = families.get(CROWD), families.get(VIOLENCE)
-    if crowds is None or harm is None or not all(hurts(read.frame) for read in harm):
-        return
-    if any(read.frame.entry.subtype in CROWDED for read in crowds):
-        families[CROWD] = [*crowds, *families.pop(VIOLENCE)]
+    for key in [key for key in families if key[:3] == CROWD[:3]]:
+        deeds: Key = (*VIOLENCE[:3], key[3])
+        crowds, harm = families[key], families.get(deeds)
+        if harm is None or not all(hurts(read.frame) for read in harm):
+            continue
+        if any(read.frame.entry.subtype in CROWDED for read in crowds):
+            families[key] = [*crowds, *families.pop(deeds)]
 
 
 def _joined_to_deeds(families: dict[Key, list[Read]]) -> None:
