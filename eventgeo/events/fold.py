@@ -183,7 +183,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
             groups.append([read])
     for read in reads:
         if read.frame.entry.kind == "result":
-            able = [group for group in groups if not _hurt_elsewhere(read, group)]
+            able = [group for group in groups if not _hurt_elsewhere(read, group, reads)]
             if able:
                 min(able, key=lambda group: _distance(read, group)).append(read)
             else:
@@ -191,12 +191,16 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     return [*groups, *([read] for read in reads if read.frame.entry.kind in APART)]
 
 
-def _hurt_elsewhere(read: Read, others: Sequence[Read]) -> bool:
-    """Whether people were hurt at a place named right behind, and what was done otherwise was at another."""
+def _hurt_elsewhere(read: Read, others: Sequence[Read], reads: Sequence[Read]) -> bool:
+    """Whether people were hurt at a place named right behind, and what was done otherwise was at another: far off, or
+    told behind those hurt at a third one ("ten died in A, two in B, and the rest in attacks in C").
+    """
     mine, theirs = read.choice if read.beside else None, _place_of(others)
     if mine is None or theirs is None or not _apart(read, others):
         return False
-    return read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
+    more = (each.frame.first for each in reads if each.frame.entry.kind in MORE)
+    told_apart = any(read.frame.first < at < others[0].frame.first for at in more)
+    return told_apart or read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
 
 
 CROWD: Key = ("protest", True, "", 0)

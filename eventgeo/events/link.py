@@ -29,10 +29,11 @@ VAGUE_DATES = frozenset(["none", "published", "antecedent", "spoken", "story"])
 class Told:
     """An event of a report with its family, its sentence and the tiers that its place and date were found in.
 
-    `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `recalled` of
-    what the sentence tells of as before another happening, or answered by it; `back` of what it comes back to by a word
-    alone ("the attack"); `part` of what tells of some of those whom its sentence counts before. `ruled` is the place that it had before all of the report was judged;
-    `several` is true where that may be one of more: of a list, or of what a headline sums up.
+    `harm` is true of what is told by the people hurt alone ("ten were killed", "the toll rose to 12"); `part` of some
+    of those whom its sentence counts before; `recalled` of what the sentence tells of as before another happening, or
+    answered by it; `back` of what it comes back to by a word alone ("the attack"). `ruled` is the place that it had
+    before all of the report was judged; `several` is true where that may be one of more: of a list, or of what a
+    headline sums up.
     """
 
     family: str

@@ -32,9 +32,11 @@ TIMES = word_set("roles", "times")
 FORCES = word_set("roles", "forces")
 ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing", "blamed", "blame", "blames", "blaming"])
 """What stands before those who are said to have done a deed."""
+ASCRIBED = frozenset([("attributed", "to"), ("ascribed", "to"), ("blamed", "on"), ("pinned", "on")])
+"""What stands before those to whom a deed is laid."""
 LONGEST_RELATIVE = 7
 """How many words before its object a relative clause begins at most."""
-REACH = {"object": 9, "agent": 20, "possessor": 5, "light": 7, "between": 14, "recipient": 26}
+REACH = {"object": 9, "agent": 20, "possessor": 5, "ascribed": 8, "light": 7, "between": 14, "recipient": 26}
 """How many words from the trigger each is looked for."""
 
 
@@ -110,7 +112,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
         if actor is not None:
             shared = scene.word(start - 1) in ("and", ",") and _is_governed(scene, actor)
             placed = scene.before(actor) in PLACE_WORDS or _holds(scene, actor)
-            if placed and relative:
+            if relative and (placed or scene.before(actor) in ("on", "against")):
                 return []
             described = _of_relative(scene, actor, start)
             if described is not None:
@@ -133,7 +135,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
 
 
 def _holds(scene: Clause, actor: Found) -> bool:
-    """Whether a country between commas only says where the place before it is ("Kebbi state, north-western Nigeria,")."""
+    """Whether a country between commas only says where the place before it is ("Kebbi state, Nigeria,")."""
     before = actor.first - 1
     before -= scene.word(before) in PARTS_OF
     return actor.mention.kind == "state" and scene.word(before) == scene.word(actor.last) == ","
@@ -217,6 +219,18 @@ def accused(scene: Clause) -> list[Found]:
             return found
         if scene.word(index) in (";", ":") or scene.word(index) in SAYING:
             return []
+    return []
+
+
+def ascribed(scene: Clause) -> list[Found]:
+    """Whom a deed is laid to behind it: "an attack attributed to X", "the raid was blamed on X", "blamed it on X"."""
+    blamed = not ACCUSING.isdisjoint(scene.low[max(scene.first - REACH["light"], 0) : scene.first])
+    for index in range(scene.last, min(scene.last + REACH["ascribed"], len(scene.low) - 2)):
+        if (scene.word(index), scene.word(index + 1)) in ASCRIBED or (blamed and scene.word(index + 1) == "on"):
+            near = next((a for i in range(index + 2, index + 8) if (a := scene.at(i)) is not None), None)
+            return coordinated(scene, near, 1) if near is not None and scene.can_act(near) else []
+        if scene.word(index) in (";", ":", "."):
+            break
     return []
 
 

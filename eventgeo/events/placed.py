@@ -126,7 +126,9 @@ def _is_where(name: Toponym, head: Frame, scene: Scene) -> bool:
     """Whether a name behind a trigger, in its clause, says where it was."""
     at = scene.layout.token_at(name.start)
     behind = at >= head.last and scene.clauses[at] == scene.clauses[head.first]
-    return behind and lead(scene.words, at, scene.layout.sentences[head.sentence].first) in LOCATIVE
+    before = scene.words.low[at - 2 : at]
+    one_of = before[-1:] in ([","], [":"]) and before[0].removesuffix("s") in classes()["settlement"]
+    return behind and (one_of or lead(scene.words, at, scene.layout.sentences[head.sentence].first) in LOCATIVE)
 
 
 def _of_nowhere_else(scene: Scene, head: Frame, told: Sequence[Told]) -> Where | None:
@@ -264,8 +266,8 @@ def _desk(scene: Scene, head: Frame) -> Toponym | None:
 
 
 def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
-    """The place of the deed that "and" or a participle joins to this one ("raided Bokkos and burned homes", "abducted 25
-    girls in Maga, killing a teacher").
+    """The place of the deed that "and" or a participle joins to this one: "raided Bokkos and burned homes", "abducted
+    25 girls in Maga, killing a teacher".
     """
     low = scene.words.low
     added = low[head.first - 1] == "and" or (low[head.first - 1] == "," and low[head.first].endswith("ing"))

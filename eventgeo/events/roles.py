@@ -18,6 +18,7 @@ from eventgeo.events.parties import (
     SAYING,
     accused,
     agent,
+    ascribed,
     coordinated,
     fallen,
     governor,
@@ -88,7 +89,7 @@ def _implied(scene: Clause) -> list[Found]:
 
 
 def _noun_sides(scene: Clause, violent: bool) -> tuple[list[Found], list[Found]]:
-    doers = possessor(scene) or agent(scene, from_too=violent)
+    doers = possessor(scene) or (ascribed(scene) if violent else []) or agent(scene, from_too=violent)
     others = object_of(scene, noun=True) or struck(scene)
     verb = governor(scene)
     if verb is not None and scene.word(verb) in ENDURED:

@@ -43,7 +43,7 @@ def _reaches(match: Match, frame: Frame, low: Sequence[str]) -> bool:
 
 def standing_of(frame: Frame, scene: Scene) -> str | None:
     """The standing that a cue of the sentence or what it counts gives a trigger; None for news."""
-    return _cued(frame, scene) or ("summary" if _tallied(frame, scene) else None)
+    return _cued(frame, scene) or ("summary" if _tallied(frame, scene) else None) or _carried(frame, scene)
 
 
 def _cued(frame: Frame, scene: Scene) -> str | None:
@@ -52,6 +52,18 @@ def _cued(frame: Frame, scene: Scene) -> str | None:
             name = rows("standing.tsv")[match.pattern.rank][0]
             return None if name == "news" else name
     return None
+
+
+def _carried(frame: Frame, scene: Scene) -> str | None:
+    """The standing of background that a participle or relative clause shares with the deed that it is added to: "the
+    war began when rebels stormed A, taking 20 hostages", "was set off by the attack on A, which killed nine".
+    """
+    low = scene.words.low
+    added = low[frame.first - 1] in (",", "and") and low[frame.first].endswith("ing")
+    if not added and low[frame.first - 2 : frame.first] != [",", "which"]:
+        return None
+    before = [each for each in scene.frames_of(frame.sentence) if each.last < frame.first]
+    return "background" if before and standing_of(before[-1], scene) == "background" else None
 
 
 def _tallied(frame: Frame, scene: Scene) -> bool:

@@ -29,8 +29,8 @@ LEAST = 2
 def totalled(told: Sequence[Told]) -> list[Told]:
     """The events of a report, in its order, those that give the total of later ones as summaries without a place.
 
-    A total is told with where some of its people were hurt, or says that it is of several happenings and is no less than
-    theirs together, or it is the very sum of the next ones and its own sentence has them in no town.
+    A total is told with where some of its people were hurt, or says that it is of several happenings and is no less
+    than theirs together, or it is the very sum of the next ones and its own sentence has them in no town.
     """
     found: list[Told] = []
     for each in reversed(told):
@@ -50,9 +50,16 @@ def _is_total(mine: Told, later: Sequence[Told]) -> bool:
     if len({_spot(each.event) for each in parts if each.firm}) < LEAST or len(numbers) < LEAST:
         return False
     whole, in_town = _low(getattr(event, count)), mine.place_tier == "same" and _in_town(event) and not mine.several
-    if SEVERAL.search(event.report.quote):
+    behind = next((each.event for each in later if each.sentence == mine.sentence), None)
+    if SEVERAL.search(_told_before(event, behind)):
         return sum(numbers) <= whole
     return whole in islice(accumulate(numbers), 1, None) and not in_town
+
+
+def _told_before(event: Event, other: Event | None) -> str:
+    """The quote of an event, up to the next event of its sentence."""
+    quote = event.report.quote
+    return quote if other is None else quote[: other.report.trigger[0] - event.report.start]
 
 
 def _in_time(part: Told, whole: Told) -> bool:

@@ -64,7 +64,7 @@ def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], t
     """
     if _is_name(words, match, *bounds):
         return False
-    if not entry.needs:
+    if not entry.needs or "aimed" in entry.needs:
         return entry.kind != "weak" or told
     hurt = entry.kind == "result" and entry.type in VIOLENT
     if (told and entry.kind == "weak") or ((fought if hurt else told) and "doc" in entry.needs):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from eventgeo.events.captures import captures
 from eventgeo.events.casualties import TollMention
 from eventgeo.events.fold import DONE, Read
+from eventgeo.events.frames import Frame
 from eventgeo.events.ordinary import dated_here, ordinary
 from eventgeo.events.scene import Scene
-from eventgeo.events.tables import classes
+from eventgeo.events.tables import classes, classes_of
 
 REACH = 8
 """How many words behind a trigger a name may stand that makes it particular."""
@@ -31,6 +32,21 @@ SPEECH_ACTS = frozenset(
 MEANT = frozenset(["Strategic developments", "Diplomacy"])
 """Types of deeds that are no news as long as they are only meant or demanded."""
 DEFINITE = classes()["definite"]
+AIM = 6
+"""Within how many words behind a strike the place that it is "on" is named."""
+
+
+def _aimed(frame: Frame, scene: Scene) -> bool:
+    """Whether the preposition behind a trigger leads to a place of the report ("a strike on Kherson"), or what it needs
+    besides stands in its sentence.
+    """
+    sentence, known = scene.layout.sentences[frame.sentence], classes_of()
+    if any(
+        not frame.entry.needs.isdisjoint(known.get(low, ())) for low in scene.words.low[sentence.first : sentence.last]
+    ):
+        return True
+    lead, spots = scene.words.low[frame.last], scene.spots.get(frame.sentence, ())
+    return any(spot.lead == lead and 0 < spot.first - frame.last <= AIM for spot in spots)
 
 
 def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -> str | None:
@@ -41,6 +57,8 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
         return "the sentence names no government, force or organisation that did or said it"
     if "place" in entry.needs and not captures(head.frame, scene):
         return "it names no force that took a place, or no place that was taken"
+    if "aimed" in entry.needs and not _aimed(head.frame, scene):
+        return "no place stands behind it that was struck"
     reason = ordinary(group, numbers, scene)
     if reason is not None:
         return reason

@@ -166,8 +166,8 @@ def _opens(spot: Spot, scene: Scene) -> bool:
 
 
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
-    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B"), or stands
-    right behind another trigger that leads to it ("hit A as troops pushed into B").
+    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B"), or
+    stands right behind another trigger, which leads to it ("hit A as troops pushed into B").
     """
     others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
     more = (other for other in others if other.entry.kind in ("more", "part"))

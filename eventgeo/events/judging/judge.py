@@ -191,9 +191,9 @@ class Judge:
         """The place of an incident, told by rule as in the event of its best telling; None where that one stands.
 
         It does where the sentence of the telling says in which town it was, or names other places for some of its
-        people, of people hurt by what was told before, and of what has gone on for months; where it names a country or region alone, only a town in it that tellings of the
-        incident name is better. Not so in the reports that the models learned from, where they are right more often
-        (79% instead of 75%).
+        people, of people hurt by what was told before, and of what has gone on for months; where it names a country or
+        region alone, only a town in it that tellings of the incident name is better. Not so in the reports that the
+        models learned from, where they are right more often (79% instead of 75%).
         """
         known = rule.event.place
         same = rule.place_tier == "same" or (rule.place_tier in FOLLOWED and follows(rule.sentence, self._scene))

@@ -105,7 +105,9 @@ def _called(words: Words, names: Names, first: int, last: int, begin: int, end: 
     "sure" for one that words on both sides tell of ("in X, in Sumy region", "at X in Chad"), or "" for nothing.
     """
     behind = _called_behind(words, names, first, last, begin, end)
-    return behind if behind or first == begin else _called_before(words.forms, first, begin)
+    if behind or first == begin:
+        return behind
+    return _called_before(words.forms, first, begin) or _called_one_of(words.forms, first, last, begin, end)
 
 
 def _called_behind(words: Words, names: Names, first: int, last: int, begin: int, end: int) -> str:
@@ -133,6 +135,15 @@ def _called_before(forms: Sequence[str], first: int, begin: int) -> str:
     at = first - 1 - (joint == "of" and first - 1 > begin)
     before = _kinds().get(forms[at].rstrip("s"), "") or _kinds().get(forms[at], "")
     return before if at < first - 1 or before == "settlement" else ""
+
+
+def _called_one_of(forms: Sequence[str], first: int, last: int, begin: int, end: int) -> str:
+    """What the words before the first of several names call them: "hit four villages, X, Y and Z"."""
+    if first - 2 < begin or last + 1 >= end or forms[first - 1] not in (",", ":"):
+        return ""
+    listed = forms[last] in LISTED and forms[last + 1][0].isupper()
+    several = forms[first - 2].endswith("s") and listed
+    return _kinds().get(forms[first - 2].removesuffix("s"), "") if several else ""
 
 
 def _leads(form: str) -> bool:

@@ -49,8 +49,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
     """Whether the words beside a name rule a place out: "USS Tripoli", "Sgt. Norfolk", "Georgia Smith", "al-Basri".
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
-    ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a station's ("Radio Venceremos"), a model of a car ("Hyundai
-    Tucson") and who tells news ("the news site Carta").
+    ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a
+    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson") and who tells news ("the news site Carta").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
@@ -78,7 +78,7 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
 
 def _is_craft(forms: list[str], first: int, last: int) -> bool:
-    """Whether a name is that of a type of aircraft or weapon: "a Black Hawk helicopter", "two Storm Shadow missiles"."""
+    """Whether a name is that of a type of aircraft or weapon: "a Black Hawk helicopter", "two Apache jets"."""
     one = forms[first - 1].lower() if first else ""
     craft = forms[last : last + 1] and forms[last].lower().removesuffix("s") in word_list("craft")
     told = forms[last + 1 : last + 2] and forms[last + 1].lower() in word_list("deed") | {"crash", "crashes"}
