@@ -164,6 +164,7 @@ class Resolver:
                 yield lacking or alike or _borrowed(toponym, holder)
                 continue
             doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
+            doubtful = doubtful or (group.readings.how == "respelled" and _is_foreign(layout, found, number))
             if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
                 yield whole[number]
                 continue
@@ -173,6 +174,8 @@ class Resolver:
                 near = _container(layout, whole, number)
             container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
             known = near and self._alike(toponym, group, near)
+            if container is not None and strange and not group.cue and not quarter:
+                container = self._unit(container)
             yield known or (toponym if container is None else _borrowed(toponym, container))
 
     def _alike(self, toponym: Toponym, group: Group, holder: Toponym) -> Toponym | None:
@@ -218,14 +221,29 @@ class Resolver:
                 return other
         return None
 
-    @staticmethod
-    def _abroad(toponym: Toponym, group: Group, heads: Heads) -> Toponym | None:
-        """The country or unit that a list is said to be in, where a name of it was put, without certainty, abroad."""
-        if not group.within or toponym.precision not in FINE or toponym.confidence >= CERTAIN:
+    def _abroad(self, toponym: Toponym, group: Group, heads: Heads) -> Toponym | None:
+        """The country or unit that a list is said to be in, where a name of it was put abroad, without certainty or at
+        a place of no note.
+        """
+        if not group.within or toponym.precision not in FINE:
+            return None
+        if toponym.confidence >= CERTAIN and self._is_noted(toponym):
             return None
         inside = (heads[number][0] for number in sorted(group.within))
         wide = (other for other in inside if other.resolved and other.precision in ("country", "admin1", "admin2"))
         return next((other for other in wide if other.country != toponym.country), None)
+
+
+    def _unit(self, town: Toponym) -> Toponym:
+        """The unit that has a town's name, for what lies in either: "Garbougna (Tillabéri)"; the town where none has."""
+        named = (each for each in town.alternatives if each.feature == "ADM1" and each.country == town.country)
+        index = next((self._gazetteer.index_of(each.geonameid) for each in named if town.precision == "city"), None)
+        return town if index is None else placed(town, self._gazetteer.entry(index), town.confidence)
+
+    def _is_noted(self, toponym: Toponym) -> bool:
+        """Whether a place has many people."""
+        index = None if toponym.geonameid is None else self._gazetteer.index_of(toponym.geonameid)
+        return index is not None and self._gazetteer.entry(index).population >= 10**WELL_KNOWN
 
 
 def _heads(found: Sequence[Toponym], held: Sequence[Group]) -> Heads:
@@ -279,6 +297,17 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
     near = [other for other in near if other.start != start and not _beside(layout.text, found[number], other)]
     near = [other for other in near if other.start not in layout.dateline]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
+
+
+def _is_foreign(layout: Layout, found: Sequence[Toponym], number: int) -> bool:
+    """Whether a name was put in a country where no place lies that its sentence names ("in Kayes, near Kobri")."""
+    toponym, sentence = found[number], layout.sentence_at(found[number].start)
+    if sentence is None or not toponym.resolved:
+        return False
+    here = layout.sentences[sentence]
+    near = (other for other in found if here.start <= other.start < here.end and other.start != toponym.start)
+    countries = {other.country for other in near if _contains(other)}
+    return bool(countries) and toponym.country not in countries
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
