@@ -11,6 +11,8 @@ from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.actors import ActorMention
 from eventgeo.records import Layout, Sentence, Trigger
 
+IN_ED = frozenset(["ied", "vbied"])
+"""Nouns that end as participles do."""
 Form = Literal["noun", "passive", "active", "under"]
 
 BE = word_set("roles", "be")
@@ -112,7 +114,7 @@ def form(scene: Clause) -> Form:
     while scene.word(back) in ADVERBS:
         back -= 1
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
-    participle = head.endswith("ed") or head in PARTICIPLES
+    participle = (head.endswith("ed") and head not in IN_ED) or head in PARTICIPLES
     agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
     suffered = before not in RELATIVE and _suffered(scene, head, after)
     if words[0] in ARMS:

@@ -67,7 +67,17 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
         fine = place is not None and place.precision in FINE
         if place is not None and (fine or wide) and (word != "capital" or place.feature in CAPITALS):
             return place
+    if word == "capital" and not last:
+        return _capital(scene)
     return place_of(last[-1].toponym, "at", last[-1].location) if last else None
+
+
+def _capital(scene: Scene) -> Place | None:
+    """The capital of the country that the report is about, or the only one, named anywhere, be it in the dateline."""
+    country = scene.whereabouts.country
+    named = [each for each in scene.mentions.toponyms if each.resolved and each.feature in CAPITALS]
+    theirs = [each for each in named if country is None or each.country == country.country]
+    return place_of(theirs[0], "at") if len({each.country for each in theirs}) == 1 else None
 
 
 def _named_last(frame: Frame, scene: Scene) -> Place | None:

@@ -203,12 +203,18 @@ def _speaks(low: Sequence[str], first: int, at: int, stops: frozenset[int]) -> b
     if any(tuple(low[max(0, first - len(words)) : first]) == words for words in CITED):
         return True
     for index in range(at, min(at + TO_SAYING, len(low))):
-        if low[index] in SAYS:
+        if low[index] in SAYS or (low[index] == "," and _named_says(low, index + 1)):
             return index + 1 not in stops
         ends = low[index] in ENDS and low[index] != "in" and not _and_more(low, index)
         if ends or index in stops or not low[index][:1].isalpha():
             return False
     return False
+
+
+def _named_says(low: Sequence[str], at: int) -> bool:
+    """Whether a name between commas comes before what is said ("the mayor, Jean Baluku, said")."""
+    end = next((index for index in range(at, min(at + LONGEST_NAME + 2, len(low))) if low[index] == ","), None)
+    return end is not None and end > at + 1 and low[end + 1 : end + 2] != [] and low[end + 1] in SAYS
 
 
 def _and_more(low: Sequence[str], at: int) -> bool:

@@ -109,6 +109,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
         part=before.count(";"),
         commas=before.count(","),
         definite=before[-1:] == ["the"],
+        relative=before[-2:] in ([",", "which"], [",", "who"]),
         beside=own is not None
         and own.spot.first >= frame.last
         and "," not in scene.words.low[frame.last : own.spot.first],

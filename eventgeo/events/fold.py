@@ -56,9 +56,9 @@ class Read:
 
     `depth` counts the happenings of its sentence that came after it or answer it ("a day after gunmen attacked").
     `doers` are the countries of those who did it, as far as the sentence names them. `beside` tells of a place that
-    follows without a comma, `hit` of a crowd that what is told right before was done to. `part` counts the semicolons
-    of its sentence before it, `commas` the commas; `definite` tells of a noun with "the"; `listed` are the names of the
-    list that its place stands in.
+    follows without a comma, `relative` of a verb behind ", which" or ", who", `hit` of a crowd that what is told right
+    before was done to. `part` counts the semicolons of its sentence before it, `commas` the commas; `definite` tells of
+    a noun with "the"; `listed` are the names of the list that its place stands in.
     """
 
     frame: Frame
@@ -68,6 +68,7 @@ class Read:
     doers: frozenset[str] = frozenset()
     beside: bool = False
     hit: bool = False
+    relative: bool = False
     part: int = 0
     commas: int = 0
     definite: bool = False
@@ -183,7 +184,7 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
             groups.append([read])
     for read in reads:
         if read.frame.entry.kind == "result":
-            able = [group for group in groups if not _hurt_elsewhere(read, group, reads)]
+            able = [g for g in groups if not (_hurt_elsewhere(read, g, reads) or _hurt_by_doers(read, g))]
             if able:
                 min(able, key=lambda group: _distance(read, group)).append(read)
             else:
@@ -201,6 +202,14 @@ def _hurt_elsewhere(read: Read, others: Sequence[Read], reads: Sequence[Read]) -
     more = (each.frame.first for each in reads if each.frame.entry.kind in MORE)
     told_apart = any(read.frame.first < at < others[0].frame.first for at in more)
     return told_apart or read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
+
+
+def _hurt_by_doers(read: Read, others: Sequence[Read]) -> bool:
+    """Whether people were hurt, at a place told with them, by those to whom "the attack" is laid: "the attack was
+    blamed on a gang, which killed 100 in A last year".
+    """
+    head = others[0]
+    return read.relative and read.choice is not None and head.definite and head.frame.voice == "noun"
 
 
 CROWD: Key = ("protest", True, "", 0)

@@ -34,6 +34,13 @@ ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing", "blamed", "bla
 """What stands before those who are said to have done a deed."""
 ASCRIBED = frozenset([("attributed", "to"), ("ascribed", "to"), ("blamed", "on"), ("pinned", "on")])
 """What stands before those to whom a deed is laid."""
+DEVICES = frozenset("bomb bombs ied ieds mine mines landmine landmines device devices explosive explosives".split())
+"""What lies in wait, and is hit by those whom it hurts."""
+MET = frozenset("hit hits hitting struck strikes striking triggered triggers tripped".split())
+RAN = frozenset("ran run runs running drove drives driving stepped stepping rode".split())
+"""Verbs for coming upon it, the latter with "over", "on" or "into"."""
+BLAMED, NEAR_BLAME = frozenset(["blamed", "pinned"]), 4
+"""Verbs with "on" for those to whom a deed is laid, and how many words before those they stand."""
 LONGEST_RELATIVE = 7
 """How many words before its object a relative clause begins at most."""
 REACH = {"object": 9, "agent": 20, "possessor": 5, "ascribed": 8, "light": 7, "between": 14, "recipient": 26}
@@ -112,7 +119,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
         if actor is not None:
             shared = scene.word(start - 1) in ("and", ",") and _is_governed(scene, actor)
             placed = scene.before(actor) in PLACE_WORDS or _holds(scene, actor)
-            if relative and (placed or scene.before(actor) in ("on", "against")):
+            if relative and (placed or _is_aimed_at(scene, actor)):
                 return []
             described = _of_relative(scene, actor, start)
             if described is not None:
@@ -132,6 +139,12 @@ def subject(scene: Clause, start: int) -> list[Found]:
             return []
         index -= 1
     return []
+
+
+def _is_aimed_at(scene: Clause, actor: Found) -> bool:
+    """Whether a deed was done to an actor, so that "which" behind it is the deed ("an attack on X, which killed nine")."""
+    blamed = not BLAMED.isdisjoint(scene.low[max(actor.first - NEAR_BLAME, 0) : actor.first])
+    return scene.before(actor) in ("on", "against") and not blamed
 
 
 def _holds(scene: Clause, actor: Found) -> bool:
@@ -287,6 +300,18 @@ def governor(scene: Clause) -> int | None:
         ):
             return None
     return None
+
+
+def ran_into(scene: Clause) -> list[Found]:
+    """Who came upon what exploded: "their convoy hit a landmine", "the patrol drove over a roadside bomb"."""
+    at = scene.first - 1
+    while scene.word(at) in ("a", "an", "the", "another", "roadside", "improvised", "explosive", "planted", "buried"):
+        at -= 1
+    verb = at - 1 if scene.word(at) in ("over", "on", "into") else at
+    met = scene.word(verb) in (RAN if verb < at else MET)
+    if not met or DEVICES.isdisjoint(scene.low[scene.first : scene.last]):
+        return []
+    return subject(scene, verb) or main_subject(scene, verb)
 
 
 def struck(scene: Clause) -> list[Found]:

@@ -28,6 +28,7 @@ from eventgeo.events.parties import (
     own_forces,
     parties,
     possessor,
+    ran_into,
     recipients,
     struck,
     subject,
@@ -89,6 +90,9 @@ def _implied(scene: Clause) -> list[Found]:
 
 
 def _noun_sides(scene: Clause, violent: bool) -> tuple[list[Found], list[Found]]:
+    victims = ran_into(scene)
+    if victims:
+        return [], victims
     doers = possessor(scene) or (ascribed(scene) if violent else []) or agent(scene, from_too=violent)
     others = object_of(scene, noun=True) or struck(scene)
     verb = governor(scene)

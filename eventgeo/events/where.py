@@ -36,6 +36,8 @@ FIRED = frozenset(["shelling", "missile strike", "drone strike"])
 """What is fired from one place at another."""
 AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
+LONGEST_NAME = 6
+"""A person's name has fewer words."""
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
 """What a place that opens a sentence is led by, and how far from its beginning the place stands."""
 
@@ -62,7 +64,7 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
     behind = spot.first >= frame.last
     distance = _distance(frame, spot)
     after = words.low[spot.last] if spot.last < end else ""
-    if after in classes()["say"]:
+    if after in classes()["say"] or _named_speaker(spot, words, end):
         yield "speaks"
     if after == "'s" and frame.voice == "noun" and not behind and distance <= 3:
         yield "owner"
@@ -88,6 +90,15 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
         yield "aimed"
     if frame.entry.subtype in MOVES and spot.lead in ("to", "into", "toward", "towards", "from"):
         yield "moves-to"
+
+
+def _named_speaker(spot: Spot, words: Words, end: int) -> bool:
+    """Whether a name between commas and a word of saying follow a place ("the mayor of Sake, Jean Baluku, said")."""
+    at = spot.last + 1
+    while at < min(end, spot.last + LONGEST_NAME) and words.capital[at]:
+        at += 1
+    led = spot.lead in ("in", "of", "at") and words.low[spot.last : spot.last + 1] == [","] and at > spot.last + 2
+    return led and at + 1 < end and words.low[at] == "," and words.low[at + 1] in classes()["say"]
 
 
 def _whence(frame: Frame, spot: Spot, words: Words, start: int) -> bool:

@@ -32,6 +32,8 @@ TERSE = 4
 """A name of so few letters, less its article, may be one of a well-known place by chance."""
 DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
+IN_TOWN = re.compile(r"(?:,? in |, |\s*\()")
+"""What stands between a name and the town or unit that holds it."""
 CERTAIN = 0.7
 """A place of this confidence stays where it is whatever its list is said to be in."""
 OUTSIDE_KM = 40.0
@@ -174,8 +176,8 @@ class Resolver:
                 near = _container(layout, whole, number)
             container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
             known = near and self._alike(toponym, group, near)
-            if container is not None and strange and not group.cue and not quarter:
-                container = self._unit(container)
+            if near is not None and strange and not group.cue and not quarter and _is_in(layout.text, toponym, near):
+                container = self._unit(near)
             yield known or (toponym if container is None else _borrowed(toponym, container))
 
     def _alike(self, toponym: Toponym, group: Group, holder: Toponym) -> Toponym | None:
@@ -233,11 +235,11 @@ class Resolver:
         wide = (other for other in inside if other.resolved and other.precision in ("country", "admin1", "admin2"))
         return next((other for other in wide if other.country != toponym.country), None)
 
-
     def _unit(self, town: Toponym) -> Toponym:
-        """The unit that has a town's name, for what lies in either: "Garbougna (Tillabéri)"; the town where none has."""
+        """The unit that has a town's name, for what lies in either ("Garbougna (Tillabéri)"); else the town."""
         named = (each for each in town.alternatives if each.feature == "ADM1" and each.country == town.country)
-        index = next((self._gazetteer.index_of(each.geonameid) for each in named if town.precision == "city"), None)
+        ids = (each.geonameid for each in named if town.precision == "city" and each.geonameid is not None)
+        index = next(map(self._gazetteer.index_of, ids), None)
         return town if index is None else placed(town, self._gazetteer.entry(index), town.confidence)
 
     def _is_noted(self, toponym: Toponym) -> bool:
@@ -308,6 +310,11 @@ def _is_foreign(layout: Layout, found: Sequence[Toponym], number: int) -> bool:
     near = (other for other in found if here.start <= other.start < here.end and other.start != toponym.start)
     countries = {other.country for other in near if _contains(other)}
     return bool(countries) and toponym.country not in countries
+
+
+def _is_in(text: str, name: Toponym, town: Toponym) -> bool:
+    """Whether a town stands right behind a name as what holds it."""
+    return IN_TOWN.fullmatch(text[name.end : town.start]) is not None
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
