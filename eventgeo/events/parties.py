@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eventgeo.events.actor_clause import ADVERBS, ARMS, BE, PARTICIPLES, PARTS_OF, PRONOUNS, RELATIVE, Clause, Found
 from eventgeo.events.actor_lexicon import word_set
 
@@ -34,6 +36,7 @@ ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing", "blamed", "bla
 """What stands before those who are said to have done a deed."""
 ASCRIBED = frozenset([("attributed", "to"), ("ascribed", "to"), ("blamed", "on"), ("pinned", "on")])
 """What stands before those to whom a deed is laid."""
+HURTS = frozenset("kill kills killed killing wound wounds wounded wounding injure injures injured injuring".split())
 DEVICES = frozenset("bomb bombs ied ieds mine mines landmine landmines device devices explosive explosives".split())
 """What lies in wait, and is hit by those whom it hurts."""
 MET = frozenset("hit hits hitting struck strikes striking triggered triggers tripped".split())
@@ -142,7 +145,7 @@ def subject(scene: Clause, start: int) -> list[Found]:
 
 
 def _is_aimed_at(scene: Clause, actor: Found) -> bool:
-    """Whether a deed was done to an actor, so that "which" behind it is the deed ("an attack on X, which killed nine")."""
+    """Whether a deed was done to an actor, so that "which" behind it is the deed: "an attack on X, which killed 9"."""
     blamed = not BLAMED.isdisjoint(scene.low[max(actor.first - NEAR_BLAME, 0) : actor.first])
     return scene.before(actor) in ("on", "against") and not blamed
 
@@ -300,6 +303,16 @@ def governor(scene: Clause) -> int | None:
         ):
             return None
     return None
+
+
+def harmed_by(scene: Clause) -> list[Found]:
+    """Whom a verb behind a noun says that it hurt: the soldiers of "the blast killed four soldiers"."""
+    reach = range(scene.last, min(scene.last + REACH["light"], len(scene.low)))
+    verb = next((index for index in reach if scene.word(index) in HURTS), None)
+    stops = PLACE_WORDS | BREAKS | {",", "and", ";"}
+    if verb is None or scene.word(verb - 1) in BE or (stops & set(scene.low[scene.last : verb])) - {"in", "on", "near"}:
+        return []
+    return object_of(replace(scene, last=verb + 1), noun=False)
 
 
 def ran_into(scene: Clause) -> list[Found]:

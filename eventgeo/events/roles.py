@@ -22,6 +22,7 @@ from eventgeo.events.parties import (
     coordinated,
     fallen,
     governor,
+    harmed_by,
     inverted,
     main_subject,
     object_of,
@@ -94,7 +95,7 @@ def _noun_sides(scene: Clause, violent: bool) -> tuple[list[Found], list[Found]]
     if victims:
         return [], victims
     doers = possessor(scene) or (ascribed(scene) if violent else []) or agent(scene, from_too=violent)
-    others = object_of(scene, noun=True) or struck(scene)
+    others = object_of(scene, noun=True) or struck(scene) or harmed_by(scene)
     verb = governor(scene)
     if verb is not None and scene.word(verb) in ENDURED:
         return doers, others or subject(scene, verb)

@@ -313,8 +313,8 @@ def _is_foreign(layout: Layout, found: Sequence[Toponym], number: int) -> bool:
 
 
 def _is_in(text: str, name: Toponym, town: Toponym) -> bool:
-    """Whether a town stands right behind a name as what holds it."""
-    return IN_TOWN.fullmatch(text[name.end : town.start]) is not None
+    """Whether a town stands right behind a name, all of it in capitals, as what holds it."""
+    return name.surface.split()[-1][0].isupper() and IN_TOWN.fullmatch(text[name.end : town.start]) is not None
 
 
 def _beside(text: str, one: Toponym, other: Toponym) -> bool:
