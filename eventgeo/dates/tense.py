@@ -39,6 +39,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "befell on": re.compile(
             rf"\b(?:{kinds['about']})(?: [a-z]+){{0,3}} (?:{kinds['befell']})(?: (?:in|at|near) [A-Z]\w+)?(?: on)?\s*\Z"
         ),
+        "deed": re.compile(
+            rf"(?<!\bto be )(?<!\bbe )\b(?:{kinds['deed']})(?:,? (?!(?:to|will|would|who|that|which|said|says)\b)[\w'’.-]+){{1,10}},?"
+            r" (?:in|during)(?: (?:early|late|mid))?[ -]\Z"
+        ),
         "that did": re.compile(
             rf"\b(?:that|which|who) (?:{kinds['past']}|{kinds['participle']})(?: [A-Za-z]+){{0,2}}(?: on)?\s*\Z"
         ),
@@ -129,11 +133,12 @@ def _told_ahead(left: str, right: str) -> bool:
 
 
 def settled(text: str, start: int, end: int, first: int) -> bool:
-    """Whether a past verb or "since" stands right before `start`, "was held in July", "held since July", or the date
-    that ends at `end` marks what befell, "the October 7 attack", or opens the sentence that tells what was done.
+    """Whether a past verb or "since" stands right before `start`, "was held in July", "held since July", a deed of war
+    before it with no more than its object, "seized Goma in January", or the date that ends at `end` marks what befell,
+    "the October 7 attack", or opens the sentence that tells what was done.
     """
-    before = _cues()["settled"].search(text, max(first, start - WIDTH), start)
-    return before is not None or _marks(text, start, end) or _done_on(text[first:start], text[end : end + NEAR])
+    before = any(_cues()[kind].search(text, max(first, start - WIDTH), start) for kind in ("settled", "deed"))
+    return before or _marks(text, start, end) or _done_on(text[first:start], text[end : end + NEAR])
 
 
 def _done_on(left: str, right: str) -> bool:
