@@ -40,8 +40,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"\b(?:{kinds['about']})(?: [a-z]+){{0,3}} (?:{kinds['befell']})(?: (?:in|at|near) [A-Z]\w+)?(?: on)?\s*\Z"
         ),
         "deed": re.compile(
-            rf"(?<!\bto be )(?<!\bbe )\b(?:{kinds['deed']})(?:,? (?!(?:to|will|would|who|that|which|said|says)\b)[\w'’.-]+){{1,10}},?"
-            r" (?:in|during)(?: (?:early|late|mid))?[ -]\Z"
+            rf"(?<!\bto be )(?<!\bbe )\b(?:{kinds['deed']})(?:,? (?!(?:to|will|would|who|that|which|said|says)\b)"
+            r"[\w'’.-]+){1,10},? (?:in|during)(?: (?:early|late|mid))?[ -]\Z"
         ),
         "that did": re.compile(
             rf"\b(?:that|which|who) (?:{kinds['past']}|{kinds['participle']})(?: [A-Za-z]+){{0,2}}(?: on)?\s*\Z"

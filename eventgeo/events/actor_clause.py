@@ -115,7 +115,7 @@ def form(scene: Clause) -> Form:
         back -= 1
     before, after = scene.word(back), words[-1] if words[-1] == "by" else scene.word(scene.last)
     participle = (head.endswith("ed") and head not in IN_ED) or head in PARTICIPLES
-    agent_behind = after == "by" or (after == "of" and head in OF_WHAT)
+    agent_behind = (after == "by" and words[-1] in (head, "by")) or (after == "of" and head in OF_WHAT)
     suffered = before not in RELATIVE and _suffered(scene, head, after)
     if words[0] in ARMS:
         return "noun"

@@ -1,5 +1,5 @@
 """Where the words of a report lead from a happening to an earlier one: "a day after …", "in retaliation for …",
-"on the anniversary of …"."""
+"on the anniversary of …", "the deadliest since March, when …"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AFTERMATH = re.compile(
     rf"\b(?:{CAMES})(?! (?:\w+ ){{0,2}}(?:hour|day|week|month|year)s? after)(?: \w+){{0,2}} after\b|"
     r", who (?:was|were|had been) (?:killed|shot|assassinated|murdered|executed|kidnapped|abducted|arrested)\b|"
     r"\b(?:following|after) the (?:\w+ )?(?:arrest|capture|extradition|detention|release|resignation|ouster)(?= of )|"
-    r"\banniversary of\b|"
+    r"\banniversary of\b|\bsince [^,;.]{3,25},? when\b|"
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
 )
@@ -25,7 +25,7 @@ AFTERMATH = re.compile(
 commemorates it, or that somebody had suffered."""
 LED = (
     *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
-    *("following the ", "after the ", "anniversary of"),
+    *("following the ", "after the ", "anniversary of", ", when "),
     *(*CAME, ", who was", ", who were", ", who had"),
     *(
         f"{answer} {link}"

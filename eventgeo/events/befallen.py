@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.counted import BEHIND_ONE, QUOTES, People, people
@@ -26,6 +26,8 @@ TO_TOLL, TO_NUMBER = 9, 25
 """Words between "toll" and its number, and where "to" stands right before the number."""
 TO_OTHERS = 14
 """Within how many words others are told of in another place ("two died in A on Monday and three in B")."""
+LATER = (["later"], ["subsequently"], ["since"])
+"""What stands between the wounded and their death ("one of the two wounded later died")."""
 WHERE = frozenset(["in", "at", "near", "on", "outside"])
 LEADS = frozenset(["and", ",", ":", "including"])
 """What leads to people told of in another place."""
@@ -118,12 +120,19 @@ class Reader:
         died = next((word for word in self.words if word.first >= last), None)
         if died is None or (died.kind, died.frame) != ("killed", "subject"):
             return None
-        noun = self.low[last : died.first]
+        noun = self._without_aside(self.low[last : died.first])
         if one.last <= ill.first:
             counted = one.bare and len(noun) == 1 and noun[0].isalpha() and noun[0] not in AUXILIARY
             relative = not one.bare and noun[:1] == ["in"] and len(noun) <= TO_DEATH and CLOSING.isdisjoint(noun)
-            return died if counted or relative else None
+            return died if counted or relative or noun in LATER else None
         return died if not noun and self.low[ill.first - 1] in ONE else None
+
+    @staticmethod
+    def _without_aside(words: Sequence[str]) -> Sequence[str]:
+        """The words without those between commas that begin them (", a nurse of 30, later")."""
+        if words[:1] != [","] or "," not in words[1:]:
+            return words
+        return words[words.index(",", 1) + 1 :]
 
     def _object(self, word: Befalling, one: People) -> Befalling | None:
         """The word, where these people are its object."""

@@ -35,6 +35,8 @@ AFTER = re.compile(
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
+WHEN = re.compile(r",? when\b")
+"""What stands between a day and what happened on it."""
 COUNTED = re.compile(
     r"\b(?:(?:first|second|third|\w+th|last)(?: [\w-]+){0,3}|"
     r"(?:deadliest|worst|biggest|largest|heaviest|bloodiest|fiercest|most \w+)(?: [\w-]+){0,6}) since(?: \w+){0,2} \Z",
@@ -119,9 +121,20 @@ def _candidates(scene: Scene, head: Frame, bearing: BearingOf) -> list[Bearing]:
     """The dates that may be a trigger's, in the order of their bearing on it."""
     mentions, start = scene.mentions, head.trigger.start
     found = bearing(start, head.trigger.end, mentions.layout, mentions.timexes, mentions.publication, "paragraph")
-    found = set_aside(list(found), start, scene.layout)
+    found = set_aside([_on_day(each, head, scene) for each in found], start, scene.layout)
     found = undivided([each for each in found if not of_another(each, head, scene)], start, scene.layout.reading)
     return [each for each in found if not any(fails(each, head, scene) for fails in FAILS)]
+
+
+def _on_day(bearing: Bearing, head: Frame, scene: Scene) -> Bearing:
+    """A date since which something has been so as the day of what "when" tells behind it ("the first since Sept 4, when
+    a missile landed near a tanker").
+    """
+    timex = bearing.timex
+    led = timex is not None and bearing.relation == "since" and timex.end < head.trigger.start
+    if timex is None or not led or WHEN.match(scene.layout.reading, timex.end) is None:
+        return bearing
+    return replace(bearing, relation="at", last=timex.last, tier="clause")
 
 
 def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:

@@ -82,14 +82,16 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
 
 
 def _attribution(read: Read, scene: Scene) -> bool:
-    """Whether a verb of saying has its place from the deed that it reports ("said an air strike hit a school in …")."""
+    """Whether a verb of saying has its place from the deed that it reports: "said an air strike hit a school in A", "an
+    air strike hit a school in A, officials said".
+    """
     frame, choice = read.frame, read.choice
     if frame.entry.subtype != "statement" or choice is None or scene.words.low[frame.first] not in classes()["say"]:
         return False
-    return any(
-        frame.last <= other.first < choice.spot.first and other.entry.type != "Diplomacy"
-        for other in scene.frames_of(frame.sentence)
-    )
+    deeds = [other for other in scene.frames_of(frame.sentence) if other.entry.type != "Diplomacy"]
+    if choice.spot.last <= frame.first:
+        return any(other.last <= frame.first for other in deeds)
+    return any(frame.last <= other.first < choice.spot.first for other in deeds)
 
 
 def _meant(read: Read, scene: Scene) -> bool:

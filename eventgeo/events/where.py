@@ -64,7 +64,8 @@ def _stance(frame: Frame, spot: Spot, words: Words, start: int, end: int) -> Ite
     behind = spot.first >= frame.last
     distance = _distance(frame, spot)
     after = words.low[spot.last] if spot.last < end else ""
-    if after in classes()["say"] or _named_speaker(spot, words, end):
+    cited = words.low[max(spot.first - 2, 0) : spot.first] == ["according", "to"]
+    if after in classes()["say"] or cited or _named_speaker(spot, words, end):
         yield "speaks"
     if after == "'s" and frame.voice == "noun" and not behind and distance <= 3:
         yield "owner"
@@ -177,15 +178,22 @@ def _opens(spot: Spot, scene: Scene) -> bool:
 
 
 def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
-    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B"), or
-    stands right behind another trigger, which leads to it ("hit A as troops pushed into B").
+    """Whether a place is that of more people, hurt elsewhere than the trigger's ("two died in A, three in B"), stands
+    right behind another trigger, which leads to it ("hit A as troops pushed into B"), or does something itself.
     """
     others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
     more = (other for other in others if other.entry.kind in ("more", "part"))
     again = (other for other in others if other.entry.kind == "again")
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
     led = any(other.last == spot.first and scene.words.low[spot.first - 1] == spot.lead for other in others)
-    return behind or led or any(_led_to_day(other, spot) for other in again) or _owned(frame, spot, others, scene)
+    told = behind or led or _acts(frame, spot, scene) or any(_led_to_day(other, spot) for other in again)
+    return told or _owned(frame, spot, others, scene)
+
+
+def _acts(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether a country behind a trigger is the subject of another verb ("clashes went on until A brokered it")."""
+    bare = spot.toponym.precision == "country" and not spot.lead and spot.first >= frame.last
+    return bare and scene.words.low[spot.last : spot.last + 1] != [] and scene.words.low[spot.last].endswith("ed")
 
 
 def _owned(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> bool:

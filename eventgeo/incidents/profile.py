@@ -135,9 +135,10 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
 def _parties(
     actors: tuple[Actor, ...],
 ) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str | None, str, str]]]:
-    """The names of actors, those of them that are spoken to, and their sides."""
+    """The names of actors, of those who speak where somebody does, those that are spoken to, and the sides of all."""
+    speakers = [actor for actor in actors if actor.role == "speaker"]
     return (
-        shared(frozenset(actor.name for actor in actors)),
+        shared(frozenset(actor.name for actor in speakers or actors)),
         shared(frozenset(actor.name for actor in actors if actor.role == "recipient")),
         shared(frozenset((actor.country, actor.category, actor.role) for actor in actors)),
     )
