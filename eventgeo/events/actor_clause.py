@@ -19,7 +19,7 @@ BE = word_set("roles", "be")
 OF_WHAT = frozenset(["accused", "convicted", "suspected", "robbed", "cleared", "stripped"])
 """Participles that are passives without "be" before "of" ("accused of X"), as all are before "by"."""
 HAVE = frozenset(["has", "have", "had"])
-HARMED = frozenset(["killed", "wounded", "injured", "slain", "murdered", "beheaded", "abducted", "kidnapped"])
+HARMED = frozenset(["killed", "taken", "wounded", "injured", "slain", "murdered", "beheaded", "abducted", "kidnapped"])
 """Participles of verbs that have an object where they are no passives: "12 soldiers killed in Kursk"."""
 NO_OBJECT = frozenset(
     ["in", "near", "since", "on", "at", "during", "after", "when", "as", "amid", "while", ",", ".", ";", ""]

@@ -206,12 +206,13 @@ def _governs(frame: Frame, head: Frame, named: Sequence[ActorMention], scene: Sc
 def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[Told]) -> Event | None:
     """The happening told before that these triggers come back to: the last of its kind, and at their place.
 
-    What rebels did comes back to nothing that soldiers did.
+    A toll comes back to what had one. What rebels did comes back to nothing that soldiers did.
     """
     head = group[0].frame
     victims = _by_victims(group, actors)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
-    for earlier in reversed(told):
+    counted = [each for each in told if each.event.killed] if "toll" in head.trigger.surface.lower() else []
+    for earlier in reversed(counted or told):
         alike = earlier.family == family(head) or (victims and of_crowd(earlier))
         if alike and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
             if own and earlier.event.place is not None and earlier.event.place.name in own:

@@ -35,6 +35,8 @@ AFTER = re.compile(
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
+LED_BACK = re.compile(r"\bafter\b", re.I)
+"""What leads from a happening to one before it."""
 WHEN = re.compile(r",? when\b")
 """What stands between a day and what happened on it."""
 COUNTED = re.compile(
@@ -241,7 +243,19 @@ def _of_other_news(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return bool(told) and (long or governed)
 
 
-FAILS = (_deadline, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
+def _before_told(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date of an earlier sentence is that of what came before the happening which that sentence dates itself
+    ("violence erupted on Sunday after the abduction of a merchant on Friday").
+    """
+    timex = bearing.timex
+    sentence = scene.layout.sentence_at(timex.start) if timex and bearing.tier == "paragraph" else None
+    if timex is None or sentence is None or sentence == head.sentence or monitored(scene):
+        return False
+    others = (each for each in scene.timexes(sentence) if each.end < timex.start and each.first)
+    return any(LED_BACK.search(scene.layout.reading, each.end, timex.start) for each in others)
+
+
+FAILS = (_deadline, _before_told, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
 """Why a date is not that of a trigger."""
 
 

@@ -98,7 +98,9 @@ class _Others:
                     self._firm.setdefault(_manner(each), []).append(each)
 
     def about(self, index: int) -> Told | None:
-        """The event that a vague one is about: the nearest firm one like it, or else the first like it told before."""
+        """The event that a vague one is about: the nearest firm one like it, or else the first like it told before; a
+        toll is about one that has a number of dead.
+        """
         mine = self._told[index]
         if mine.back and mine.event.kind == "incident":
             before = (each for each in _before(self._told, index) if each.family == mine.family and not each.recalled)
@@ -107,7 +109,7 @@ class _Others:
         alike = (
             each for each in self._alike.get(_manner(mine), ()) if each.event.report.trigger < mine.event.report.trigger
         )
-        others = (each for each in chain(firm, alike) if each is not mine)
+        others = (each for each in chain(firm, alike) if each is not mine and (each.event.killed or not _is_toll(mine)))
         return next(
             (each for each in others if _alike(mine.event, each.event) and not _later_elsewhere(mine, each)), None
         )
@@ -225,7 +227,7 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
     if deed is None or deed.modality != mine.event.modality:
         return mine
     event = mine.event
-    rose = "toll" in event.report.quote[slice(*_trigger(event))] or RISEN.search(event.report.quote) is not None
+    rose = _is_toll(mine) or RISEN.search(event.report.quote) is not None
     days = event.date.start, deed.date.start
     if not rose and mine.date_tier not in VAGUE_DATES and None not in days and days[0] != days[1]:
         return mine
@@ -246,6 +248,11 @@ def _by_deed(mine: Told, before: Iterator[Told]) -> Told:
         why=why,
     )
     return replace(mine, event=told)
+
+
+def _is_toll(told: Told) -> bool:
+    """Whether a trigger is a toll."""
+    return "toll" in told.event.report.quote[slice(*_trigger(told.event))]
 
 
 def _is_unknown(date: EventDate) -> bool:

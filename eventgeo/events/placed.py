@@ -26,7 +26,7 @@ from eventgeo.records import (
     place_of,
 )
 
-LOCATIVE = frozenset(["in", "at", "near", "outside", "around"])
+LOCATIVE = frozenset(["between", "in", "at", "near", "outside", "around"])
 """What stands between a deed and where it was done."""
 FOLLOWING = frozenset(["abduction", "arrest", "arson", "looting or destruction", "robbery", "withdrawal"])
 """What happens where the deed told right before did, unless another place is named."""

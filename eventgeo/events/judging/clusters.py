@@ -152,12 +152,16 @@ class Links:
 
 
 def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes."""
+    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes, or of
+    two towns that were taken.
+    """
     head, tail = one.group[0], two.group[0]
     spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
     towns = {spot.name for spot in spots if spot.precision in FINE}
     more = not APART.isdisjoint((head.frame.entry.kind, tail.frame.entry.kind))
-    return more or by_another(head, [tail]) or head.depth != tail.depth or (len(towns) > 1 and len(days) > 1)
+    taken = head.frame.entry.subtype == tail.frame.entry.subtype == "territory gained"
+    by_place = len(towns) > 1 and (taken or len(days) > 1)
+    return more or by_another(head, [tail]) or head.depth != tail.depth or by_place
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -263,7 +264,7 @@ class Resolver:
 
     def _is_noted(self, toponym: Toponym) -> bool:
         """Whether a place has many people."""
-        return self._population(toponym) >= 10**WELL_KNOWN
+        return math.log10(max(self._population(toponym), 1)) >= WELL_KNOWN
 
 
 def _heads(found: Sequence[Toponym], held: Sequence[Group]) -> Heads:
