@@ -12,6 +12,7 @@ from dataclasses import replace
 from eventgeo.events.actor_grammar import scan
 from eventgeo.events.actor_lexicon import words
 from eventgeo.events.actor_words import ActorMention, MentionKind, Reading, mention_at
+from eventgeo.events.toll_words import befalling_at
 from eventgeo.records import Layout
 
 __all__ = ["ActorMention", "MentionKind", "actors"]
@@ -27,6 +28,15 @@ def _sentences(layout: Layout) -> Iterator[Reading]:
             named = [word.text[0].isupper() for word in found[1:] if word.text[0].isalpha()]
             titled = block.upper or sum(named) > 0.8 * len(named)
             yield Reading(layout.text, found, block.upper, titled)
+
+
+def _is_harm(mention: ActorMention, sentence: Reading) -> bool:
+    """Whether an abbreviation beside a number says what befell so many: "2 KIA", which is no army then."""
+    at = next((index for index, word in enumerate(sentence.words) if word.start == mention.start), None)
+    if at is None or not mention.surface.isupper() or befalling_at([mention.surface.lower()], 0) is None:
+        return False
+    beside = (*sentence.words[max(at - 1, 0) : at], *sentence.words[at + 1 : at + 2])
+    return any(word.text.isdigit() for word in beside)
 
 
 def _surnames(found: Sequence[ActorMention]) -> dict[str, ActorMention]:
@@ -66,7 +76,7 @@ def actors(layout: Layout) -> tuple[ActorMention, ...]:
      ('Ivan Petrenko', None, 'government'), ('Ivan Petrenko', None, 'government')]
     """
     sentences = list(_sentences(layout))
-    found = [list(scan(sentence)) for sentence in sentences]
+    found = [[mention for mention in scan(sentence) if not _is_harm(mention, sentence)] for sentence in sentences]
     people = _surnames([mention for mentions in found for mention in mentions])
     fullest = [[_fullest(mention, people) for mention in mentions] for mentions in found]
     if people:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from eventgeo.events.anniversaries import anniversary, commemorated
@@ -35,6 +36,8 @@ AFTER = re.compile(
 """What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
+AND = re.compile(r" and (?:(?:on|in|again) )?")
+"""What joins two dates of one happening."""
 LED_BACK = re.compile(r"\bafter\b", re.I)
 """What leads from a happening to one before it."""
 WHEN = re.compile(r",? when\b")
@@ -150,8 +153,22 @@ def _as_written(scene: Scene, group: Sequence[Read], best: Bearing) -> When:
             return When(EventDate(None, best.last, "interval", None, "relative", timex.surface), span, "spoken")
         if since(timex, head.trigger.start, head.trigger.end, scene.layout):
             return When(EventDate(best.first, published, "ongoing", None, "relative", timex.surface), span, best.tier)
+        best = _with_next(best, head, scene)
     captioned = scene.block_kind(head.sentence) == "caption"
     return When(dated(best, published, captioned), span, best.tier)
+
+
+def _with_next(bearing: Bearing, head: Frame, scene: Scene) -> Bearing:
+    """A date with the one that "and" joins to it: "in April and May clashes left 100 dead"."""
+    again = any(each.entry.kind == "again" for each in scene.frames_of(head.sentence))
+    if bearing.relation != "at" or again:
+        return bearing
+    for one, two in pairwise(scene.timexes(head.sentence)):
+        joined = bearing.timex in (one, two) and AND.fullmatch(scene.layout.reading, one.end, two.start)
+        ordered = one.first is not None and two.first is not None and one.first < two.first
+        if joined and ordered and one.precision == two.precision:
+            return replace(bearing, timex=one, first=one.first, last=two.last)
+    return bearing
 
 
 def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:

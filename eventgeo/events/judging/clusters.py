@@ -22,6 +22,8 @@ REMEMBERED = 30
 more for each."""
 
 
+BOMBINGS = frozenset(["air strike", "drone strike", "missile strike", "shelling", "suicide bombing"])
+"""Kinds of deeds of which a happening is but one."""
 BACK = frozenset(["the", "this", "that"])
 
 
@@ -152,15 +154,16 @@ class Links:
 
 
 def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes, or of
-    two towns that were taken.
+    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes, of two
+    towns that were taken, or of two that were struck in two ways.
     """
     head, tail = one.group[0], two.group[0]
     spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
     towns = {spot.name for spot in spots if spot.precision in FINE}
     more = not APART.isdisjoint((head.frame.entry.kind, tail.frame.entry.kind))
     taken = head.frame.entry.subtype == tail.frame.entry.subtype == "territory gained"
-    by_place = len(towns) > 1 and (taken or len(days) > 1)
+    means = {head.frame.entry.subtype, tail.frame.entry.subtype}
+    by_place = len(towns) > 1 and (taken or len(days) > 1 or (len(means) > 1 and means <= BOMBINGS))
     return more or by_another(head, [tail]) or head.depth != tail.depth or by_place
 
 
