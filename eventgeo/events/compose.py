@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eventgeo.events.actors import ActorMention
@@ -167,11 +167,29 @@ def _actors(scene: Scene, group: Sequence[Read]) -> tuple[Actor, ...]:
         role: ActorRole = "party" if head.entry.subtype in MUTUAL else "initiator"
         names = {actor.name for actor in doers}
         found = (*(replace(each, role=role) for each in doers), *(each for each in found if each.name not in names))
+    if head.entry.type in VIOLENT:
+        found = (*found, *_hurt(scene, group, named, found))
     one = speaker_before(head, scene) if head.entry.type == "Diplomacy" else None
     if one is None or any(actor.name == one.name for actor in found):
         return found
     part: ActorRole = "party" if head.entry.subtype in MUTUAL else "speaker"
     return (Actor(one.name, part, one.country, one.category), *(each for each in found if each.role != "speaker"))
+
+
+def _hurt(
+    scene: Scene, group: Sequence[Read], named: Sequence[ActorMention], found: Sequence[Actor]
+) -> Iterator[Actor]:
+    """Whom the other triggers of a group say that a deed hurt, where its own names no target ("ambushed a convoy,
+    killing three soldiers").
+    """
+    mutual = group[0].frame.entry.subtype in MUTUAL
+    enough = len(found) > 1 if mutual else any(actor.role == "target" for actor in found)
+    results = [read for read in group[1:] if read.frame.entry.kind == "result"] if not enough else []
+    for read in results:
+        for actor in roles(read.frame.trigger, scene.layout, named):
+            if actor.role == "target" and all(actor.name != other.name for other in found):
+                yield replace(actor, role="party" if mutual else "target")
+        return
 
 
 def _disowned(head: Frame, scene: Scene) -> bool:

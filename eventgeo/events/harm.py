@@ -14,6 +14,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.records import Toll, TollClaim
 
 FATAL = ("killed", "shot dead", "assassinated", "murdered", "gunned", "stabbed to death", "beaten to death", "executed")
+OWN = frozenset(["his", "her", "their"])
 LONGEST = 6
 """A person's name has fewer words."""
 PARTICLES = frozenset(["al", "bin", "ben", "ibn", "abu", "de", "del", "la", "van", "von", "-"])
@@ -82,11 +83,18 @@ def _dead(scene: Scene, frame: Frame) -> int:
     if not frame.trigger.surface.lower().startswith(FATAL):
         return 0
     before = scene.words.low[max(0, frame.first - 2) : frame.first]
-    beside = quantity_at(scene.words.low, frame.last + 2) if _beside_others(scene, frame) else None
-    if beside is not None and beside.low and ("was" in before or "were" in before):
-        return (_names(scene, frame) or 1) + beside.low
+    beside = _company(scene.words.low, frame.last + 2) if _beside_others(scene, frame) else 0
+    if beside and ("was" in before or "were" in before):
+        return (_names(scene, frame) or 1) + beside
     one = ("was" in before[-1:] or before == ["had", "been"]) and _person(scene, frame)
     return _names(scene, frame) or int(one or _named(scene, frame))
+
+
+def _company(low: Sequence[str], at: int) -> int:
+    """How many others a word counts: "three others", "his wife and four others"."""
+    kin = int(low[at] in OWN and low[at + 2 : at + 3] == ["and"])
+    others = quantity_at(low, at + 3 * kin)
+    return kin + others.low if others is not None and others.low else 0
 
 
 def _beside_others(scene: Scene, frame: Frame) -> bool:

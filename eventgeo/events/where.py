@@ -36,6 +36,7 @@ FIRED = frozenset(["shelling", "missile strike", "drone strike"])
 """What is fired from one place at another."""
 AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
+CAPITALS = frozenset(["PPLC"])
 LONGEST_NAME = 6
 """A person's name has fewer words."""
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
@@ -191,8 +192,9 @@ def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
 
 
 def _acts(frame: Frame, spot: Spot, scene: Scene) -> bool:
-    """Whether a country behind a trigger is the subject of another verb ("clashes went on until A brokered it")."""
-    bare = spot.toponym.precision == "country" and not spot.lead and spot.first >= frame.last
+    """Whether a country or capital behind a trigger is the subject of another verb ("clashes until A brokered it")."""
+    government = spot.toponym.precision == "country" or spot.toponym.feature in CAPITALS
+    bare = government and not spot.lead and spot.first >= frame.last
     return bare and scene.words.low[spot.last : spot.last + 1] != [] and scene.words.low[spot.last].endswith("ed")
 
 
