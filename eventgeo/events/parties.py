@@ -117,11 +117,13 @@ def _of_time(scene: Clause, index: int) -> bool:
 def subject(scene: Clause, start: int) -> list[Found]:
     """The actors to the left of a word that may be its subject: the nearest one of the clause."""
     index, crossing, relative = start - 1, False, False
+    added = scene.word(start - 1) == "," and scene.word(start).endswith("ing")
     while index >= 0:
         actor = scene.at(index)
         if actor is not None:
             shared = scene.word(start - 1) in ("and", ",") and _is_governed(scene, actor)
-            placed = scene.before(actor) in PLACE_WORDS or _holds(scene, actor)
+            owner = added and scene.before(coordinated(scene, actor, -1)[-1]) == "of"
+            placed = owner or scene.before(actor) in PLACE_WORDS or _holds(scene, actor)
             if relative and (placed or _is_aimed_at(scene, actor)):
                 return []
             described = _of_relative(scene, actor, start)
