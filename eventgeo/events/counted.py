@@ -112,10 +112,10 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
         if (
             index in stops
             or word in ENDS
-            or word in UNITS
+            or (word in UNITS and not _of_people(low, index + 1))
             or not (word[:1].isalpha() or word in WITHIN or AGED.search(word))
         ):
-            if word in UNITS and index not in stops:
+            if word in UNITS and index not in stops and not _of_people(low, index + 1):
                 return index, False
             break
         if low[index + 1 : index + 2] == ["'s"]:
@@ -127,6 +127,11 @@ def _noun_end(low: Sequence[str], at: int, stops: frozenset[int]) -> tuple[int, 
             return (at, False) if low[last : last + 1] and low[last] in SITES else (last, True)
     plural = at + 1 < len(low) and at not in stops and low[at].endswith("s") and low[at + 1] in ("and", ",", ".")
     return at + plural, False
+
+
+def _of_people(low: Sequence[str], at: int) -> bool:
+    """Whether a noun for people follows a unit, which says what they have to do with ("four cattle rustlers")."""
+    return at < len(low) and low[at].endswith("s") and low[at] in victims()
 
 
 def _ends_noun(low: Sequence[str], at: int, stops: frozenset[int]) -> bool:
@@ -231,7 +236,8 @@ def _no_count(low: Sequence[str], number: Quantity) -> bool:
     before = low[number.first - 1] if number.first else ""
     if (before in MONTHS or before == "of") and _digits_alone(low, number) and _dates_or_ages(low, number):
         return True
-    if after in MONTHS or after in UNITS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
+    measured = after in UNITS and not _of_people(low, number.last + 1)
+    if measured or after in MONTHS or after in ("th", "st", "nd", "rd", "%") or after.startswith("-year"):
         return True
     return before in RANKS or list(low[max(0, number.first - 2) : number.first]) == ["out", "of"]
 

@@ -17,7 +17,7 @@ VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against 
 """The types whose happenings hurt people by their nature."""
 STREET = frozenset(["Protests", "Riots"])
 """The types of what crowds do."""
-CROWDED = frozenset(["excessive force", "violent demonstration", "with intervention"])
+CROWDED = frozenset(["excessive force", "mob violence", "violent demonstration", "with intervention"])
 """What crowds suffer or do that costs lives."""
 
 

@@ -181,12 +181,16 @@ class Resolver:
             holder = self._stated(toponym, group, bare_heads, quarter) or self._abroad(toponym, group, bare_heads)
             if holder is not None:
                 country = holder.precision == "country"
-                lacking = Toponym(toponym.start, toponym.end, toponym.surface, toponym.kind) if country else None
+                lacking = _unplaced(toponym) if country else None
                 alike = None if quarter else self._alike(toponym, group, holder)
                 yield lacking or alike or _borrowed(toponym, holder)
                 continue
+            if group.readings.how == "respelled" and _is_foreign(layout, found, number):
+                unit = _container(layout, whole, number)
+                within = unit is not None and unit.precision != "city"
+                yield _borrowed(toponym, unit) if unit is not None and within else _unplaced(toponym)
+                continue
             doubtful = group.readings.how == "inside" and toponym.confidence < DOUBTFUL
-            doubtful = doubtful or (group.readings.how == "respelled" and _is_foreign(layout, found, number))
             if toponym.kind == "demonym" or not (doubtful or not toponym.resolved):
                 yield whole[number]
                 continue
@@ -357,6 +361,11 @@ def _focus(found: Sequence[Toponym]) -> Toponym | None:
     if often < 2 or 2 * often < len(towns):
         return None
     return next(toponym for toponym in towns if (toponym.lat, toponym.lon) == point)
+
+
+def _unplaced(toponym: Toponym) -> Toponym:
+    """A name of which nothing is known."""
+    return Toponym(toponym.start, toponym.end, toponym.surface, toponym.kind)
 
 
 def _borrowed(toponym: Toponym, container: Toponym) -> Toponym:
