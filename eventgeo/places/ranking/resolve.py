@@ -170,7 +170,8 @@ class Resolver:
     def _with_containers(
         self, layout: Layout, found: list[Toponym], whole: list[Toponym], held: list[Group]
     ) -> Iterable[Toponym]:
-        """Names that nothing is known of take the place of what contains them, with its radius and precision.
+        """Names that nothing is known of take the place of what contains them, with its radius and precision; what is
+        no site and only named beside a town is somewhere around it.
 
         `whole` are the names found, with districts as wide as districts are.
         """
@@ -198,6 +199,9 @@ class Resolver:
             strange = group.readings.how == "respelled" or not group.readings.entries
             if near is None and (doubtful or strange):
                 near = _container(layout, whole, number)
+            plain = not group.cue and not quarter and toponym.surface.split()[-1].istitle()
+            if near is not None and plain and near.precision == "city" and not _is_in(layout.text, toponym, near):
+                near = replace(near, precision="region", radius_km=max(near.radius_km or 0.0, DISTRICT_KM))
             container = near or (focus if group.cue == "site" or " " in group.readings.key else None)
             known = near and self._alike(toponym, group, near)
             if near is not None and strange and not group.cue and not quarter and _is_in(layout.text, toponym, near):
