@@ -4,7 +4,8 @@
 name a share for each of its readings, the second reads countries, provinces and neighbours off those shares.
 """
 
+from eventgeo.places.ranking.containers import placed
 from eventgeo.places.ranking.model import Model
-from eventgeo.places.ranking.resolve import Resolver, placed
+from eventgeo.places.ranking.resolve import Resolver
 
 __all__ = ["Model", "Resolver", "placed"]
