@@ -151,9 +151,11 @@ class Containers:
         return next((other for other in wide if other.country != toponym.country), None)
 
     def _unit(self, town: Toponym) -> Toponym:
-        """The unit that has a town's name, for what lies in either ("Garbougna (Tillabéri)"); else the town."""
+        """The unit that has a small town's name, for what lies in either: "Garbougna (Tillabéri)"; else the town."""
+        if town.precision != "city" or self._is_noted(town):
+            return town
         named = (each for each in town.alternatives if each.feature == "ADM1" and each.country == town.country)
-        ids = (each.geonameid for each in named if town.precision == "city" and each.geonameid is not None)
+        ids = (each.geonameid for each in named if each.geonameid is not None)
         index = next(map(self._gazetteer.index_of, ids), None)
         return town if index is None else placed(town, self._gazetteer.entry(index), town.confidence)
 
