@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.frames import Frame
@@ -61,7 +62,8 @@ def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | No
         return _named_last(frame, scene)
     last = [spot for spot in _named_before(frame, scene) if word != "capital" or spot.toponym.feature in CAPITALS]
     since = last[-1].sentence if last else 0
-    for earlier in (each for each in reversed(told) if each.event.type != "Diplomacy" and each.sentence >= since):
+    recent = takewhile(lambda each: each.sentence >= since, reversed(told))
+    for earlier in (each for each in recent if each.event.type != "Diplomacy"):
         place, near = earlier.event.place, frame.sentence - earlier.sentence <= 1
         wide = word == "there" and near and place is not None and place.precision in UNITS
         fine = place is not None and place.precision in FINE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from eventgeo.events.actors import ActorMention
 from eventgeo.events.anaphora import speaker_before
@@ -45,6 +46,8 @@ AHEAD = frozenset(["planned", "threatened", "hypothetical"])
 """What is no happening told before, whose day it would have."""
 THEY = frozenset(["it", "they"])
 """What stands for its actor right before such a verb ("said it had killed ten in a raid")."""
+LATELY = 40
+"""Among how many of the last happenings a toll's is looked for."""
 COMES_BACK = 6
 """Over how many sentences a trigger without a place comes back to a happening of another subtype told last."""
 
@@ -229,8 +232,9 @@ def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[T
     head = group[0].frame
     victims = _by_victims(group, actors)
     own = {read.choice.spot.toponym.name for read in group if read.choice}
-    counted = [each for each in told if each.event.killed] if "toll" in head.trigger.surface.lower() else []
-    for earlier in reversed(counted or told):
+    lately = islice(reversed(told), LATELY if "toll" in head.trigger.surface.lower() else 0)
+    counted = [each for each in lately if each.event.killed]
+    for earlier in counted or reversed(told):
         alike = earlier.family == family(head) or (victims and of_crowd(earlier))
         if alike and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
             if own and earlier.event.place is not None and earlier.event.place.name in own:

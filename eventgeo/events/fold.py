@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -182,9 +183,10 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
             group.append(read)
         else:
             groups.append([read])
+    more = sorted(read.frame.first for read in reads if read.frame.entry.kind in MORE)
     for read in reads:
         if read.frame.entry.kind == "result":
-            able = [g for g in groups if not (_hurt_elsewhere(read, g, reads) or _hurt_by_doers(read, g))]
+            able = [g for g in groups if not (_hurt_elsewhere(read, g, more) or _hurt_by_doers(read, g))]
             if able:
                 min(able, key=lambda group: _distance(read, group)).append(read)
             else:
@@ -192,15 +194,17 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     return [*groups, *([read] for read in reads if read.frame.entry.kind in APART)]
 
 
-def _hurt_elsewhere(read: Read, others: Sequence[Read], reads: Sequence[Read]) -> bool:
+def _hurt_elsewhere(read: Read, others: Sequence[Read], more: Sequence[int]) -> bool:
     """Whether people were hurt at a place named right behind, and what was done otherwise was at another: far off, or
     told behind those hurt at a third one ("ten died in A, two in B, and the rest in attacks in C").
+
+    `more` are the words at which people hurt elsewhere are told of, in their order.
     """
     mine, theirs = read.choice if read.beside else None, _place_of(others)
     if mine is None or theirs is None or not _apart(read, others):
         return False
-    more = (each.frame.first for each in reads if each.frame.entry.kind in MORE)
-    told_apart = any(read.frame.first < at < others[0].frame.first for at in more)
+    behind = bisect_right(more, read.frame.first)
+    told_apart = behind < len(more) and more[behind] < others[0].frame.first
     return told_apart or read.part != others[0].part or km_between(mine.spot, theirs.spot) > ONE_AREA_KM
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +14,8 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes, rows
 from eventgeo.records import EventDate
 
+CARRIED = 4
+"""How many deeds of a sentence may share what stands before the first of them."""
 LASTING = frozenset(["territory gained", "territory transfer", "base established"])
 """What is done on one day and holds from then on."""
 MANY = 10
@@ -58,12 +61,20 @@ def _carried(frame: Frame, scene: Scene) -> str | None:
     """The standing of background that a participle or relative clause shares with the deed that it is added to: "the
     war began when rebels stormed A, taking 20 hostages", "was set off by the attack on A, which killed nine".
     """
-    low = scene.words.low
-    added = low[frame.first - 1] in (",", "and") and low[frame.first].endswith("ing")
-    if not added and low[frame.first - 2 : frame.first] != [",", "which"]:
-        return None
-    before = [each for each in scene.frames_of(frame.sentence) if each.last < frame.first]
-    return "background" if before and standing_of(before[-1], scene) == "background" else None
+    frames = scene.frames_of(frame.sentence)
+    at = bisect_left(frames, frame.first, key=lambda each: each.first)
+    for index in range(at, max(at - CARRIED, -1), -1):
+        if index < at and _cued(frames[index], scene) == "background":
+            return "background"
+        if not _is_added(frames[index], scene.words.low):
+            return None
+    return None
+
+
+def _is_added(frame: Frame, low: Sequence[str]) -> bool:
+    """Whether a participle or relative clause adds a deed to the one before it."""
+    participle = low[frame.first - 1] in (",", "and") and low[frame.first].endswith("ing")
+    return participle or low[frame.first - 2 : frame.first] == [",", "which"]
 
 
 def _tallied(frame: Frame, scene: Scene) -> bool:
