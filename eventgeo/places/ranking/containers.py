@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -208,25 +209,29 @@ def _container(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym
 
     A town that "and" sets beside a name does not contain it, and neither does that of the dateline.
     """
-    sentence = layout.sentence_at(found[number].start)
-    if sentence is None:
-        return None
-    here, start = layout.sentences[sentence], found[number].start
-    near = [other for other in found if _contains(other) and here.start <= other.start < here.end]
+    start = found[number].start
+    near = [other for other in _of_sentence(layout, found, start) if _contains(other)]
     near = [other for other in near if other.start != start and not _beside(layout.text, found[number], other)]
     near = [other for other in near if other.start not in layout.dateline]
     return min(near, key=lambda other: abs(other.start - start) + (30 if other.start < start else 0), default=None)
 
 
+def _of_sentence(layout: Layout, found: Sequence[Toponym], start: int) -> Sequence[Toponym]:
+    """The toponyms, which are in the order of the text, of the sentence that an offset lies in."""
+    sentence = layout.sentence_at(start)
+    if sentence is None:
+        return ()
+    here = layout.sentences[sentence]
+    first, last = (bisect_left(found, offset, key=lambda each: each.start) for offset in (here.start, here.end))
+    return found[first:last]
+
+
 def _is_foreign(layout: Layout, found: Sequence[Toponym], number: int) -> bool:
     """Whether a name was put in a country where no place lies that its sentence names ("in Kayes, near Kobri")."""
-    toponym, sentence = found[number], layout.sentence_at(found[number].start)
-    if sentence is None or not toponym.resolved:
-        return False
-    here = layout.sentences[sentence]
-    near = (other for other in found if here.start <= other.start < here.end and other.start != toponym.start)
+    toponym = found[number]
+    near = (other for other in _of_sentence(layout, found, toponym.start) if other.start != toponym.start)
     countries = {other.country for other in near if _contains(other)}
-    return bool(countries) and toponym.country not in countries
+    return toponym.resolved and bool(countries) and toponym.country not in countries
 
 
 def _is_in(text: str, name: Toponym, town: Toponym) -> bool:

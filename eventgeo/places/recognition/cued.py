@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 
 from eventgeo.places.gazetteer import fold
-from eventgeo.places.recognition.extents import LISTED, grown
+from eventgeo.places.recognition.extents import LISTED, LONGEST_LIST, grown
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import Names, is_demonym, word_list
 from eventgeo.places.recognition.stretches import LONGEST, is_half_heard, is_known, is_unheard, runs, text_of
@@ -181,9 +181,10 @@ def _is_village(words: Words, names: Names, first: int, last: int) -> bool:
 
 def _of_villages(forms: Sequence[str], at: int) -> bool:
     """Whether only names of a list stand between a word and "villages" ("Gidan Dutse and Tungan Fulani villages")."""
-    while at < len(forms) and (forms[at] in LISTED or forms[at][0].isupper()):
+    end = min(at + LONGEST_LIST, len(forms))
+    while at < end and (forms[at] in LISTED or forms[at][0].isupper()):
         at += 1
-    return at < len(forms) and forms[at] in ("villages", "hamlets")
+    return at < end and forms[at] in ("villages", "hamlets")
 
 
 def _names(names: Names, form: str) -> bool:

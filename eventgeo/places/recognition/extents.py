@@ -14,6 +14,8 @@ LONGEST_HEAD = 4
 """How many words may say what a name is."""
 WELL_KNOWN = 5
 """The logarithm of a population from which the name of a town is seldom but a part of another's."""
+LONGEST_LIST = 60
+"""How many words of a list are looked over for what its names are called."""
 LISTED = (",", "and")
 """What stands between the names of a list."""
 JOINTS = ("and", "in", "on", "near", *POSSESSIVES)
@@ -90,7 +92,8 @@ def _called_whole(words: Words, first: int, free: Sequence[bool]) -> int:
     while at > 1 and free[at - 1] and (words.forms[at - 1][0].isupper() or words.forms[at - 1] in word_list("joint")):
         at -= 1
     before = at
-    while before > 1 and (words.forms[before - 1][0].isupper() or words.forms[before - 1] in LISTED):
+    farthest = max(at - LONGEST_LIST, 1)
+    while before > farthest and (words.forms[before - 1][0].isupper() or words.forms[before - 1] in LISTED):
         before -= 1
     called = before > 1 and words.forms[before - 1] == "of" and _settles(words.forms[before - 2])
     return at if called and words.forms[at][0].isupper() else first
