@@ -6,6 +6,7 @@ A lexicon gives names, nations, nouns and titles; a small grammar composes them:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,9 +33,9 @@ def _sentences(layout: Layout) -> Iterator[Reading]:
 
 def _is_harm(mention: ActorMention, sentence: Reading) -> bool:
     """Whether an abbreviation beside a number says what befell so many: "2 KIA", which is no army then."""
-    at = next((index for index, word in enumerate(sentence.words) if word.start == mention.start), None)
-    if at is None or not mention.surface.isupper() or befalling_at([mention.surface.lower()], 0) is None:
+    if not mention.surface.isupper() or befalling_at([mention.surface.lower()], 0) is None:
         return False
+    at = bisect_left(sentence.words, mention.start, key=lambda word: word.start)
     beside = (*sentence.words[max(at - 1, 0) : at], *sentence.words[at + 1 : at + 2])
     return any(word.text.isdigit() for word in beside)
 
