@@ -121,11 +121,8 @@ def form(scene: Clause) -> Form:
         return "noun"
     if participle and (before in BE - HAVE or ((agent_behind or suffered) and before not in HAVE)):
         return "passive"
-    if (
-        participle
-        or (head.endswith("ing") and before == ",")
-        or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE)
-    ):
+    added = head.endswith("ing") and before == ","
+    if participle or added or before in ("to", "will", "would", *BE, *PRONOUNS, *RELATIVE):
         return "active"
     return _bare_form(scene, scene.word(scene.first - 1), after)
 

@@ -21,8 +21,8 @@ AFTERMATH = re.compile(
     r"\b(?:retaliation|response|revenge|reprisal|retribution|retaliated|retaliating|retaliates) (?:for|to)\b",
     re.I,
 )
-"""What stands between a happening and an earlier one: that it came after, answers or
-commemorates it, or that somebody had suffered."""
+"""What stands between a happening and an earlier one: that it came after, answers or commemorates it, or that somebody
+had suffered."""
 LED = (
     *(f"{unit} after" for unit in "hour hours day days week weeks month months year years".split()),
     *("following the ", "after the ", "anniversary of", ", when "),

@@ -56,10 +56,6 @@ SUPERLATIVE = re.compile(
 )
 """What compares one happening with those before it ("the deadliest attack since the war began"), or with the calm
 before it: no running toll."""
-SINCE = re.compile(
-    r"since\b(?! (?:the )?(?:dawn|midnight|morning|yesterday|last night|noon|sunrise|this morning))", re.I
-)
-"""What makes all numbers of a sentence that it opens running tolls."""
 AFTER = re.compile(r"\bafter (?!that\b|which\b)[^,;.]*$", re.I)
 """What leads from a deed to one before it, whose dead are told too."""
 RAISES = re.compile(r"\b(?:rais|bring|tak|increas|push)(?:es|ing|e|ed)? (?:the|its|their|to)\b", re.I)
@@ -137,7 +133,7 @@ class _Sentence:
         around = SUPERLATIVE.sub("", left + self.layout.reading[start:end] + right)
         if _cued("running", around) or _cued("recalled", self.layout.reading[self.start : start]):
             return False
-        if self._before_news(index) or SINCE.match(self.text):
+        if self._before_news(index) or _cued("opening", self.text):
             return False
         return self.groups[index][0].frame != "toll" or not (self._told_before(index) or self._added(index))
 

@@ -14,11 +14,11 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
-from eventgeo.events.fold import APART, MORE, TELLING, Read, family, hurts
+from eventgeo.events.fold import APART, TELLING, Read, family, hurts
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import VIOLENT, types
+from eventgeo.events.lexicon import MORE, VIOLENT, types
 from eventgeo.events.link import GENERIC, Told, of_crowd
 from eventgeo.events.placed import Where, where_of
 from eventgeo.events.recalled import OWN, aftermath, depth
@@ -187,12 +187,10 @@ def _hurt(
     """
     mutual = group[0].frame.entry.subtype in MUTUAL
     enough = len(found) > 1 if mutual else any(actor.role == "target" for actor in found)
-    results = [read for read in group[1:] if read.frame.entry.kind == "result"] if not enough else []
-    for read in results:
-        for actor in roles(read.frame.trigger, scene.layout, named):
-            if actor.role == "target" and all(actor.name != other.name for other in found):
-                yield replace(actor, role="party" if mutual else "target")
-        return
+    harm = next((read.frame for read in group[1:] if read.frame.entry.kind == "result"), None)
+    for actor in roles(harm.trigger, scene.layout, named) if harm is not None and not enough else ():
+        if actor.role == "target" and all(actor.name != other.name for other in found):
+            yield replace(actor, role="party" if mutual else "target")
 
 
 def _disowned(head: Frame, scene: Scene) -> bool:

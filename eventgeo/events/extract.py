@@ -12,7 +12,7 @@ from eventgeo.events.backers import without_backers
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
 from eventgeo.events.fold import Read, family, fold, hurts
-from eventgeo.events.frames import Frame
+from eventgeo.events.frames import Frame, is_added
 from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
 from eventgeo.events.judging.deeds import judged, particular
@@ -125,7 +125,7 @@ def _goes_with_deed(frame: Frame, spot: Spot, scene: Scene) -> bool:
     low, first = scene.words.low, scene.layout.sentences[frame.sentence].first
     joined = low[frame.first - 1] if frame.first > first else ""
     told = any(other.last <= spot.first and other.entry.kind == "core" for other in scene.frames_of(frame.sentence))
-    added = joined in ("with", "using") or (low[frame.first].endswith("ing") and joined in (",", "and"))
+    added = joined in ("with", "using") or (frame.first > first and is_added(frame, low))
     return added and spot.last <= frame.first and told
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import CROWDED
+from eventgeo.events.lexicon import CROWDED, MORE
 from eventgeo.events.spots import km_between
 from eventgeo.events.where import Choice
 from eventgeo.records import FROM_AFAR, Toponym
@@ -41,8 +41,6 @@ BLASTS = "Explosions/Remote violence"
 KINDS = ("core", "weak", "about", "war", "result", "more", "part", "again")
 TELLING = frozenset(["core", "weak", "result"])
 """Classes of triggers that tell of a happening of their own."""
-MORE = frozenset(["more", "part"])
-"""Classes of triggers that tell of people hurt elsewhere, more of them or some of those counted before."""
 APART = MORE | {"again"}
 """Classes of triggers that are never of one happening with another."""
 ONE_AREA_KM = 25.0

@@ -34,6 +34,11 @@ class Frame:
     voice: Voice
 
 
+def is_added(frame: Frame, low: Sequence[str]) -> bool:
+    """Whether a participle adds a deed to the one before it: ", killing nine", "and taking 20 hostages"."""
+    return low[frame.first - 1] in (",", "and") and low[frame.first].endswith("ing")
+
+
 def voice_of(words: Words, first: int, last: int, start: int) -> Voice:
     """Whether a trigger stands as a noun, an active or a passive verb, told by its neighbours."""
     if words.low[last - 1] in classes()["noun"]:

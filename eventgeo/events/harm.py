@@ -92,7 +92,7 @@ def _dead(scene: Scene, frame: Frame) -> int:
 
 def _company(low: Sequence[str], at: int) -> int:
     """How many others a word counts: "three others", "his wife and four others"."""
-    kin = int(low[at] in OWN and low[at + 2 : at + 3] == ["and"])
+    kin = int(not OWN.isdisjoint(low[at : at + 1]) and low[at + 2 : at + 3] == ["and"])
     others = quantity_at(low, at + 3 * kin)
     return kin + others.low if others is not None and others.low else 0
 

@@ -11,6 +11,8 @@ from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
 TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "part", "again"]
+MORE = frozenset(["more", "part"])
+"""Classes of triggers that tell of people hurt elsewhere, more of them or some of those counted before."""
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization"])
 """What governments do, on a day of their own, and nobody is hurt by."""
 VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])

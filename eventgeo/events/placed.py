@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eventgeo.events.anaphora import comes_back, place_before
 from eventgeo.events.clauses import lead
 from eventgeo.events.fold import DONE, TELLING, Read
-from eventgeo.events.frames import Frame
+from eventgeo.events.frames import Frame, is_added
 from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.lexicon import GOVERNED, STREET, VIOLENT
 from eventgeo.events.link import Told
@@ -270,7 +270,7 @@ def _joined(scene: Scene, head: Frame, told: Sequence[Told]) -> Place | None:
     25 girls in Maga, killing a teacher".
     """
     low = scene.words.low
-    added = low[head.first - 1] == "and" or (low[head.first - 1] == "," and low[head.first].endswith("ing"))
+    added = low[head.first - 1] == "and" or is_added(head, low)
     if head.voice != "active" or not added or not told:
         return None
     last = told[-1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from eventgeo.events.frames import Frame
+from eventgeo.events.frames import Frame, is_added
 from eventgeo.events.patterns import Match, Scanner
 from eventgeo.events.quantities import quantities
 from eventgeo.events.scene import Scene
@@ -66,15 +66,14 @@ def _carried(frame: Frame, scene: Scene) -> str | None:
     for index in range(at, max(at - CARRIED, -1), -1):
         if index < at and _cued(frames[index], scene) == "background":
             return "background"
-        if not _is_added(frames[index], scene.words.low):
+        if not _continues(frames[index], scene.words.low):
             return None
     return None
 
 
-def _is_added(frame: Frame, low: Sequence[str]) -> bool:
+def _continues(frame: Frame, low: Sequence[str]) -> bool:
     """Whether a participle or relative clause adds a deed to the one before it."""
-    participle = low[frame.first - 1] in (",", "and") and low[frame.first].endswith("ing")
-    return participle or low[frame.first - 2 : frame.first] == [",", "which"]
+    return is_added(frame, low) or low[frame.first - 2 : frame.first] == [",", "which"]
 
 
 def _tallied(frame: Frame, scene: Scene) -> bool:

@@ -34,11 +34,11 @@ def _best(matches: Sequence[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: m.first)
 
 
-def _met(entry: Entry, match: Match, words: Words, first: int, last: int) -> bool:
-    """Whether one of the classes that an entry needs stands in the sentence, outside the match itself."""
+def met(entry: Entry, own: range, words: Words, first: int, last: int) -> bool:
+    """Whether one of the classes that an entry needs stands in a sentence, outside of its own words."""
     known = classes_of()
     for index in range(first, last):
-        if not match.first <= index < match.last:
+        if index not in own:
             found = known.get(words.low[index])
             if found is not None and not found.isdisjoint(entry.needs):
                 return True
@@ -69,7 +69,7 @@ def _counts(entry: Entry, match: Match, words: Words, bounds: tuple[int, int], t
     hurt = entry.kind == "result" and entry.type in VIOLENT
     if (told and entry.kind == "weak") or ((fought if hurt else told) and "doc" in entry.needs):
         return True
-    return _met(entry, match, words, *bounds)
+    return met(entry, range(match.first, match.last), words, *bounds)
 
 
 def _is_name(words: Words, match: Match, first: int, last: int) -> bool:
@@ -127,11 +127,9 @@ def _all(layout: Layout, words: Words) -> Iterator[Trigger]:
     )
     spans = [(sentence.first, sentence.last) for sentence in layout.sentences]
     fought = told or any(
-        known[m.pattern.source].kind in ("core", "weak")
-        and _hurts(known[m.pattern.source])
-        and _met(known[m.pattern.source], m, words, *bounds)
+        entry.kind in ("core", "weak") and _hurts(entry) and met(entry, range(m.first, m.last), words, *bounds)
         for bounds, matches in zip(spans, by_sentence, strict=True)
-        for m in matches
+        for m, entry in ((m, known[m.pattern.source]) for m in matches)
     )
     for index, (sentence, matches) in enumerate(zip(layout.sentences, by_sentence, strict=True)):
         bounds = spans[index]

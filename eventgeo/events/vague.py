@@ -10,7 +10,8 @@ from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame
 from eventgeo.events.ordinary import dated_here, ordinary
 from eventgeo.events.scene import Scene
-from eventgeo.events.tables import classes, classes_of
+from eventgeo.events.tables import classes
+from eventgeo.events.triggers import met
 
 REACH = 8
 """How many words behind a trigger a name may stand that makes it particular."""
@@ -40,10 +41,8 @@ def _aimed(frame: Frame, scene: Scene) -> bool:
     """Whether the preposition behind a trigger leads to a place of the report ("a strike on Kherson"), or what it needs
     besides stands in its sentence.
     """
-    sentence, known = scene.layout.sentences[frame.sentence], classes_of()
-    if any(
-        not frame.entry.needs.isdisjoint(known.get(low, ())) for low in scene.words.low[sentence.first : sentence.last]
-    ):
+    sentence = scene.layout.sentences[frame.sentence]
+    if met(frame.entry, range(frame.first, frame.last), scene.words, sentence.first, sentence.last):
         return True
     lead, spots = scene.words.low[frame.last], scene.spots.get(frame.sentence, ())
     return any(spot.lead == lead and 0 < spot.first - frame.last <= AIM for spot in spots)

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from eventgeo.events.anaphora import CAPITALS
 from eventgeo.events.elsewhere import elsewhere
 from eventgeo.events.frames import Frame
+from eventgeo.events.lexicon import MORE
 from eventgeo.events.patterns import Words
 from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene
@@ -36,7 +38,6 @@ FIRED = frozenset(["shelling", "missile strike", "drone strike"])
 """What is fired from one place at another."""
 AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
-CAPITALS = frozenset(["PPLC"])
 LONGEST_NAME = 6
 """A person's name has fewer words."""
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
@@ -183,7 +184,7 @@ def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
     right behind another trigger, which leads to it ("hit A as troops pushed into B"), or does something itself.
     """
     others = [other for other in scene.frames_of(frame.sentence) if other is not frame]
-    more = (other for other in others if other.entry.kind in ("more", "part"))
+    more = (other for other in others if other.entry.kind in MORE)
     again = (other for other in others if other.entry.kind == "again")
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
     led = any(other.last == spot.first and scene.words.low[spot.first - 1] == spot.lead for other in others)

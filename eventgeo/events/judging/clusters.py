@@ -11,7 +11,7 @@ from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import Weights, chance, total
-from eventgeo.records import FINE
+from eventgeo.records import FINE, FROM_AFAR
 
 JOINED = 0.65
 """A telling joins an incident that it is linked to with at least this chance (the mean of the average and the best)."""
@@ -22,7 +22,7 @@ REMEMBERED = 30
 more for each."""
 
 
-BOMBINGS = frozenset(["air strike", "drone strike", "missile strike", "shelling", "suicide bombing"])
+BOMBINGS = FROM_AFAR | {"suicide bombing"}
 """Kinds of deeds of which a happening is but one."""
 BACK = frozenset(["the", "this", "that"])
 

@@ -7,13 +7,14 @@ from datetime import timedelta
 from functools import cached_property
 
 from eventgeo.events.dated import NIGHT
-from eventgeo.events.fold import MORE, Read
+from eventgeo.events.fold import Read
 from eventgeo.events.judging import dating, passages, placing, sentences, topic, verdict
 from eventgeo.events.judging.atlas import Atlas
 from eventgeo.events.judging.clusters import Cluster, Telling, clusters
 from eventgeo.events.judging.deeds import DEEDS, Deed, deed_of, monitored, particular
 from eventgeo.events.judging.models import Models, Rows, models
 from eventgeo.events.judging.near import core
+from eventgeo.events.lexicon import MORE
 from eventgeo.events.link import Told
 from eventgeo.events.placed import NATIONWIDE, SKY, STRANGE
 from eventgeo.events.recalled import OWN

@@ -46,7 +46,7 @@ class Containers:
         self._gazetteer = gazetteer
         self._vicinity = Vicinity(gazetteer)
 
-    def placed(self, layout: Layout, found: Sequence[Toponym], held: Sequence[Group]) -> Iterator[Toponym]:
+    def toponyms(self, layout: Layout, found: Sequence[Toponym], held: Sequence[Group]) -> Iterator[Toponym]:
         """The toponyms, each with the group that it belongs to: names that nothing is known of take the place of what
         contains them, with its radius and precision; what is no site and only named beside a town is around it.
         """

@@ -26,6 +26,7 @@ TERSE = 4
 FOCUSED, FOCUS = 4, 0.6
 """So many other names make out what a report is about, and such a share of them must lie in one country."""
 SMALL_TOWN = 20_000
+"""A town of fewer people is seldom named in a report about another country."""
 
 
 class Resolver:
@@ -50,7 +51,7 @@ class Resolver:
             answers = list(self._without_strays(list(_at_home(answers, uses))))
         bare = [self._toponym(layout, span, answers[group]) for span, group in zip(spans, of, strict=True)]
         held = [found[group] for group in of]
-        return tuple(self._containers.placed(layout, bare, held))
+        return tuple(self._containers.toponyms(layout, bare, held))
 
     def is_place(self, surface: str) -> bool:
         """Whether a name may be a place's: initials are not, unless a table says so ("U.S.", "D.C.")."""
