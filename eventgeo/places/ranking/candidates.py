@@ -14,8 +14,16 @@ from eventgeo.places.gazetteer.write import TRANSLITERATED
 from eventgeo.places.ranking.tables import abbreviations, endings, openings
 from eventgeo.places.scripts import is_other, nominatives
 
-_ADJECTIVE = re.compile(r"(?:y?ans?|iv|ov|ev)?s?k(?:y|yi|iy|ii|i|oye|oe|aya|a)$")
-"""How Russian and Ukrainian make a district's name of its town's: Popasnyansky of Popasna."""
+_ADJECTIVES = (
+    re.compile(r"sk(?:y|yi|iy|ii|i|a|aya)$|k(?:y|yi|iy|ii|i)$"),
+    re.compile(r"(?:y?an|iv|ov|ev)s?k(?:y|yi|iy|ii|i|a|aya)$"),
+)
+"""How Russian and Ukrainian make a district's name of its town's: Sverdlovsky of Sverdlovsk, Popasnyansky of
+Popasna."""
+_TOWN_ENDINGS = ("", "a", "e", "o", "y", "ka", "sk")
+"""What such a town's name may have behind the stem that the two share."""
+_REGION = ("oblast", "province", "governorate", "region")
+"""What the gazetteer calls a first-level unit behind its seat's name."""
 INITIALS = re.compile(r"(?:the )?(?:[A-Z]\.)+[A-Z]?\.?", re.I)
 """What initials look like: "U.N."; short words with a full stop ("Ala.") are none."""
 How = Literal["whole", "abbreviation", "demonym", "shortened", "inside", "respelled", "none"]
@@ -77,12 +85,20 @@ def _read(gazetteer: Gazetteer, surface: str) -> Readings:
         found = [(people.index, True), *found]
     if found:
         found = [(index, daily or _transcribed(gazetteer, key, index)) for index, daily in found]
+        found += _regions(gazetteer, key, found)
         found += _plain(gazetteer, key) or _spelt(gazetteer, key, exact=any(daily for _, daily in found))
         return Readings(_capped(found), "demonym" if people is not None else "whole", cue, key)
     shorter = _shortened(gazetteer, key)
     if not shorter.entries or shorter.how == "inside":
         shorter = _respelled(gazetteer, key, shorter)
     return shorter if shorter.entries else _named_after(gazetteer, shorter)
+
+
+def _regions(gazetteer: Gazetteer, key: str, found: list[tuple[int, bool]]) -> list[tuple[int, bool]]:
+    """The regions that a city's old name stands for as well, which none bears alone: Kharkov of "Kharkov region"."""
+    if any(gazetteer.entry(index).feature_class != "P" for index, _ in found):
+        return []
+    return [(index, False) for unit in _REGION for index, _ in gazetteer.readings(f"{key} {unit}")]
 
 
 def _inflected(gazetteer: Gazetteer, surface: str) -> Readings:
@@ -153,14 +169,27 @@ def _alike(gazetteer: Gazetteer, key: str) -> list[tuple[tuple[int, bool], float
 
 def _respelled(gazetteer: Gazetteer, key: str, shorter: Readings) -> Readings:
     """Names that another transliteration spells alike; what the shortened name gives where there are none."""
-    stem = _ADJECTIVE.sub("", shorter.key) if shorter.cue in ("admin1", "admin2", "") else shorter.key
-    tries = [(key, ""), (shorter.key, shorter.cue), (stem, shorter.cue)] if shorter.cue != "site" else [(key, "")]
-    if stem != shorter.key:
-        tries.insert(2, (f"{stem}ka", shorter.cue))
+    if shorter.cue in ("admin1", "admin2", "") and (found := _seats(gazetteer, shorter.key)):
+        return Readings(_capped(found), "respelled", shorter.cue, shorter.key)
+    tries = [(key, ""), (shorter.key, shorter.cue)] if shorter.cue != "site" else [(key, "")]
     for name, cue in dict.fromkeys(tries):
         if found := [reading for reading, _ in _alike(gazetteer, name)]:
             return Readings(_capped(found), "respelled", cue, name)
     return shorter
+
+
+def _seats(gazetteer: Gazetteer, key: str) -> list[tuple[int, bool]]:
+    """The places that an adjective may be, or name a district after: Popasna, Krasny Liman, Telmanovo or Makeevka."""
+    for ending in _ADJECTIVES:
+        if (stem := ending.sub("", key)) == key:
+            continue
+        found = _alike(gazetteer, key)
+        for end in _TOWN_ENDINGS:
+            found += [(reading, 100.0) for reading in gazetteer.readings(stem + end)] or _alike(gazetteer, stem + end)
+        if found:
+            best = max(like for _, like in found)
+            return list({index: daily for (index, daily), like in found if like >= best - RIVAL}.items())
+    return []
 
 
 def _shortened(gazetteer: Gazetteer, key: str) -> Readings:

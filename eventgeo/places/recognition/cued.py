@@ -16,7 +16,15 @@ from eventgeo.places.gazetteer import fold
 from eventgeo.places.recognition.extents import LISTED, LONGEST_LIST, grown
 from eventgeo.places.recognition.lexicon import FIRST_NAME, known
 from eventgeo.places.recognition.matches import Names, is_demonym, word_list
-from eventgeo.places.recognition.stretches import LONGEST, is_half_heard, is_known, is_unheard, runs, text_of
+from eventgeo.places.recognition.stretches import (
+    LONGEST,
+    is_capital,
+    is_half_heard,
+    is_known,
+    is_unheard,
+    runs,
+    text_of,
+)
 from eventgeo.places.recognition.words import Case, Words
 
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "each", "every"])
@@ -54,10 +62,41 @@ def phrased(words: Words, names: Names) -> Iterator[tuple[int, int]]:
     for begin, end, _ in words.sentences:
         for first, last in runs(words, begin, end):
             while first < last:
-                stop = next((stop for stop in range(last, first, -1) if is_known(words, names, first, stop)), first)
+                stop = _known_to(words, names, first, last)
                 if stop > first and not _is_given(words, first, stop):
                     yield first, stop
                 first = max(stop, first + 1)
+
+
+def unheard(words: Words, names: Names) -> Iterator[tuple[int, int]]:
+    """The spans in such a text of words that nobody knows, which are names of places there."""
+    for begin, end, _ in words.sentences:
+        for first, last in runs(words, begin, end):
+            while first < last:
+                stop = _unheard_to(words, names, first, last)
+                if stop > first:
+                    yield first, stop
+                first = max(stop, first + 1)
+
+
+def _known_to(words: Words, names: Names, first: int, last: int) -> int:
+    """Where the longest name that a stretch opens with and the gazetteer has ends; its beginning where it has none."""
+    return next((stop for stop in range(last, first, -1) if is_known(words, names, first, stop)), first)
+
+
+def _unheard_to(words: Words, names: Names, first: int, last: int) -> int:
+    """Where the words end that open a stretch and that nobody knows, words of place aside ("Obl"); its beginning where
+    there are none, or capital letters alone ("TPP")."""
+    stop = at = first
+    while at < last and _known_to(words, names, at, last) == at and _is_new(words, at):
+        at += 1
+        if is_capital(words.forms[at - 1]):
+            stop = at
+    return stop if stop > first and not words.forms[stop - 1].isupper() else first
+
+
+def _is_new(words: Words, at: int) -> bool:
+    return is_unheard(words, at, at + 1) and words.forms[at].lower() not in word_list("phrase")
 
 
 def _is_given(words: Words, first: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eventgeo.places.recognition.capitals import called
-from eventgeo.places.recognition.cued import cued, is_unit, phrased, villages
+from eventgeo.places.recognition.cued import cued, is_unit, phrased, unheard, villages
 from eventgeo.places.recognition.datelines import datelined
 from eventgeo.places.recognition.extents import completed, divided, grown, lengthened
 from eventgeo.places.recognition.hyphens import whole
@@ -67,12 +67,13 @@ class Recogniser:
     ) -> Iterator[tuple[int, int, bool]]:
         """The names that the tagger sees, then those of datelines and those that the words beside them call places.
 
-        A phrase gives the tagger little to go by: there what the gazetteer knows comes first.
+        A phrase gives the tagger little to go by: there what the gazetteer knows comes first, what nobody knows last.
         """
         others = organised(words)
         spans = [(*part, span[2]) for span in spans_of(labels) for part in divided(words, self._names, *span[:2])]
         tagged = [span for span in spans if span[2] or not self._ruled_out(words, others, *span[:2])]
-        more = phrased if is_phrase(words) and not others else cued
+        phrase = is_phrase(words) and not others
+        more = phrased if phrase else cued
         told = [
             (*span, False)
             for span in (*more(words, self._names), *called(words))
@@ -83,7 +84,8 @@ class Recogniser:
         free = [True] * len(words.forms)
         found: list[tuple[int, int, bool]] = []
         told += [(*span, False) for span in abbreviated(words)]
-        for first, last, demonym in told + tagged if more is phrased else tagged + told:
+        rest = [(*span, False) for span in unheard(words, self._names)] if phrase else []
+        for first, last, demonym in [*told, *tagged, *rest] if phrase else [*tagged, *told]:
             if all(free[first:last]):
                 if not demonym:
                     first, last = completed(words, self._names, *whole(words, self._names, first, last), free)
@@ -135,9 +137,14 @@ def is_phrase(words: Words) -> bool:
         return False
     place_words = any(form.lower() in known_words for form in forms)
     return all(
-        form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and form in ".?#/\"'")
+        form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and _is_minor(form))
         for form in forms
     )
+
+
+def _is_minor(form: str) -> bool:
+    """Whether a phrase of place may have a mark or number in it: "30 km from X", "X / Y"."""
+    return form in ".?#/\"'" or form.isdigit()
 
 
 @lru_cache(maxsize=4)
