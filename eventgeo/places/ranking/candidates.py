@@ -98,7 +98,8 @@ def _regions(gazetteer: Gazetteer, key: str, found: list[tuple[int, bool]]) -> l
     """The regions that a city's old name stands for as well, which none bears alone: Kharkov of "Kharkov region"."""
     if any(gazetteer.entry(index).feature_class != "P" for index, _ in found):
         return []
-    return [(index, False) for unit in _REGION for index, _ in gazetteer.readings(f"{key} {unit}")]
+    units = dict.fromkeys(index for unit in _REGION for index, _ in gazetteer.readings(f"{key} {unit}"))
+    return [(index, False) for index in units]
 
 
 def _inflected(gazetteer: Gazetteer, surface: str) -> Readings:

@@ -19,6 +19,11 @@ Heads = dict[int, tuple[Toponym, Group]]
 LISTED = re.compile(r",?\s*(?:and|or|&)\s+(?:in\s+)?")
 QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|suburb)\b", re.I)
 QUARTER_OF = re.compile(r"\b(?:neighbou?rhood|quarter|suburb) of (?:the )?$", re.I)
+OF_THE_CITY = re.compile(r"\s+district (?:of|in) (?:the|that|this) (?:city|capital|town)\b", re.I)
+ADJECTIVE = re.compile(r"(?:sk|n|v|k)(?:y|yi|yy|iy|ii|oy|oi|a|aya)$")
+"""How Russian and Ukrainian end the name of a district, of a city as well as of a region."""
+PART_KM = 10.0
+"""How far beyond a city's radius a part of it may lie."""
 BEFORE_QUARTER = 24
 """Among how many characters before a name that is looked for."""
 DOUBTFUL = 0.4
@@ -55,8 +60,11 @@ class Containers:
         bare_heads, heads = _heads(found, held), _heads(whole, held)
         for number, (toponym, group) in enumerate(zip(found, held, strict=True)):
             quarter = _is_quarter(layout.text, toponym)
+            city = self._city(layout, found, number, group, bare_heads)
             holder = self._stated(toponym, group, bare_heads, quarter) or self._abroad(toponym, group, bare_heads)
-            if holder is not None:
+            if city is not None:
+                yield self._part(toponym, group, city)
+            elif holder is not None:
                 yield self._held(toponym, group, holder, quarter)
             elif group.readings.how == "respelled" and _is_foreign(layout, found, number):
                 unit = _container(layout, whole, number)
@@ -66,6 +74,32 @@ class Containers:
             else:
                 near = self._near(layout, whole, number, group, heads)
                 yield self._contained(layout.text, toponym, group, near, focus, quarter)
+
+    def _city(
+        self, layout: Layout, found: Sequence[Toponym], number: int, group: Group, heads: Heads
+    ) -> Toponym | None:
+        """The city that a district is said to be of ("the Kyivskyi district of Kharkiv"), which it was not put in.
+
+        A district of the region around the city is none: "the Chuhuiv district of Kharkiv".
+        """
+        toponym = found[number]
+        if group.cue != "admin2" or not toponym.resolved or toponym.kind == "demonym":
+            return None
+        city = next((other for _, other, _ in _said(group, heads) if _contains(other)), None) or _city_before(
+            layout, found, number
+        )
+        if city is None or city.precision != "city" or _reach(city, toponym) <= (city.radius_km or 0) + PART_KM:
+            return None
+        near = toponym.country == city.country and toponym.admin1 == city.admin1
+        is_seat = toponym.precision != "city" or toponym.feature != "PPL" or not ADJECTIVE.search(toponym.surface)
+        return None if near and is_seat else city
+
+    def _part(self, toponym: Toponym, group: Group, city: Toponym) -> Toponym:
+        """A district of a city: the place of its name that lies there, or else the city."""
+        entries = (self._gazetteer.entry(index) for index, _ in group.readings.entries)
+        named = [placed(toponym, entry, city.confidence) for entry in entries if entry.feature_class == "P"]
+        near = [each for each in named if _reach(city, each) <= (city.radius_km or 0) + PART_KM]
+        return min(near, key=lambda each: _reach(city, each), default=_borrowed(toponym, city))
 
     def _held(self, toponym: Toponym, group: Group, holder: Toponym, quarter: bool) -> Toponym:
         """A name inside what is said to hold it, where that is no whole country."""
@@ -126,8 +160,7 @@ class Containers:
             return None
         if toponym.precision not in ("city", "site", "admin2") and not quarter:
             return None
-        for number in sorted(group.holders):
-            other, holder = heads[number]
+        for number, other, holder in _said(group, heads):
             if other.lat is None or other.lon is None or not _contains(other):
                 continue
             unit = holder.cue in ("admin1", "admin2", "county") and other.precision in ("admin1", "admin2", "region")
@@ -179,6 +212,29 @@ def _heads(found: Sequence[Toponym], held: Sequence[Group]) -> Heads:
         if known is None or (_contains(toponym) and not _contains(known[0])):
             heads[group.number] = toponym, group
     return heads
+
+
+def _reach(one: Toponym, other: Toponym) -> float:
+    """How many km two resolved places are apart."""
+    points = (one.lat, one.lon, other.lat, other.lon)
+    return km(*(degrees for degrees in points if degrees is not None))
+
+
+def _city_before(layout: Layout, found: Sequence[Toponym], number: int) -> Toponym | None:
+    """The city named last before "the X district of the city", None where a name is not told of so."""
+    if not OF_THE_CITY.match(layout.text, found[number].end):
+        return None
+    before = (other for other in reversed(found[:number]) if _contains(other))
+    return next((other for other in before if other.precision == "city"), None)
+
+
+def _said(group: Group, heads: Heads) -> Iterator[tuple[int, Toponym, Group]]:
+    """What is said to hold a name, each with its group and number; what holds it in turn where it is not known."""
+    for number in sorted(group.holders):
+        other, holder = heads[number]
+        yield number, other, holder
+        if not other.resolved:
+            yield from ((each, *heads[each]) for each in sorted(holder.holders - {group.number}))
 
 
 def _is_quarter(text: str, toponym: Toponym) -> bool:

@@ -30,7 +30,7 @@ from eventgeo.places.recognition.words import Case, Words
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "each", "every"])
 LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
-_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e)$")
+_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e|oi|oy)$|[nv](?:yi|yy|iy|yj)$")
 """How Russian and Ukrainian end what they name a district by: "Popasnyansky district"."""
 
 
@@ -55,6 +55,32 @@ def villages(words: Words, names: Names) -> Iterator[tuple[int, int]]:
         for first, last in runs(words, begin, end) if case is Case.MIXED else ():
             if begin < first and last < end and _is_village(words, names, first, last):
                 yield first, last
+
+
+def quarters(words: Words) -> Iterator[tuple[int, int]]:
+    """The spans of names whose first word calls them a part of a town: "Colonia Granjas Polo", "Praia do Futuro"."""
+    forms, at = words.forms, 0
+    while at < len(forms):
+        stop = at + 1
+        if forms[at].istitle() and forms[at].lower() in word_list("barrio"):
+            stop = _quarter_end(forms, stop)
+            if stop > at + 1:
+                yield at, stop
+        at = stop
+
+
+def _quarter_end(forms: Sequence[str], stop: int) -> int:
+    """Where a stretch of capitalised words ends that go on, Spanish and Portuguese joints between them included."""
+    for _ in range(LONGEST):
+        joints = next((size for size in range(3) if not _joins(forms, stop, size)), 3)
+        if stop + joints >= len(forms) or not forms[stop + joints][0].isupper():
+            break
+        stop += joints + 1
+    return stop
+
+
+def _joins(forms: Sequence[str], stop: int, size: int) -> bool:
+    return stop + size < len(forms) and forms[stop + size] in word_list("joined")
 
 
 def phrased(words: Words, names: Names) -> Iterator[tuple[int, int]]:
@@ -159,7 +185,10 @@ def _called_behind(words: Words, names: Names, first: int, last: int, begin: int
         return "sure"
     if " ".join(forms[last : last + 2]) in _fates() or not word_list("facility").isdisjoint(forms[last : last + 1]):
         return "at"
-    return _kinds().get(forms[last], "") if last < end else ""
+    if last >= end:
+        return ""
+    kind = _kinds().get(forms[last], "")
+    return "sure" if kind == "unit" and _is_in_known(words, names, last + 1, end) else kind
 
 
 def _called_before(forms: Sequence[str], first: int, begin: int) -> str:
@@ -230,6 +259,12 @@ def _names(names: Names, form: str) -> bool:
     """Whether a word is a name of persons or of a place, and not of a people."""
     key = fold(form)
     return (bool(known(form.lower()).name) or names.tag(key) is not None) and not is_demonym(names, key)
+
+
+def _is_in_known(words: Words, names: Names, at: int, end: int) -> bool:
+    """Whether a unit is said to be in a known place: "district in Mogadishu", "district, Kharkiv"."""
+    first = at + 1
+    return first < end and words.forms[at] in (",", "in", "of") and is_known(words, names, first, first + 1)
 
 
 def _is_held(words: Words, names: Names, last: int, end: int) -> bool:

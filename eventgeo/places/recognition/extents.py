@@ -52,7 +52,7 @@ def lengthened(words: Words, names: Names, first: int, last: int, free: Sequence
     That is one which English texts do not use and with which the gazetteer has the name in some transliteration
     ("Bani Waleed", "Busra al-Hariri", "Jisr-Ash-Shugur"), or behind what begins names.
     """
-    first = _called_whole(words, _opening(words, first, free), free)
+    first = _of_whole(words, names, _called_whole(words, _opening(words, first, free), free), last, free)
     tag = names.tag(fold(text_of(words, first, last)))
     if tag is not None and (tag.cls in "CKA" or tag.logpop >= WELL_KNOWN):
         return first, last
@@ -97,6 +97,15 @@ def _called_whole(words: Words, first: int, free: Sequence[bool]) -> int:
         before -= 1
     called = before > 1 and words.forms[before - 1] == "of" and _settles(words.forms[before - 2])
     return at if called and words.forms[at][0].isupper() else first
+
+
+def _of_whole(words: Words, names: Names, first: int, last: int, free: Sequence[bool]) -> int:
+    """Where a name begins that a unit is named by as well: the "District of" Columbia."""
+    begin = first - 2
+    if begin < 0 or words.forms[first - 1] != "of" or not all(free[begin:first]) or not words.forms[begin][0].isupper():
+        return first
+    tag = names.tag(fold(text_of(words, begin, last)))
+    return begin if tag is not None and tag.cls in "CA" and tag.primary else first
 
 
 def _settles(form: str) -> bool:

@@ -6,12 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from eventgeo.places.gazetteer import fold
+from eventgeo.places.recognition.lexicon import known
 from eventgeo.places.recognition.matches import Names
-from eventgeo.places.recognition.stretches import is_known, is_unheard, runs
+from eventgeo.places.recognition.stretches import LONGEST, is_known, is_unheard, runs, text_of
 from eventgeo.places.recognition.words import Case, Words
 
 ENDS = frozenset([".", ",", ";", "on"])
 """What may follow the last name of a list."""
+SHORT = 3
+"""A word of so few letters may be an abbreviation or an ordinary word."""
 
 
 def in_lists(
@@ -34,6 +38,33 @@ def in_lists(
         listing = _Listing(words.forms, places, stops, others)
         for first in here if others else ():
             yield from listing.behind(first)
+
+
+def in_units(
+    words: Words, names: Names, found: Sequence[tuple[int, int, bool]], free: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """The spans of free names of provinces that stand behind a place as what it lies in: "Delicias, Chihuahua."."""
+    forms = words.forms
+    for _, stop, demonym in found:
+        first = stop + 1
+        if demonym or first >= len(forms) or forms[stop] != ",":
+            continue
+        for last in range(min(first + LONGEST, len(forms) - 1), first, -1):
+            if (
+                all(free[first:last])
+                and not ENDS.isdisjoint(forms[last : last + 1])
+                and _is_unit(words, names, first, last)
+            ):
+                yield first, last
+                break
+
+
+def _is_unit(words: Words, names: Names, first: int, last: int) -> bool:
+    """Whether a stretch is a province's name in daily use, and no person's."""
+    capital = all(form[0].isupper() and len(form) > SHORT for form in words.forms[first:last])
+    tag = names.tag(fold(text_of(words, first, last))) if capital else None
+    person = any(known(form.lower()).name for form in words.forms[first:last])
+    return tag is not None and tag.cls == "A" and tag.primary and not person
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eventgeo.places.recognition.capitals import called
-from eventgeo.places.recognition.cued import cued, is_unit, phrased, unheard, villages
+from eventgeo.places.recognition.cued import cued, is_unit, phrased, quarters, unheard, villages
 from eventgeo.places.recognition.datelines import datelined
 from eventgeo.places.recognition.extents import completed, divided, grown, lengthened
 from eventgeo.places.recognition.hyphens import whole
 from eventgeo.places.recognition.kinds import kind_of
 from eventgeo.places.recognition.labels import spans_of
-from eventgeo.places.recognition.lists import in_lists
+from eventgeo.places.recognition.lists import in_lists, in_units
 from eventgeo.places.recognition.matches import FIXED, Names, class_of_code, word_list
 from eventgeo.places.recognition.namesakes import is_body, is_namesake, is_part, is_shouted, is_team, organised
 from eventgeo.places.recognition.repeated import abbreviated, repeated
@@ -80,7 +80,7 @@ class Recogniser:
             if span[0] not in others and not is_shouted(words, *span)
         ]
         told += [(*span, False) for span in heads if span[0] not in others]
-        tagged = [*((*span, False) for span in villages(words, self._names)), *tagged]
+        tagged = [*((*span, False) for span in (*villages(words, self._names), *quarters(words))), *tagged]
         free = [True] * len(words.forms)
         found: list[tuple[int, int, bool]] = []
         told += [(*span, False) for span in abbreviated(words)]
@@ -93,7 +93,7 @@ class Recogniser:
                 end = last if demonym else grown(words, self._names, first, last, free)
                 free[first:end] = [False] * (end - first)
                 found.append((first, end, demonym and not is_unit(words, self._names, first, last)))
-        for again in (repeated, in_lists):
+        for again in (in_units, repeated, in_lists):
             for first, last in list(again(words, self._names, found, free)):
                 if not self._ruled_out(words, others, first, last):
                     free[first:last] = [False] * (last - first)
@@ -137,14 +137,14 @@ def is_phrase(words: Words) -> bool:
         return False
     place_words = any(form.lower() in known_words for form in forms)
     return all(
-        form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and _is_minor(form))
-        for form in forms
+        form[0].isupper() or form in "-(),:;" or form in known_words or (place_words and _is_minor(form, behind))
+        for form, behind in zip(forms, (*forms[1:], ""), strict=True)
     )
 
 
-def _is_minor(form: str) -> bool:
-    """Whether a phrase of place may have a mark or number in it: "30 km from X", "X / Y"."""
-    return form in ".?#/\"'" or form.isdigit()
+def _is_minor(form: str, behind: str) -> bool:
+    """Whether a phrase of place may have a mark or number in it: "X / Y", "30 km from X"."""
+    return form in ".?#/\"'" or (form.isdigit() and behind in word_list("length"))
 
 
 @lru_cache(maxsize=4)
