@@ -16,7 +16,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.spots import Spot
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import score
-from eventgeo.records import Place, PlaceRole, place_of
+from eventgeo.records import FINE, Place, PlaceRole, Toponym, km, place_of
 
 FLOOR = 0.6
 """A place that scores less is not taken for the trigger's."""
@@ -40,6 +40,12 @@ AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
 LONGEST_NAME = 6
 """A person's name has fewer words."""
+DONE = frozenset(["core", "weak", "result"])
+"""The kinds of triggers that tell of a deed or of whom it hurt."""
+JOINED = frozenset(["and", "while", "but"])
+"""What joins a clause to the one before it."""
+NO_SITE = frozenset(["of-another", "speaks", "spoken-at", "origin", "left", "owner", "subject-active", "subject-passive"])
+"""What tells that a place is not where a trigger was."""
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
 """What a place that opens a sentence is led by, and how far from its beginning the place stands."""
 
@@ -189,7 +195,7 @@ def _of_others(frame: Frame, spot: Spot, scene: Scene) -> bool:
     behind = any(other.last < spot.first <= other.last + TO_PLACE for other in more)
     led = any(other.last == spot.first and scene.words.low[spot.first - 1] == spot.lead for other in others)
     told = behind or led or _acts(frame, spot, scene) or any(_led_to_day(other, spot) for other in again)
-    return told or _owned(frame, spot, others, scene)
+    return told or _owned(frame, spot, others, scene) or _of_clause_before(frame, spot, others, scene)
 
 
 def _acts(frame: Frame, spot: Spot, scene: Scene) -> bool:
@@ -207,6 +213,22 @@ def _owned(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> b
     deeds = (other for other in others if other.entry.kind == "core" and other.entry.type != "Diplomacy")
     near = parted and any(other.last <= spot.first <= other.last + 1 for other in deeds)
     return near and any(each.first >= frame.last for each in scene.spots.get(frame.sentence, ()))
+
+
+def _of_clause_before(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> bool:
+    """Whether "and" parts a place, which stands behind a deed, from a trigger that is led to a place of its own ("killed
+    two in A on Tuesday, and settlers set fire to cars near B").
+    """
+    if frame.voice == "noun" or spot.last > frame.first:
+        return False
+    low = scene.words.low
+    joined = any(low[at] == "," and low[at + 1] in JOINED for at in range(spot.last, frame.first - 1))
+    deeds = [other for other in others if other.entry.kind in DONE and other.entry.type != "Diplomacy"]
+    if not joined or not any(other.last <= spot.first for other in deeds):
+        return False
+    behind = (each for each in scene.spots.get(frame.sentence, ()) if each.first >= frame.last)
+    own = next((each.first for each in behind if each.lead in WITHIN), None)
+    return own is not None and not any(frame.last <= other.first < own for other in deeds)
 
 
 def _led_to_day(again: Frame, spot: Spot) -> bool:
@@ -235,7 +257,7 @@ def candidates(frame: Frame, scene: Scene) -> list[Choice]:
         return weigh(frame, scene, (spot for spot in spots if _led_to_day(frame, spot)))
     stays = frame.entry.subtype not in MOVES
     here = (spot for spot in spots if not (stays and places.refuge(spot)) and not _parted(frame, spot, scene))
-    own = _unlabelled(weigh(frame, scene, here), scene)
+    own = _finest(_unlabelled(weigh(frame, scene, here), scene))
     if frame.entry.type == "Diplomacy" or frame.entry.kind == "about" or (own and own[0].score >= SAME):
         return own
     barred = places.podiums | places.refuges if stays else places.podiums
@@ -260,6 +282,29 @@ def _unlabelled(choices: list[Choice], scene: Scene) -> list[Choice]:
     labels = [each for each in choices if scene.whereabouts.labels(each.spot.toponym)]
     said = (each for each in choices if each not in labels and each.score >= FLOOR and each.spot.lead in WITHIN)
     return [each for each in choices if each not in labels] if labels and any(map(_fine, said)) else choices
+
+
+def _finest(choices: list[Choice]) -> list[Choice]:
+    """The places without the region that the best one is, where the sentence names a town in it for the same trigger:
+    "In the Gaza Strip, a strike on a tent in Khan Younis killed a man".
+    """
+    if not choices or choices[0].spot.toponym.precision not in ("admin1", "region") or not choices[0].spot.lead:
+        return choices
+    wide = choices[0].spot.toponym
+    return choices[1:] if any(each.score >= SAME and _lies_in(each, wide) for each in choices[1:]) else choices
+
+
+def _lies_in(choice: Choice, wide: Toponym) -> bool:
+    """Whether a place is where a trigger was, and lies in a region that is wider by far."""
+    town = choice.spot.toponym
+    apart = any(feature.startswith(("between", "bounds")) for feature in choice.features)
+    if apart or not NO_SITE.isdisjoint(choice.features) or town.country != wide.country:
+        return False
+    if town.lat is None or town.lon is None or wide.lat is None or wide.lon is None:
+        return False
+    reach, size = wide.radius_km or 0.0, town.radius_km or 0.0
+    inside = town.admin1 == wide.admin1 or km(town.lat, town.lon, wide.lat, wide.lon) <= reach
+    return inside and (town.precision in FINE or 2 * size <= reach)
 
 
 def _fine(choice: Choice) -> bool:
