@@ -15,6 +15,8 @@ from eventgeo.records import FINE, Place, place_of
 
 SETTLEMENT = classes()["settlement"]
 PARTS = classes()["town-part"]
+SITES = SETTLEMENT | PARTS | classes()["building"] | {"area", "district", "province", "region", "place", "spot", "location"}
+LED = frozenset(["in", "at", "on", "near", "outside", "inside"])
 OBJECT = 4
 """Within how many words behind a trigger "its station" is what it befell."""
 REACH = 12
@@ -29,6 +31,8 @@ UNITS = frozenset(["admin1", "admin2"])
 def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
     """The word by which a trigger's sentence comes back to a place told of before ("town", "there"), and where."""
     words, sentence = scene.words, scene.layout.sentences[frame.sentence]
+    if same := _same(frame, scene, sentence.last):
+        return "same", same
     for index in range(max(sentence.first, frame.first - REACH), min(sentence.last, frame.last + REACH)):
         low = words.low[index]
         after = index + 1 if index + 1 < sentence.last else index
@@ -47,6 +51,14 @@ def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
             if not named:
                 return low, index
     return "", sentence.first
+
+
+def _same(frame: Frame, scene: Scene, end: int) -> int | None:
+    """Where a deed is said to have been where the one told before was ("a riot in the same jail"); None if it is not."""
+    low = scene.words.low
+    at = next((at for at in range(frame.last, min(frame.last + OBJECT, end - 1)) if low[at] == "same"), None)
+    where = at is not None and low[at - 2] in LED and low[at - 1] == "the" and low[at + 1] in SITES
+    return at if where else None
 
 
 def place_before(frame: Frame, scene: Scene, told: Sequence[Told]) -> Place | None:

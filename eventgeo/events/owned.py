@@ -29,20 +29,22 @@ GROUPS = frozenset(["rebel", "militia", "pmc", "state_forces", "government"])
 """The categories of those whose word on their own deeds is told."""
 REACH = 4
 """Within how many sentences behind a deed it is owned up to."""
+FAR = 12
+"""Within how many, where its place is named again."""
 
 
 def with_owners(told: Sequence[Told], scene: Scene) -> list[Told]:
     """The events of a report, in its order, with those who owned up to them within the next sentences as initiators."""
     found = list(told)
-    for sentence, owner in _claims(scene):
-        index = _deed(found, sentence)
+    for sentence, owner, at in _claims(scene):
+        index = _deed(found, sentence, _places(scene, sentence, at))
         if index is not None:
             found[index] = _with(found[index], owner, scene, sentence)
     return found
 
 
-def _claims(scene: Scene) -> Iterator[tuple[int, ActorMention]]:
-    """The sentences in which somebody owns up to a deed, each with who does."""
+def _claims(scene: Scene) -> Iterator[tuple[int, ActorMention, int]]:
+    """The sentences in which somebody owns up to a deed, each with who does and the offset of how it is said."""
     for match in OWNS.finditer(scene.layout.reading):
         sentence = scene.layout.sentence_at(match.start())
         if sentence is None:
@@ -51,17 +53,34 @@ def _claims(scene: Scene) -> Iterator[tuple[int, ActorMention]]:
         before = [each for each in scene.actors.get(sentence, ()) if start <= each.start < match.start()]
         owner = next((each for each in before if each.category in GROUPS), None)
         if owner is not None and NOBODY.search(scene.layout.reading, start, match.start()) is None:
-            yield sentence, owner
+            yield sentence, owner, match.start()
 
 
-def _deed(told: Sequence[Told], sentence: int) -> int | None:
-    """The index of the last deed told before a sentence; None where that tells of deeds of its own."""
-    first = bisect_left(told, sentence - REACH, key=sentence_of)
+def _places(scene: Scene, sentence: int, at: int) -> frozenset[str | None]:
+    """The places named behind an offset of a sentence, and their units: of the deed that is owned up to."""
+    end = scene.layout.sentences[sentence].end
+    named = (spot.toponym for spot in scene.spots.get(sentence, ()) if at <= spot.toponym.start < end)
+    return frozenset(toponym.name for toponym in named if toponym.precision != "country")
+
+
+def _deed(told: Sequence[Told], sentence: int, places: frozenset[str | None]) -> int | None:
+    """The index of the last deed told before a sentence, at one of the places where any are named; None where that
+    tells of deeds of its own.
+    """
+    first = bisect_left(told, sentence - (FAR if places else REACH), key=sentence_of)
     stop = bisect_right(told, sentence, key=sentence_of)
     deeds = [index for index in range(first, stop) if told[index].family in DEEDS and _is_news(told[index])]
     if not deeds or told[deeds[-1]].sentence == sentence:
         return None
+    deeds = [index for index in deeds if not places or _is_at(told[index], places)]
+    if not deeds:
+        return None
     return next((index for index in reversed(deeds) if not told[index].harm), deeds[-1])
+
+
+def _is_at(told: Told, places: frozenset[str | None]) -> bool:
+    place = told.event.place
+    return place is not None and not places.isdisjoint({place.name, place.admin1, place.admin2} - {None})
 
 
 def _is_news(told: Told) -> bool:

@@ -76,7 +76,8 @@ def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> W
     """The place that the sentence says itself, or comes back to by a word."""
     head = group[0].frame
     own = _own(group)
-    if own is not None and (_is_doer(own) or _is_behind(own, head, scene)):
+    same = comes_back(head, scene)[0] == "same"
+    if same or (own is not None and (_is_doer(own) or _is_behind(own, head, scene))):
         back = place_before(head, scene, told)
         if back is not None:
             return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")
