@@ -15,8 +15,11 @@ from eventgeo.records import FINE, Place, place_of
 
 SETTLEMENT = classes()["settlement"]
 PARTS = classes()["town-part"]
-SITES = SETTLEMENT | PARTS | classes()["building"] | {"area", "district", "province", "region", "place", "spot", "location"}
+AREAS = frozenset(["area", "district", "province", "region", "place", "spot", "location"])
+SITES = SETTLEMENT | PARTS | AREAS | classes()["building"]
+"""What may be the same as a deed told before was in ("in the same jail")."""
 LED = frozenset(["in", "at", "on", "near", "outside", "inside"])
+"""What leads to it."""
 OBJECT = 4
 """Within how many words behind a trigger "its station" is what it befell."""
 REACH = 12
@@ -54,7 +57,7 @@ def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
 
 
 def _same(frame: Frame, scene: Scene, end: int) -> int | None:
-    """Where a deed is said to have been where the one told before was ("a riot in the same jail"); None if it is not."""
+    """Where "same" stands of a deed that was where the one told before was ("a riot in the same jail"), else None."""
     low = scene.words.low
     at = next((at for at in range(frame.last, min(frame.last + OBJECT, end - 1)) if low[at] == "same"), None)
     where = at is not None and low[at - 2] in LED and low[at - 1] == "the" and low[at + 1] in SITES

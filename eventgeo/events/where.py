@@ -44,7 +44,8 @@ DONE = frozenset(["core", "weak", "result"])
 """The kinds of triggers that tell of a deed or of whom it hurt."""
 JOINED = frozenset(["and", "while", "but"])
 """What joins a clause to the one before it."""
-NO_SITE = frozenset(["of-another", "speaks", "spoken-at", "origin", "left", "owner", "subject-active", "subject-passive"])
+SUBJECT = frozenset(["subject-active", "subject-passive"])
+NO_SITE = SUBJECT | {"of-another", "speaks", "spoken-at", "origin", "left", "owner"}
 """What tells that a place is not where a trigger was."""
 OPENING, TO_OPENING = frozenset(["in", "at", "near", "outside"]), 4
 """What a place that opens a sentence is led by, and how far from its beginning the place stands."""
@@ -216,8 +217,8 @@ def _owned(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> b
 
 
 def _of_clause_before(frame: Frame, spot: Spot, others: Sequence[Frame], scene: Scene) -> bool:
-    """Whether "and" parts a place, which stands behind a deed, from a trigger that is led to a place of its own ("killed
-    two in A on Tuesday, and settlers set fire to cars near B").
+    """Whether "and" parts a place, which stands behind a deed, from a trigger led to a place of its own ("killed two
+    in A on Tuesday, and settlers set fire to cars near B").
     """
     if frame.voice == "noun" or spot.last > frame.first:
         return False
