@@ -22,6 +22,8 @@ QUARTER_OF = re.compile(r"\b(?:neighbou?rhood|quarter|suburb) of (?:the )?$", re
 OF_THE_CITY = re.compile(r"\s+district (?:of|in) (?:the|that|this) (?:city|capital|town)\b", re.I)
 ADJECTIVE = re.compile(r"(?:sk|n|v|k)(?:y|yi|yy|iy|ii|oy|oi|a|aya)$")
 """How Russian and Ukrainian end the name of a district, of a city as well as of a region."""
+CITY_BACK = 20
+"""Among how many names before "the city" it is looked for."""
 PART_KM = 10.0
 """How far beyond a city's radius a part of it may lie."""
 BEFORE_QUARTER = 24
@@ -85,9 +87,8 @@ class Containers:
         toponym = found[number]
         if group.cue != "admin2" or not toponym.resolved or toponym.kind == "demonym":
             return None
-        city = next((other for _, other, _ in _said(group, heads) if _contains(other)), None) or _city_before(
-            layout, found, number
-        )
+        said = next((other for _, other, _ in _said(group, heads) if _contains(other)), None)
+        city = said or _city_before(layout, found, number)
         if city is None or city.precision != "city" or _reach(city, toponym) <= (city.radius_km or 0) + PART_KM:
             return None
         near = toponym.country == city.country and toponym.admin1 == city.admin1
@@ -224,7 +225,7 @@ def _city_before(layout: Layout, found: Sequence[Toponym], number: int) -> Topon
     """The city named last before "the X district of the city", None where a name is not told of so."""
     if not OF_THE_CITY.match(layout.text, found[number].end):
         return None
-    before = (other for other in reversed(found[:number]) if _contains(other))
+    before = (other for other in reversed(found[max(0, number - CITY_BACK) : number]) if _contains(other))
     return next((other for other in before if other.precision == "city"), None)
 
 

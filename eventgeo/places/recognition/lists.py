@@ -49,14 +49,11 @@ def in_units(
         first = stop + 1
         if demonym or first >= len(forms) or forms[stop] != ",":
             continue
-        for last in range(min(first + LONGEST, len(forms) - 1), first, -1):
-            if (
-                all(free[first:last])
-                and not ENDS.isdisjoint(forms[last : last + 1])
-                and _is_unit(words, names, first, last)
-            ):
-                yield first, last
-                break
+        stops = range(min(first + LONGEST, len(forms) - 1), first, -1)
+        ends = (last for last in stops if forms[last] in ENDS and all(free[first:last]))
+        last = next((last for last in ends if _is_unit(words, names, first, last)), first)
+        if last > first:
+            yield first, last
 
 
 def _is_unit(words: Words, names: Names, first: int, last: int) -> bool:
