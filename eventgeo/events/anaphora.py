@@ -34,7 +34,7 @@ UNITS = frozenset(["admin1", "admin2"])
 def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
     """The word by which a trigger's sentence comes back to a place told of before ("town", "there"), and where."""
     words, sentence = scene.words, scene.layout.sentences[frame.sentence]
-    if same := _same(frame, scene, sentence.last):
+    if same := _same(frame, scene):
         return "same", same
     for index in range(max(sentence.first, frame.first - REACH), min(sentence.last, frame.last + REACH)):
         low = words.low[index]
@@ -56,10 +56,15 @@ def comes_back(frame: Frame, scene: Scene) -> tuple[str, int]:
     return "", sentence.first
 
 
-def _same(frame: Frame, scene: Scene, end: int) -> int | None:
+def is_same(frame: Frame, scene: Scene) -> bool:
+    """Whether a deed was where the one told before was ("a riot in the same jail")."""
+    return _same(frame, scene) is not None
+
+
+def _same(frame: Frame, scene: Scene) -> int | None:
     """Where "same" stands of a deed that was where the one told before was ("a riot in the same jail"), else None."""
-    low = scene.words.low
-    at = next((at for at in range(frame.last, min(frame.last + OBJECT, end - 1)) if low[at] == "same"), None)
+    low, end = scene.words.low, scene.layout.sentences[frame.sentence].last - 1
+    at = next((at for at in range(frame.last, min(frame.last + OBJECT, end)) if low[at] == "same"), None)
     where = at is not None and low[at - 2] in LED and low[at - 1] == "the" and low[at + 1] in SITES
     return at if where else None
 

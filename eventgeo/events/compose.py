@@ -14,11 +14,11 @@ from eventgeo.events.casualties import TollMention
 from eventgeo.events.clauses import PREPOSITIONS
 from eventgeo.events.confidence import confidence
 from eventgeo.events.dated import When, when_of
-from eventgeo.events.fold import APART, TELLING, Read, family, hurts
+from eventgeo.events.fold import APART, Read, family, hurts
 from eventgeo.events.frames import Frame
 from eventgeo.events.harm import lone
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import MORE, VIOLENT, types
+from eventgeo.events.lexicon import MORE, TELLING, VIOLENT, types
 from eventgeo.events.link import GENERIC, Told, of_crowd
 from eventgeo.events.placed import Where, where_of
 from eventgeo.events.recalled import OWN, aftermath, depth

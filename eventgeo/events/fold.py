@@ -39,8 +39,6 @@ TAKEN = ("seize", "seizing", "recover", "confiscat")
 BLASTS = "Explosions/Remote violence"
 """The type of what may set things on fire."""
 KINDS = ("core", "weak", "about", "war", "result", "more", "part", "again")
-TELLING = frozenset(["core", "weak", "result"])
-"""Classes of triggers that tell of a happening of their own."""
 APART = MORE | {"again"}
 """Classes of triggers that are never of one happening with another."""
 ONE_AREA_KM = 25.0

@@ -11,6 +11,8 @@ from eventgeo.events.tables import rows
 from eventgeo.records import Modality
 
 TriggerClass = Literal["core", "result", "weak", "war", "about", "more", "part", "again"]
+TELLING = frozenset(["core", "weak", "result"])
+"""Classes of triggers that tell of a happening of their own."""
 MORE = frozenset(["more", "part"])
 """Classes of triggers that tell of people hurt elsewhere, more of them or some of those counted before."""
 GOVERNED = frozenset(["ceasefire or agreement", "military aid", "mobilization"])

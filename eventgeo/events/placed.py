@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from eventgeo.events.anaphora import comes_back, place_before
+from eventgeo.events.anaphora import comes_back, is_same, place_before
 from eventgeo.events.clauses import lead
-from eventgeo.events.fold import DONE, TELLING, Read
+from eventgeo.events.fold import DONE, Read
 from eventgeo.events.frames import Frame, is_added
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import GOVERNED, STREET, VIOLENT
+from eventgeo.events.lexicon import GOVERNED, STREET, TELLING, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.report import Offsets
 from eventgeo.events.scene import Scene
@@ -76,8 +76,7 @@ def _of_sentence(scene: Scene, group: Sequence[Read], told: Sequence[Told]) -> W
     """The place that the sentence says itself, or comes back to by a word."""
     head = group[0].frame
     own = _own(group)
-    same = comes_back(head, scene)[0] == "same"
-    if same or (own is not None and (_is_doer(own) or _is_behind(own, head, scene))):
+    if is_same(head, scene) or (own is not None and (_is_doer(own) or _is_behind(own, head, scene))):
         back = place_before(head, scene, told)
         if back is not None:
             return Where(back, None, "antecedent", f"place: {back.name}, which the sentence comes back to")

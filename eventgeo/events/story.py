@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from eventgeo.events.fold import DONE, TELLING, Read
+from eventgeo.events.fold import DONE, Read
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import STREET, VIOLENT
+from eventgeo.events.lexicon import STREET, TELLING, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene

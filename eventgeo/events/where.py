@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventgeo.events.anaphora import CAPITALS
 from eventgeo.events.elsewhere import elsewhere
 from eventgeo.events.frames import Frame
-from eventgeo.events.lexicon import MORE
+from eventgeo.events.lexicon import MORE, TELLING
 from eventgeo.events.patterns import Words
 from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene
@@ -40,8 +40,6 @@ AIMED = frozenset(["at", "on", "into", "to", "toward", "towards"])
 """What leads to the place that something is fired at."""
 LONGEST_NAME = 6
 """A person's name has fewer words."""
-DONE = frozenset(["core", "weak", "result"])
-"""The kinds of triggers that tell of a deed or of whom it hurt."""
 JOINED = frozenset(["and", "while", "but"])
 """What joins a clause to the one before it."""
 SUBJECT = frozenset(["subject-active", "subject-passive"])
@@ -224,7 +222,7 @@ def _of_clause_before(frame: Frame, spot: Spot, others: Sequence[Frame], scene: 
         return False
     low = scene.words.low
     joined = any(low[at] == "," and low[at + 1] in JOINED for at in range(spot.last, frame.first - 1))
-    deeds = [other for other in others if other.entry.kind in DONE and other.entry.type != "Diplomacy"]
+    deeds = [other for other in others if other.entry.kind in TELLING and other.entry.type != "Diplomacy"]
     if not joined or not any(other.last <= spot.first for other in deeds):
         return False
     behind = (each for each in scene.spots.get(frame.sentence, ()) if each.first >= frame.last)

@@ -19,6 +19,8 @@ Heads = dict[int, tuple[Toponym, Group]]
 LISTED = re.compile(r",?\s*(?:and|or|&)\s+(?:in\s+)?")
 QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|suburb)\b", re.I)
 QUARTER_OF = re.compile(r"\b(?:neighbou?rhood|quarter|suburb) of (?:the )?$", re.I)
+BEFORE_QUARTER = 24
+"""Among how many characters before a name that is looked for."""
 OF_THE_CITY = re.compile(r"\s+district (?:of|in) (?:the|that|this) (?:city|capital|town)\b", re.I)
 ADJECTIVE = re.compile(r"(?:sk|n|v|k)(?:y|yi|yy|iy|ii|oy|oi|a|aya)$")
 """How Russian and Ukrainian end the name of a district, of a city as well as of a region."""
@@ -26,8 +28,6 @@ CITY_BACK = 20
 """Among how many names before "the city" it is looked for."""
 PART_KM = 10.0
 """How far beyond a city's radius a part of it may lie."""
-BEFORE_QUARTER = 24
-"""Among how many characters before a name that is looked for."""
 DOUBTFUL = 0.4
 """A place below this confidence contains nothing, and one that lends a site its name gives way to a container."""
 IN_TOWN = re.compile(r"(?:,? in |, |\s*\()")
@@ -62,11 +62,11 @@ class Containers:
         bare_heads, heads = _heads(found, held), _heads(whole, held)
         for number, (toponym, group) in enumerate(zip(found, held, strict=True)):
             quarter = _is_quarter(layout.text, toponym)
-            city = self._city(layout, found, number, group, bare_heads)
-            holder = self._stated(toponym, group, bare_heads, quarter) or self._abroad(toponym, group, bare_heads)
-            if city is not None:
+            if (city := self._city(layout, found, number, group, bare_heads)) is not None:
                 yield self._part(toponym, group, city)
-            elif holder is not None:
+                continue
+            holder = self._stated(toponym, group, bare_heads, quarter) or self._abroad(toponym, group, bare_heads)
+            if holder is not None:
                 yield self._held(toponym, group, holder, quarter)
             elif group.readings.how == "respelled" and _is_foreign(layout, found, number):
                 unit = _container(layout, whole, number)
