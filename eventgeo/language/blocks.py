@@ -23,14 +23,16 @@ MONTH = (
 CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŘŚŞŠŪŹŻŽ]"
 AGENCY = r"(?:Reuters|AP|AFP|UPI|Xinhua|TASS|Interfax|Ukrinform|EFE|DPA|ANSA|PTI|CNN|Sapa|[A-Z]{2,9})"
-NAME = rf"{CAPITAL}[\w'.&-]*(?: (?:(?:d[aeo]|del|las?|los|e|y|of|the) )*{CAPITAL}[\w'.&-]*){{0,5}}"
+WRITER = r"\([^\W\d_][^()]{1,60}\)"
 """What stands in brackets behind the town and day of a dateline: who writes."""
+NOTE = r"\[[^]\n]{2,40}\]"
+"""What a monitoring service says there of the report: "[TEXT]", "[Excerpts]"."""
 DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
 DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"
 DATELINE = re.compile(
-    rf"\s*(?:{CAPITAL}(?:{CAPITAL}|[' .-])+(?:, {CAPITAL}[\w' .-]+){{0,2}}|"
-    rf"{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY}))"
-    rf"(?:,? {DAY}(?: ?\({NAME}\))?)?(?: ?\({AGENCY}[^)\n]*\))?(?: ?\[[A-Z ]+\])*{DASH}"
+    rf"\s*(?:{CAPITAL}(?:{CAPITAL}|[' .-])+(?: {WRITER})?(?:, {CAPITAL}[\w' .-]+){{0,2}}|"
+    rf"{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? (?:{DAY}|no date)| \({AGENCY}))"
+    rf"(?:,? (?:{DAY}|no date)(?:\s?{WRITER})?)?(?: ?\({AGENCY}[^)\n]*\))?(?: ?{NOTE})*{DASH}"
 )
 STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"
 DATELINE_COLON = re.compile(rf"{CAPITAL}(?:{CAPITAL}|[' .-]){{2,30}}: ['\"“‘]?{CAPITAL}[a-z]")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from eventgeo.language.blocks import AGENCY, DASH, DATELINE, blocks
+from eventgeo.language.blocks import AGENCY, DASH, DATELINE, NOTE, WRITER, blocks
 from eventgeo.language.sentences import sentences
 from eventgeo.records import Block
 
@@ -25,7 +25,7 @@ HEAD = 140
 """Characters within which a dateline ends."""
 BYLINE = 200
 """Characters of the longest passage that may be a by-line or a credit."""
-TAG = re.compile(rf" ?\({AGENCY}[^)\n]*\)|(?: ?\[[A-Z ]+\])+|{DASH}\Z")
+TAG = re.compile(rf"\s?(?:{WRITER}|\({AGENCY}[^)\n]*\))|(?: ?{NOTE})+|{DASH}\Z")
 """What in a dateline names no town and no day."""
 AGENCY_ALONE = re.compile(rf"\({AGENCY}[^)\n]*\){DASH}\s*")
 FORM = re.compile(r"(?P<dash>\s*[-‐‑‒–—―−]+\s*)|(?P<quote>[\"'“”‘’«»„‟`´]+)|(?P<space>\s{2,}|[^\S ])")

@@ -16,8 +16,9 @@ from eventgeo.places.ranking.mentions import groups
 from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed
 
-Use = Literal["daily", "known", "rare"]
-"""Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco")."""
+Use = Literal["daily", "known", "rare", "borrowed"]
+"""Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco");
+"borrowed" is that of a river, mountain or island, where only a settlement is known by it."""
 ALTERNATIVES = 4
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
@@ -25,6 +26,8 @@ TERSE = 4
 """A name of so few letters, less its article, may be one of a well-known place by chance."""
 FOCUSED, FOCUS = 4, 0.6
 """So many other names make out what a report is about, and such a share of them must lie in one country."""
+NATURAL = ("water", "mountain", "island")
+"""Kinds of cues.tsv that no settlement is of: the Lempa River is not at a village called Lempa in another country."""
 SMALL_TOWN = 20_000
 """A town of fewer people is seldom named in a report about another country."""
 
@@ -101,6 +104,8 @@ class Resolver:
         if readings.how == "respelled":
             return "rare"
         best = int(page.entry[_best_first(page, number, scores)[0]])
+        if readings.cue in NATURAL and self._gazetteer.entry(best).feature_class == "P":
+            return "borrowed"
         if dict(readings.entries).get(best, True):
             return "daily"
         known = readings.how == "whole" and len(readings.key.removeprefix("al ")) > TERSE
@@ -141,11 +146,12 @@ class Resolver:
 
 
 def _at_home(answers: Sequence[Toponym | None], uses: Sequence[Use]) -> Iterator[Toponym | None]:
-    """The answers without places of another spelling in countries where no name in daily use of the report lies."""
+    """The answers without places of another spelling, and without those of borrowed names, in countries where no name
+    in daily use of the report lies."""
     homes = {answer.country for answer, use in zip(answers, uses, strict=True) if answer is not None and use == "daily"}
     for answer, use in zip(answers, uses, strict=True):
-        strange = answer is not None and use == "rare" and bool(homes) and answer.country not in homes
-        yield None if strange else answer
+        strange = use == "borrowed" or (use == "rare" and bool(homes))
+        yield None if strange and answer is not None and answer.country not in homes else answer
 
 
 def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:

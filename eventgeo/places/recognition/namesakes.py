@@ -50,7 +50,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
     ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a
-    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson") and who tells news ("the news site Carta").
+    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson"), who tells news ("the news site Carta") and what but
+begins a name ("La").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
@@ -72,6 +73,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
         return True
     if last > first + 1 or last == len(forms):
         return False
+    if forms[first].istitle() and forms[first].lower() in word_list("particle"):
+        return True
     if _is_one_of_many(forms, first) or _is_eaten(forms, last) or _is_family_name(forms, first):
         return True
     return _is_titled(forms, first) or _does_as_persons(forms, last) or _is_full_name(forms[first], forms[last])
