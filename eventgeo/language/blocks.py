@@ -27,13 +27,21 @@ WRITER = r"\([^\W\d_][^()]{1,60}\)"
 """What stands in brackets behind the town and day of a dateline: who writes."""
 NOTE = r"\[[^]\n]{2,40}\]"
 """What a monitoring service says there of the report: "[TEXT]", "[Excerpts]"."""
-DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
-DASH = r" ?(?:--|—|–|_|-)(?:\s|$)"
-DATELINE = re.compile(
-    rf"\s*(?:{CAPITAL}(?:{CAPITAL}|[' .-])+(?: {WRITER})?(?:, {CAPITAL}[\w' .-]+){{0,2}}|"
-    rf"{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? (?:{DAY}|no date)| \({AGENCY}))"
-    rf"(?:,? (?:{DAY}|no date)(?:\s?{WRITER})?)?(?: ?\({AGENCY}[^)\n]*\))?(?: ?{NOTE})*{DASH}"
+DAY = (
+    rf"(?:{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?|no date)"
 )
+DASH = r":? ?(?:--|—|–|_|-)(?:\s|$)"
+TOWN = rf"{CAPITAL}[\w'’-]*(?:(?:, | ?/ ?| )(?:(?:of|the|de|del|da|do|la|al|el|and) )*{CAPITAL}[\w'’-]*){{0,6}}"
+_WHERE = (
+    rf"{CAPITAL}(?:{CAPITAL}|[' ./-])+(?: {WRITER})?(?:, {CAPITAL}[\w' .-]+){{0,2}}"
+    rf"|{CAPITAL}[^\n.!?—–]{{1,60}}?(?=,? {DAY}| \({AGENCY})"
+    rf"|{TOWN}(?= \({CAPITAL}[^()\n]{{1,40}}\){DASH}|, {AGENCY}{DASH})"
+)
+_WHEN = rf"(?:,? {DAY}| \({DAY}\))?"
+_WHO = rf"(?:\s?{WRITER}|, {AGENCY})?(?: ?\({AGENCY}[^)\n]*\))?(?: ?{NOTE})*"
+DATELINE = re.compile(rf"\s*(?:{_WHERE}){_WHEN}{_WHO}{DASH}|\({TOWN}(?:,? {DAY})?\)(?::\s|{DASH})")
+DATELINE_BARE = re.compile(rf"{TOWN} ?(?:--|—|–|\|)\s['\"“‘]?{CAPITAL}(?!.{{0,60}} [—–|])")
+"""A town and nothing but a dash behind it; where a second dash follows, they part words from a sentence."""
 STAMP = r"(?:(?:Published|Updated|Posted|Date|This story is from)\b:? ?(?:on|at)? ?)?"
 DATELINE_COLON = re.compile(rf"{CAPITAL}(?:{CAPITAL}|[' .-]){{2,30}}: ['\"“‘]?{CAPITAL}[a-z]")
 """As papers of South Asia write it ("PESHAWAR: Two …"), under a headline."""
@@ -75,7 +83,10 @@ def _capitals(text: str) -> bool:
 def _is_dateline(text: str, index: int) -> bool:
     if index >= 4:
         return False
-    led = DATELINE.match(text[:140]) or (index > 0 and DATELINE_COLON.match(text))
+    if index == 0 and text[-1] not in '."”':  # a headline
+        led = DATELINE.match(text[:140])
+    else:
+        led = DATELINE.match(text[:140]) or DATELINE_BARE.match(text) or (index and DATELINE_COLON.match(text))
     return bool(led or (len(text) < 60 and DATE_ALONE.match(text)))
 
 
@@ -94,10 +105,10 @@ def _kind(text: str, index: int, repeats: int, count: int) -> BlockKind:
         return "boilerplate"
     if BULLET.match(text):
         return "bullet"
-    if words <= 14 and CREDIT.match(text):
-        return "credit"
     if _is_dateline(text, index):
         return "dateline"
+    if words <= 14 and CREDIT.match(text):
+        return "credit"
     if _is_caption(text, words, repeats):
         return "caption"
     if index == 0 and count > 1 and words <= 45 and text[-1] not in ".;:—-":

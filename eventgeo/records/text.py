@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 HEAD = 4
 """Among how many blocks from the first a dateline stands."""
-DATELINE = re.compile(r"[A-Z][A-Z' .-]{2,30}(?=: )|.{0,150}?(?: --|—|–| -|_)(?=[\s[])", re.S)
+DATELINE = re.compile(r"[A-Z][A-Z' .-]{2,30}(?=: )|.{0,150}?(?:--|—|–|-|_|\)(?=:)| \|)(?=[\s:[])", re.S)
 PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 BlockKind = Literal["headline", "dateline", "body", "caption", "bullet", "credit", "boilerplate"]
 

@@ -49,6 +49,20 @@ def test_each_part_of_a_report_gets_its_role() -> None:
         "This story is from March 10, 2002",
         "Tuesday, 14 February 2023",
         "Guatemala City, 20 Feb 90 (Cadena de Emisoras Unidas) -- [Text] Two peasants were found dead.",
+        "Oldtown, 20 Feb 90 (domestic service) -- [Report] [A. Writer] [Text] Two peasants were found dead.",
+        "Oldtown (Newland), no date (Radio Oldtown) -- [Text] Two peasants were found dead.",
+        "Mogadishu (Radio Muqdisho) — At least two people were found dead.",
+        "Erbil, Kurdistan Region of Iraq (Rudaw) - Two people were found dead.",
+        "Damascus, SANA- Two people were found dead.",
+        "MOGADISHU (SONNA):- Two people were found dead.",
+        "KHARTOUM/NYALA (Dabanga) -- Two people were found dead.",
+        "Khartoum, Feb.14 (SUNA) - Two people were found dead.",
+        "(Beirut) – Two people were found dead.",
+        "(Beirut, February 12, 2024) – Two people were found dead.",
+        "(Nairobi, 3 March 2024): Two people were found dead.",
+        "GENEVA (5 March 2024) – Two people were found dead.",
+        "Gaza City, Gaza Strip – Two people were found dead in a strike.",
+        "Bamako, Mali | Two people were found dead.",
     ],
 )
 def test_datelines_are_known(text: str) -> None:
@@ -62,6 +76,8 @@ def test_datelines_are_known(text: str) -> None:
         "Milley - the chairman of the chiefs of staff - spoke in Brussels.",
         "The town — or what is left of it — was shelled again.",
         "Self-propelled guns were seen.",
+        "Oldtown – Newland's capital – was hit by drones, officials said.",
+        "Clashes between Army (SAF) and RSF - two dead",
     ],
 )
 def test_dashes_in_a_sentence_make_no_dateline(text: str) -> None:

@@ -16,9 +16,8 @@ from eventgeo.places.ranking.mentions import groups
 from eventgeo.places.ranking.model import Model, shipped
 from eventgeo.records import Candidate, Layout, Toponym, ToponymKind, Weighed
 
-Use = Literal["daily", "known", "rare", "borrowed"]
-"""Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco");
-"borrowed" is that of a river, mountain or island, where only a settlement is known by it."""
+Use = Literal["daily", "known", "rare"]
+"""Whether news calls a place by a name every day, or seldom; "known" is any name of a well-known place ("Acapulco")."""
 ALTERNATIVES = 4
 FLOOR = 0.12
 """Below this confidence a name is left unresolved."""
@@ -105,7 +104,7 @@ class Resolver:
             return "rare"
         best = int(page.entry[_best_first(page, number, scores)[0]])
         if readings.cue in NATURAL and self._gazetteer.entry(best).feature_class == "P":
-            return "borrowed"
+            return "rare"
         if dict(readings.entries).get(best, True):
             return "daily"
         known = readings.how == "whole" and len(readings.key.removeprefix("al ")) > TERSE
@@ -146,12 +145,11 @@ class Resolver:
 
 
 def _at_home(answers: Sequence[Toponym | None], uses: Sequence[Use]) -> Iterator[Toponym | None]:
-    """The answers without places of another spelling, and without those of borrowed names, in countries where no name
-    in daily use of the report lies."""
+    """The answers without places of another spelling in countries where no name in daily use of the report lies."""
     homes = {answer.country for answer, use in zip(answers, uses, strict=True) if answer is not None and use == "daily"}
     for answer, use in zip(answers, uses, strict=True):
-        strange = use == "borrowed" or (use == "rare" and bool(homes))
-        yield None if strange and answer is not None and answer.country not in homes else answer
+        strange = answer is not None and use == "rare" and bool(homes) and answer.country not in homes
+        yield None if strange else answer
 
 
 def _best_first(page: Sheet, number: int, scores: Matrix) -> list[int]:

@@ -15,8 +15,8 @@ from eventgeo.records import Layout
 
 LONGEST = 4
 """How many words the name of a dateline's town may have."""
-BEHIND = (",", "(")
-"""What stands between the town and the day or the agency."""
+BEHIND = (",", "(", ")", "/", "-", "–", "—", "|")
+"""What stands between the town and the day, the agency or the report."""
 
 
 def datelined(layout: Layout, words: Words, names: Names) -> Iterator[tuple[int, int]]:
@@ -24,6 +24,7 @@ def datelined(layout: Layout, words: Words, names: Names) -> Iterator[tuple[int,
     for block in layout.blocks:
         if block.kind == "dateline":
             first = bisect_left(words.starts, block.start)
+            first += words.forms[first : first + 1] == ["("]
             ends = range(first + 1, min(first + LONGEST + 1, len(words.forms)))
             last = next((at for at in ends if words.forms[at] in BEHIND), first)
             key = fold(words.text[words.starts[first] : words.ends[last - 1]]) if last > first else ""

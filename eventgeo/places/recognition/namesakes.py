@@ -50,8 +50,8 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
     ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a
-    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson"), who tells news ("the news site Carta") and what but
-begins a name ("La").
+    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson"), who tells news ("the news site Carta") and what
+    but begins a name ("La").
     """
     forms = words.forms
     if forms[first] in "-‐‑":
