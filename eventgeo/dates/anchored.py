@@ -162,14 +162,14 @@ def _happening(found: Sequence[Timex], index: int, start: int, layout: Layout) -
         return inside[0] if inside else None
     here = layout.sentence_at(start)
     told = [
-        (len(shared), -other)
+        (len(shared), -(layout.sentence_at(found[other].start) or 0), -_apart(words, found[other], layout), -other)
         for other in dated
         if layout.sentence_at(found[other].start) != here
         and not LATER_DAY.search(layout.reading, max(0, found[other].start - 12), found[other].start)
         and (shared := _shared(words, found[other], layout))
     ]
-    best = max(told, default=None)  # of those that share as many the first, which mostly tells of the onset
-    return found[-best[1]] if best else None
+    best = max(told, default=None)  # of sentences that share as many the first, which mostly tells of the onset
+    return found[-best[-1]] if best else None
 
 
 def _shared(words: Sequence[str], timex: Timex, layout: Layout) -> frozenset[str]:
@@ -183,10 +183,23 @@ def _shared(words: Sequence[str], timex: Timex, layout: Layout) -> frozenset[str
     return shared if words[0] in shared or 2 * len(shared) >= len(words) else frozenset()
 
 
+def _apart(words: Sequence[str], timex: Timex, layout: Layout) -> int:
+    """How many characters part a date from the nearest of some words in its sentence."""
+    first, last = max(0, timex.start - WIDTH), timex.end + WIDTH
+    told = [match for match in WORD.finditer(layout.reading, first, last) if _stem(match.group()) in words]
+    return min((max(timex.start - one.end(), one.start() - timex.end) for one in told), default=WIDTH)
+
+
 def _stems(text: str, start: int, end: int) -> list[str]:
     """The first letters of the words that can name a happening, in the order of the text."""
-    stems = (match.group().lower()[:STEM] for match in WORD.finditer(text, start, end))
-    return [_alike().get(stem, stem) for stem in stems if stem not in _common()]
+    stems = (_stem(match.group()) for match in WORD.finditer(text, start, end))
+    return [stem for stem in stems if stem not in _common()]
+
+
+def _stem(word: str) -> str:
+    """The first letters of a word, or those of another word for the same."""
+    stem = word.lower()[:STEM]
+    return _alike().get(stem, stem)
 
 
 @cache

@@ -27,19 +27,25 @@ from eventgeo.records import Bearing, Event, EventDate, Timex
 UNDATED = frozenset(["none", "published", "paragraph", "antecedent"])
 """The tiers of a date beside which that of the news told right before is better."""
 HOUR = re.compile(
-    r"(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?", re.I
+    r"(?:(?:at )?(?:about|around|approximately|roughly|nearly|(?:just |shortly )?(?:after|before)) )?(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?",
+    re.I,
 )
 """An hour of whichever day is told of."""
 AFTER = re.compile(
-    r"\b(?:(?:after|following)\b[^.;]*|over (?:an?|the|last|his|her|their|its) (?:[\w'-]+ ){0,3})\Z", re.I
+    r"\b(?:(?:after|following)\b[^.;]*|(?:investigat\w+|inquir\w+|probe|inquest)\b into\b[^.;,]*|"
+    r"over (?:an?|the|last|his|her|their|its) (?:[\w'-]+ ){0,3})\Z",
+    re.I,
 )
-"""What leads from a deed on its day to what came before it ("were jailed on Monday over an attack")."""
+"""What leads from a deed on its day to what came before it ("were jailed on Monday over an attack", "opened an
+investigation into the attack")."""
 WEEK = timedelta(7)
 """How long the happening told last may have taken, for another one to be so many days before it."""
 AND = re.compile(r" and (?:(?:on|in|again) )?")
 """What joins two dates of one happening."""
 LED_BACK = re.compile(r"\bafter\b", re.I)
 """What leads from a happening to one before it."""
+ASKED = re.compile(r"\b(?:interviewed|spoke (?:to|with)|reviewed|analy[sz]ed|examined|verified)\b", re.I)
+"""What those do who write a report of what happened."""
 WHEN = re.compile(r",? when\b")
 """What stands between a day and what happened on it."""
 COUNTED = re.compile(
@@ -272,7 +278,19 @@ def _before_told(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return any(LED_BACK.search(scene.layout.reading, each.end, timex.start) for each in others)
 
 
-FAILS = (_deadline, _before_told, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
+def _of_inquiry(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a date of another sentence says when somebody asked after what happened ("Between May 2 and 9 researchers
+    interviewed 14 witnesses").
+    """
+    timex = bearing.timex
+    sentence = scene.layout.sentence_at(timex.start) if timex and bearing.tier == "paragraph" else None
+    if sentence is None or sentence == head.sentence or scene.frames_of(sentence):
+        return False
+    start, end = scene.layout.sentences[sentence][:2]
+    return ASKED.search(scene.layout.reading, start, end) is not None
+
+
+FAILS = (_deadline, _before_told, _of_inquiry, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
 """Why a date is not that of a trigger."""
 
 

@@ -53,9 +53,17 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
     if not told or monitored(scene) or not _goes_on(group, scene, close=close):
         return None
     last = next((each for each in reversed(told) if not (each.recalled or each.event.background)), told[-1])
+    if at_an_hour and (day := _last_day(told)) is not None:
+        return day
     alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE
     near = close or (alike and not _of_many_days(told)) or head.sentence == last.sentence
     return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
+
+
+def _last_day(told: Sequence[Told]) -> EventDate | None:
+    """The day of the news told last that has one, however old, to which an hour belongs."""
+    days = (each.event.date for each in reversed(told) if not (each.recalled or each.event.background))
+    return next((inherited(day) for day in days if day.precision == "day" and day.start == day.end), None)
 
 
 def _of_many_days(told: Sequence[Told]) -> bool:
