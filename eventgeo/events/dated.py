@@ -73,13 +73,14 @@ def when_of(
 ) -> When:
     """The date of a group; where nothing of its own tells it, the day of the news that was told right before."""
     found = _when(scene, group, antecedent, bearing, told)
-    hour = found.tier in OWN and found.date.time is not None and HOUR.fullmatch(found.date.as_written or "") is not None
+    own = found.tier in OWN
+    hour = (own or found.tier == "paragraph") and HOUR.fullmatch(found.date.as_written or "") is not None
     spoken_of = found.tier in ("spoken", "heading") and follows(group[0].frame.sentence, scene)
     undated = spoken_of or (found.tier in UNDATED and found.date.precision != "ongoing")
     day = day_of_story(group, told, scene, at_an_hour=hour) if hour or undated else None
     if day is None:
         return found
-    return When(replace(day, time=found.date.time), found.span, "story") if hour else When(day, None, "story")
+    return When(replace(day, time=found.date.time), found.span, "story") if hour and own else When(day, None, "story")
 
 
 def _when(

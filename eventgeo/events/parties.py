@@ -175,9 +175,13 @@ def _of_relative(scene: Clause, actor: Found, start: int) -> int | None:
 
 
 def main_subject(scene: Clause, start: int) -> list[Found]:
-    """The first actor of the sentence that is no oblique, for verbs whose own subject is not named ("to discuss")."""
+    """The first actor of the sentence that is no oblique, for verbs whose own subject is not named ("to discuss").
+
+    Who says that something was done has not done it himself ("Villagers said that ...").
+    """
     for actor in scene.actors:
-        if actor.last <= start and scene.can_act(actor) and not _oblique(scene, actor):
+        tells = scene.word(actor.last) in SAYING and scene.word(actor.last + 1) == "that"
+        if actor.last <= start and scene.can_act(actor) and not _oblique(scene, actor) and not tells:
             return coordinated(scene, actor, 1)
     return []
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from eventgeo.events.fold import DONE, Read
 from eventgeo.events.judging.deeds import monitored
-from eventgeo.events.lexicon import STREET, TELLING, VIOLENT
+from eventgeo.events.lexicon import MORE, STREET, TELLING, VIOLENT
 from eventgeo.events.link import Told
 from eventgeo.events.recalled import OWN
 from eventgeo.events.scene import Scene
@@ -81,7 +81,8 @@ def follows(sentence: int, scene: Scene) -> bool:
 def _goes_on(group: Sequence[Read], scene: Scene, *, close: bool) -> bool:
     """Whether a group tells what was done and is no older: by a verb, of fighting, or `close` by its words."""
     head = group[0].frame
-    if head.entry.type == "Diplomacy" or head.entry.kind not in TELLING or head.trigger.modality not in DONE:
+    kinds = TELLING | MORE if close else TELLING
+    if head.entry.type == "Diplomacy" or head.entry.kind not in kinds or head.trigger.modality not in DONE:
         return False
     verb = any(read.frame.voice != "noun" for read in group) or head.entry.type == "Battles" or close
     before = scene.words.low[max(0, head.first - 2) : head.first]
