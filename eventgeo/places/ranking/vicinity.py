@@ -14,12 +14,18 @@ from eventgeo.places.gazetteer import Gazetteer, bare, fold
 from eventgeo.places.gazetteer.skeleton import sound
 from eventgeo.records import Toponym, km
 
-ALIKE = 81.0
-"""The least likeness (0-100) of how a name and that of a settlement sound."""
+ALIKE, OTHERWISE = 81.0, 90.0
+"""The least likeness (0-100) of how a name and that of a settlement sound, and of two that begin otherwise."""
 SHORTEST = 4
 """A name of fewer letters is like too many others."""
 _ADJECTIVE = re.compile(r"(?:sk|s)?(?:iy|yi|yy|ii|oye|aya|y|i|a|e)$")
 """What Russian and Ukrainian add to a town's name to make its district's."""
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike (0-100) two names sound; nothing where they begin otherwise and are not all but the same."""
+    like = fuzz.ratio(one, other)
+    return like if one[:1] == other[:1] or like >= OTHERWISE else 0.0
 
 
 class Vicinity:
@@ -41,7 +47,7 @@ class Vicinity:
         sounds = [sound(form) for form in sorted(forms)]
         best = max(
             (
-                (max(fuzz.ratio(form, name) for form in sounds), index)
+                (max(_likeness(form, name) for form in sounds), index)
                 for index, name in self._near(holder.lat, holder.lon, reach, holder.country or "")
             ),
             key=lambda found: (found[0], -found[1]),
