@@ -89,6 +89,8 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     if precision not in (*FINE, "admin2"):
         return False
     waged = _waged(head.frame) and head.frame.entry.kind in ("core", "weak")
+    if waged and head.frame.entry.kind == "core" and head.frame.entry.subtype in FROM_AFAR:
+        return True
     if precision in FINE and (waged or (head.frame.voice == "noun" and "noun-on" in head.choice.features)):
         return True
     days = scene.timexes(head.frame.sentence)
