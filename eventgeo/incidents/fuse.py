@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from eventgeo.incidents.identity import alone, incident_id, order
-from eventgeo.incidents.profile import exactness, extent
+from eventgeo.incidents.profile import counted, exactness, extent
 from eventgeo.incidents.sources import independent
 from eventgeo.incidents.words import family, is_force
-from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim
+from eventgeo.records import Actor, Event, EventDate, Incident, Modality, Place, Toll, TollClaim, opposed
 
 T = TypeVar("T")
 MODALITIES: tuple[Modality, ...] = ("asserted", "claimed", "planned", "threatened", "hypothetical", "denied")
@@ -133,16 +134,33 @@ def _whole(told: Sequence[tuple[Event, Toll]]) -> Iterator[Toll]:
 
 
 def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | None:
-    """The range over all statements of a number, with each of them; an open end is closed by a later exact number."""
+    """The range over all statements of a number, with each of them; those of two sides add up."""
     told = [(event, toll) for event, toll in zip(events, tolls, strict=True) if toll is not None]
     if not told:
         return None
+    ranges = [_range(side) for side in _sides(told)]
+    lows = [low for low, _ in ranges if low is not None]
+    highs = [high for _, high in ranges if high is not None]
+    high = sum(highs) if len(highs) == len(ranges) else None
+    return Toll(sum(lows) if lows else None, high, _claims(events, tolls))
+
+
+def _sides(told: Sequence[tuple[Event, Toll]]) -> Sequence[Sequence[tuple[Event, Toll]]]:
+    """The statements of each side's losses, a state's and those of who fights it; all as one where some tell no side."""
+    kinds = [counted(event.actors, toll) for event, toll in told]
+    mine = [each for each, kind in zip(told, kinds, strict=True) if not opposed(kinds[0], kind)]
+    theirs = [each for each, kind in zip(told, kinds, strict=True) if opposed(kinds[0], kind)]
+    apart = all(opposed(one, other) or one == other for one, other in pairwise(kinds))
+    return [mine, theirs] if theirs and apart else [told]
+
+
+def _range(told: Sequence[tuple[Event, Toll]]) -> tuple[int | None, int | None]:
+    """The least and the most that statements of a number say; an open end is closed by a later exact number."""
     stated = _numbers(list(_whole(told)))
     lows = [toll.low for toll in stated if toll.low is not None]
     highs = [toll.high for toll in stated if toll.high is not None]
     opened = [toll.low for toll in stated if toll.high is None and toll.low is not None]
-    high = max(highs) if highs and max(highs) >= max(opened, default=0) else None
-    return Toll(min(lows) if lows else None, high, _claims(events, tolls))
+    return min(lows, default=None), max(highs) if highs and max(highs) >= max(opened, default=0) else None
 
 
 def confidence(events: Sequence[Event], sources: int) -> float:

@@ -9,7 +9,7 @@ from math import cos, radians
 from typing import TypeVar
 
 from eventgeo.incidents.words import Clues, clues, content, family, joined, shared, words
-from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place, Report
+from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place, Report, Toll
 
 T = TypeVar("T")
 Spot = tuple[float, float]
@@ -78,6 +78,7 @@ class Profile:
     sides: frozenset[tuple[str | None, str, str]]
     words: tuple[str, ...]
     killed: tuple[tuple[int, int], ...]
+    victims: frozenset[str]
     clues: Clues
     docs: frozenset[str] | set[str]
     quotes: frozenset[int] | set[int]
@@ -131,6 +132,17 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
     return () if low is None or high is None else ((low, high),)
 
 
+def counted(actors: tuple[Actor, ...], toll: Toll | None) -> frozenset[str]:
+    """The categories of the actors whom a number counts, by the words for them ("Somali soldiers")."""
+    named = {claim.side.lower() for claim in toll.by if claim.side} if toll is not None else set()
+    return _categories(actors, frozenset(named)) if named else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _categories(actors: tuple[Actor, ...], named: frozenset[str]) -> frozenset[str]:
+    return shared(frozenset(actor.category for actor in actors if actor.name.lower() in named))
+
+
 @lru_cache(maxsize=4096)
 def _parties(
     actors: tuple[Actor, ...],
@@ -174,6 +186,7 @@ def profile(event: Event, number: int) -> Profile:
         sides=sides,
         words=tuple(content(found)),
         killed=_killed(event),
+        victims=counted(event.actors, event.killed),
         clues=clues(found, report.quote),
         docs=_only(report.doc),
         quotes=_quotes(report, event.place),
@@ -198,6 +211,7 @@ def join(known: Profile, new: Profile) -> None:
     known.actors = _united(known.actors, new.actors)
     known.addressed = _united(known.addressed, new.addressed)
     known.sides = _united(known.sides, new.sides)
+    known.victims = _united(known.victims, new.victims)
     known.docs, known.quotes = _grown(known.docs, new.docs), _grown(known.quotes, new.quotes)
     known.clues = joined(known.clues, new.clues)
     if len(known.words) < MOST_WORDS:
