@@ -10,6 +10,8 @@ from eventgeo.events.parts import Counted
 from eventgeo.events.toll_words import CLOSING, HELD, RISING, TAKING, Befalling, befalling_at, befallings
 from eventgeo.records import Token
 
+AT_OTHERS = frozenset(["on", "at", "of", "against", "by", "upon"])
+"""What stands before "fleeing militants", who are not those named before."""
 AUXILIARY = word_set("casualties", "auxiliary")
 ONE = frozenset(["a", "an", "the", "one"])
 VOICE = word_set("casualties", "voice")
@@ -175,6 +177,8 @@ class Reader:
                 else None
             )
         if word.frame == "object":
+            return None
+        if gap and gap[-1] in AT_OTHERS and self.low[word.first].endswith("ing"):
             return None
         if "being" in gap and not UNTOLD.isdisjoint(gap):
             return None

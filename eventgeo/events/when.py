@@ -53,7 +53,10 @@ THAT = re.compile(
     re.I,
 )
 SINCE = re.compile(r"\bsince (?:[^\s,;.]+ ){1,8}\Z", re.I)
-SINCE_THEN = re.compile(r"Since (?:the|its|his|their|an?) [^,;.]{1,60}, (?:[^,;.]|,\d){0,60}")
+SINCE_THEN = re.compile(
+    r"Since (?:the|its|his|their|an?) (?:[^,;.]|, \d{4}\b){1,80}, "
+    r"(?:(?:after|following|when) [^,;.]{1,60}, )?(?:[^,;.]|,\d){0,80}"
+)
 """How a sentence begins that tells of what has been done since something else, up to the trigger."""
 NIGHT = re.compile(r"last night|overnight", re.I)
 """A night begins on one day and ends on the next."""
