@@ -27,7 +27,8 @@ from eventgeo.records import Bearing, Event, EventDate, Timex
 UNDATED = frozenset(["none", "published", "paragraph", "antecedent"])
 """The tiers of a date beside which that of the news told right before is better."""
 HOUR = re.compile(
-    r"(?!\d{4}\Z)(?:(?:at )?(?:about|around|approximately|roughly|nearly|(?:just |shortly )?(?:after|before)) )?(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?",
+    r"(?!\d{4}\Z)(?:(?:at )?(?:about|around|approximately|roughly|nearly|(?:just |shortly )?(?:after|before)) )?"
+    r"(?:\d{1,2}[:.h]?(?:\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn|dusk)(?: (?:GMT|UTC|hours|hrs|local time))?",
     re.I,
 )
 """An hour of whichever day is told of."""

@@ -140,7 +140,8 @@ def counted(actors: tuple[Actor, ...], toll: Toll | None) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _categories(actors: tuple[Actor, ...], named: frozenset[str]) -> frozenset[str]:
-    return shared(frozenset(actor.category for actor in actors if actor.name.lower() in named))
+    found: frozenset[str] = shared(frozenset(actor.category for actor in actors if actor.name.lower() in named))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -83,10 +83,9 @@ def _capitals(text: str) -> bool:
 def _is_dateline(text: str, index: int) -> bool:
     if index >= 4:
         return False
-    if index == 0 and text[-1] not in '."”':  # a headline
-        led = DATELINE.match(text[:140])
-    else:
-        led = DATELINE.match(text[:140]) or DATELINE_BARE.match(text) or (index and DATELINE_COLON.match(text))
+    led = DATELINE.match(text[:140])
+    if led is None and (index > 0 or text[-1] in '."”'):  # no headline
+        led = DATELINE_BARE.match(text) or (DATELINE_COLON.match(text) if index > 0 else None)
     return bool(led or (len(text) < 60 and DATE_ALONE.match(text)))
 
 
