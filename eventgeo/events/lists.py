@@ -9,19 +9,28 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from eventgeo.events.tables import classes
 from eventgeo.records import FINE, Layout, Toponym, Trigger
 
 RULE = "list of places"
 """The rule of the triggers that are places of a list."""
 STOP = re.compile(r"[.!?][\"”’')\]]*$")
 """How a sentence ends; a headline, which has no stop, names provinces by their chief towns."""
+SITE = rf"(?:[a-z-]+\s+){{0,3}}(?:{'|'.join(sorted(classes()['building'] | {'port'}))})"
+"""What was hit in or near a place: "an oil depot"."""
 JOINT = re.compile(
-    r"(?:\s+(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|count(?:y|ies)|regions?|oblasts?|provinces?|states?))?"
+    rf"(?:\s+(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|count(?:y|ies)|regions?|oblasts?|provinces?|states?|{SITE}))?"
     r"(?:\s*,(?:\s+(?P<last>and))?|\s+(?P<two>and|&|as well as))"
+    rf"(?:\s+(?P<site>(?:(?:an?|the|two|three|several|another|its)\s+)?{SITE})\s+(?:in|at|near|of|on|outside))?"
     r"(?:\s+(?:in|at|on|near|outside|around|of|the))*\s+",
     re.I,
 )
 """What stands between two places of a list, of which the last is joined by "and"."""
+CLOSED = re.compile(
+    r"\s*(?:[.,;)]|\Z|(?:on|in|late|early|overnight|yesterday|last|this|during|after|before|killing|wounding|injuring|"
+    r"leaving|with|and|as|while)\b)"
+)
+"""What stands behind a list: nothing that the last of its places does ("and the hospital of B took in the wounded")."""
 NAMED_APART = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 """What leads to places that are no list of where something was."""
 BEFORE = 20
@@ -54,7 +63,9 @@ def _is_list(text: str, run: Sequence[Toponym]) -> bool:
         return False
     joint = JOINT.fullmatch(text, run[-2].end, run[-1].start)
     led = NAMED_APART.search(text, max(0, run[0].start - BEFORE), run[0].start)
-    return joint is not None and bool(joint["last"] or joint["two"]) and led is None
+    if joint is None or led is not None or not (joint["last"] or joint["two"]):
+        return False
+    return joint["site"] is None or CLOSED.match(text, run[-1].end) is not None
 
 
 def _size(toponym: Toponym) -> str | None:
