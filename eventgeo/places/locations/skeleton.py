@@ -12,6 +12,10 @@ from eventgeo.records import Toponym
 
 NAME = "\ue000"
 """Stands for a resolved or unresolved name in the text that patterns are sought in."""
+BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+"""What no expression reaches over: a headline is no part of the dateline below it."""
+PARTED = "\ue001"
+"""Stands for each character of such a break."""
 REACH = 100
 """How many characters from a name an expression that it belongs to may reach."""
 LEADING = 200
@@ -109,6 +113,6 @@ def skeleton(text: str, toponyms: Sequence[Toponym]) -> Skeleton:
         parts.append(NAME)
         starts.append(toponym.start)
         at = toponym.end
-    bones = "".join(parts) + text[at:]
+    bones = BREAK.sub(lambda broken: PARTED * len(broken[0]), "".join(parts) + text[at:])
     low = bones.replace("İ", "i").lower()  # the one letter that becomes two in small letters
     return Skeleton(bones, low, (*starts, *range(at, len(text))), names)
