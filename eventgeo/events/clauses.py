@@ -28,8 +28,11 @@ def clauses(words: Words, first: int, last: int) -> list[int]:
 
 
 def lead(words: Words, at: int, first: int) -> str:
-    """The preposition that leads the name at word `at`, over articles, kinds of places and joined names; or ""."""
-    index = at - 1
+    """The preposition that leads the name at word `at`, over articles, kinds of places, joined names and owners; or "".
+
+    "In the Belgorod Region's Grayvoron" and "in Syria's Idlib" are led by "in".
+    """
+    index, owned = at - 1, False
     while index >= first and at - index <= REACH:
         low = words.low[index]
         if low in DAYS:
@@ -40,7 +43,8 @@ def lead(words: Words, at: int, first: int) -> str:
                 continue
             return low
         coordinated = low in JOINS and index > first and words.capital[index - 1]
-        if not (low in SKIPPED or coordinated or (words.capital[index] and words.low[index + 1] in JOINS)):
+        owned = low == "'s" or (owned and words.capital[index])
+        if not (owned or low in SKIPPED or coordinated or (words.capital[index] and words.low[index + 1] in JOINS)):
             return ""
         index -= 1
     return ""
