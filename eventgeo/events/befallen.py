@@ -10,6 +10,8 @@ from eventgeo.events.parts import Counted
 from eventgeo.events.toll_words import CLOSING, HELD, RISING, TAKING, Befalling, befalling_at, befallings
 from eventgeo.records import Token
 
+ALL_OF = (["all"], ["most"], ["mostly"], ["mainly"], ["many"], ["some"], ["both"])
+"""How an aside begins that says who all or some of the people before it were ("five men, all of them civilians,")."""
 AT_OTHERS = frozenset(["on", "at", "of", "against", "by", "upon"])
 """What stands before "fleeing militants", who are not those named before."""
 AUXILIARY = word_set("casualties", "auxiliary")
@@ -168,6 +170,8 @@ class Reader:
         if word is None or any(one.last <= other.first < word.first for other in self.people):
             return None
         gap = self.low[one.last : word.first]
+        if gap[:1] == [","] and gap[1:2] in ALL_OF:
+            gap = self._without_aside(gap)
         if word.frame == "toll":
             return word if self._rising(one.first) and len(gap) <= TO_TOLL else None
         if word.frame == "count":
@@ -244,6 +248,15 @@ class Reader:
         at += self.low[at] == "the"
         return at < len(self.tokens) and self.tokens[at].text[:1].isupper()
 
+    def _aside(self, index: int) -> bool:
+        """Whether people are set off by commas as some of those before ("three Maoists, two of them women, were")."""
+        one, before = self.people[index], self.people[index - 1]
+        if self.low[before.last] != "," or self.low[one.last : one.last + 1] != [","]:
+            return False
+        if self.counted.of_them(one):
+            return one.first == before.last + 1 and len((one.side or "").split()) > 1
+        return self.low[one.first - 1] == "including"
+
     def _whole(self, own: list[Befalling | None]) -> list[Befalling | None]:
         """Parts give what befell them to the whole, and count no more."""
         for index in range(len(own) - 1):
@@ -252,9 +265,11 @@ class Reader:
         for index in range(len(own) - 1, 0, -1):
             kinds = {word.kind if word else None for word in own[index - 1 : index + 1]}
             of_them = self.counted.of_them(self.people[index]) and (own[index] is None or len(kinds) == 1)
-            if of_them or self.counted.part(index) or self.counted.same_one(index):
+            aside = self._aside(index) and None in kinds
+            if of_them or aside or self.counted.part(index) or self.counted.same_one(index):
                 whole = index - 1
-                if own[whole] is None and self.people[whole].known and not self.counted.part(whole):
+                people = self.people[whole].known or aside
+                if own[whole] is None and people and not self.counted.part(whole):
                     own[whole] = own[index]
                 own[index] = own[whole] if self._spread(index) else None
         return own

@@ -47,6 +47,13 @@ LED_BACK = re.compile(r"\bafter\b", re.I)
 """What leads from a happening to one before it."""
 ASKED = re.compile(r"\b(?:interviewed|spoke (?:to|with)|reviewed|analy[sz]ed|examined|verified)\b", re.I)
 """What those do who write a report of what happened."""
+COMES_BACK = re.compile(
+    r"\b(?:it|this|that|(?:the|this) (?:\w+ )?(?:incident|attack|assault|raid|strike|blast|explosion|ambush|clash|"
+    r"bombing|killing|shooting|fighting)(?:e?s)?(?: (?:was|were))?) "
+    r"(?:happened|occurred|took place|came|began|reported)\b",
+    re.I,
+)
+"""How a later sentence comes back to what was told before it."""
 WHEN = re.compile(r",? when\b")
 """What stands between a day and what happened on it."""
 COUNTED = re.compile(
@@ -180,12 +187,18 @@ def _with_next(bearing: Bearing, head: Frame, scene: Scene) -> Bearing:
 
 
 def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:
-    """Whether a date stands in a later sentence of the paragraph, which has a happening of its own for it."""
+    """Whether a date stands in a later sentence of the paragraph, which has a happening of its own for it, or begins
+    with it and does not come back to this one.
+    """
     timex = bearing.timex
     if timex is None or bearing.tier != "paragraph" or timex.start < head.trigger.end:
         return False
     sentence = scene.layout.sentence_at(timex.start)
-    return sentence is not None and sentence > head.sentence and bool(scene.frames_of(sentence))
+    if sentence is None or sentence <= head.sentence:
+        return False
+    start, end = scene.layout.sentences[sentence][:2]
+    opens = timex.start - start <= len("On ")
+    return bool(scene.frames_of(sentence)) or (opens and COMES_BACK.search(scene.layout.reading, start, end) is None)
 
 
 def _of_report(bearing: Bearing, head: Frame, scene: Scene) -> bool:
