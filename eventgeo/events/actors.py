@@ -6,9 +6,11 @@ A lexicon gives names, nations, nouns and titles; a small grammar composes them:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from eventgeo.events.actor_grammar import scan
 from eventgeo.events.actor_lexicon import words
@@ -19,6 +21,8 @@ from eventgeo.records import Layout
 __all__ = ["ActorMention", "MentionKind", "actors"]
 
 SKIPPED = frozenset(["credit", "boilerplate"])
+NAMED = re.compile(r"(?: (?:[a-z]+ )?(?:group|movement|organi[sz]ation|militia))?,? (?:the )?")
+"""What stands between what a group is and its name: "the militant group Hezbollah", "the jihadist group, the JNIM"."""
 
 
 def _sentences(layout: Layout) -> Iterator[Reading]:
@@ -77,13 +81,28 @@ def actors(layout: Layout) -> tuple[ActorMention, ...]:
      ('Ivan Petrenko', None, 'government'), ('Ivan Petrenko', None, 'government')]
     """
     sentences = list(_sentences(layout))
-    found = [[mention for mention in scan(sentence) if not _is_harm(mention, sentence)] for sentence in sentences]
+    scanned = ([each for each in scan(sentence) if not _is_harm(each, sentence)] for sentence in sentences)
+    found = [_named(mentions, layout.text) for mentions in scanned]
     people = _surnames([mention for mentions in found for mention in mentions])
     fullest = [[_fullest(mention, people) for mention in mentions] for mentions in found]
     if people:
         for sentence, mentions in zip(sentences, fullest, strict=True):
             mentions += list(_recalled(sentence, people, tuple(mentions)))
     return tuple(sorted((m for mentions in fullest for m in mentions), key=lambda m: (m.start, m.end)))
+
+
+def _named(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
+    """The mentions without those that only say what the one named right behind them is ("Sudan's paramilitary RSF")."""
+    told = {
+        one
+        for one, other in pairwise(mentions)
+        if NAMED.fullmatch(" ".join(text[one.end : other.start].split("\n")))
+        and (one.category == other.category or (one.kind == "demonym" and one.country is None))
+        and (one.kind == "demonym" or one.surface.split()[-1].islower())
+        and other.kind in ("group", "force")
+        and other.surface[:1].isupper()
+    }
+    return [mention for mention in mentions if mention not in told]
 
 
 def _fullest(mention: ActorMention, people: dict[str, ActorMention]) -> ActorMention:

@@ -171,7 +171,7 @@ class Reader:
             return None
         gap = self.low[one.last : word.first]
         if gap[:1] == [","] and gap[1:2] in ALL_OF:
-            gap = self._without_aside(gap)
+            gap = list(self._without_aside(gap))
         if word.frame == "toll":
             return word if self._rising(one.first) and len(gap) <= TO_TOLL else None
         if word.frame == "count":
