@@ -15,6 +15,7 @@ PLACES = {
     "Kherson Oblast": Place("Kherson Oblast", "it", 46.5, 33.5, "UA", "Kherson", None, 3, "ADM1", "admin1", 99, 0.9),
     "Ukraine": Place("Ukraine", "Ukraine", 49.0, 32.0, "UA", None, None, 4, "PCLI", "country", 500.0, 0.9),
     "Russia": Place("Russia", "Russia", 60.0, 100.0, "RU", None, None, 7, "PCLI", "country", 3000.0, 0.9),
+    "off Odesa": Place("Odesa", "off Odesa", 45.7, 30.7, "UA", "Odesa", None, 2, "PPLA", "admin2", 20.0, 0.9),
     "Brussels": Place("Brussels", "Brussels", 50.85, 4.349, "BE", "Brussels", None, 5, "PPLC", "city", 10.0, 0.9),
 }  # fmt: skip
 TYPES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eventgeo.incidents import alone, merge
-from eventgeo.records import Actor, Incident, Toll, TollClaim
+from eventgeo.records import Actor, Event, Incident, Toll, TollClaim
 from tests.incidents.made import actors, day, event, killed
 
 
@@ -28,6 +28,26 @@ def test_an_open_toll_is_closed_by_an_exact_one() -> None:
         12, 14, (TollClaim(12, None), TollClaim(14, 14))
     )
     assert one(event("a", killed=open_ended), event("b", killed=open_ended)).killed == open_ended
+
+
+def test_the_dead_of_two_sides_add_up() -> None:
+    """Seven or nine soldiers and 15 rebels are 22 to 24 dead of one clash; with a report of no side they are not told
+    apart, and the range is that of the numbers.
+    """
+    soldiers, rebels = Actor("soldiers", "party", None, "state_forces"), Actor("rebels", "target", None, "rebel")
+
+    def fallen(doc: str, dead: int, side: Actor, at: int = 0) -> Event:
+        toll = Toll(dead, dead, (TollClaim(dead, dead, None, side.name),))
+        quote = f"{dead} {side.name} were killed in fighting for the town."
+        return event(doc, "armed clash", quote=quote, at=at, killed=toll, actors=(side,))
+
+    told = [fallen("a", 7, soldiers), fallen("a", 15, rebels, 60), fallen("b", 9, soldiers)]
+    incident = one(*told)
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (22, 24)
+    whole = one(*told, event("c", "armed clash", quote="Clashes in the town killed 22.", killed=killed(22)))
+    assert whole.killed is not None
+    assert (whole.killed.low, whole.killed.high) == (9, 22)
 
 
 def test_a_round_word_adds_nothing_to_a_number_that_it_agrees_with() -> None:

@@ -161,6 +161,10 @@ TWO = {
         event("a", "air strike", "Kherson Oblast", quote="Strikes killed 40 across the region.", killed=killed(40)),
         event("a", "air strike", quote="A strike killed five in the town.", at=50, killed=killed(5)),
     ],
+    "a strike on a port and one on a ship 90 km off it": [
+        event("a", "missile strike", "Odesa", when=UNDATED, quote="Missiles hit Odesa."),
+        event("a", "missile strike", "off Odesa", quote="A missile hit a ship 50 nautical miles off Odesa.", at=50),
+    ],
     "denied and asserted": [event("a"), event("b", modality="denied")],
     "planned and done": [event("a"), event("b", modality="planned")],
     "a battle that goes on and a bomb": [

@@ -112,6 +112,25 @@ def test_what_is_not_known_is_not_guessed(geoparser: Geoparser) -> None:
     assert found.surface == "Qwxzhovka"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels waited at the mouth of the Lempa River. Troops left San Salvador, El Salvador.", "Lempa River"),
+        (
+            "Soldiers shot villagers in Nondin and Soro, in Burkina Faso. Fighters had left Thiou for Ouahigouya, and "
+            "Yatenga is calm.",
+            "Soro",
+        ),
+    ],
+)
+def test_what_only_lies_abroad_is_not_guessed(geoparser: Geoparser, text: str, name: str) -> None:
+    """No river lies at a village of another country that has its name, and a lone town abroad with many namesakes is
+    none that a report about one country names.
+    """
+    (found,) = [each for each in geoparser.toponyms(layout(text)) if each.surface == name]
+    assert not found.resolved, (found.name, found.country)
+
+
 def test_an_unknown_site_takes_the_place_that_contains_it(geoparser: Geoparser) -> None:
     """The place, its radius and its precision are those of the container, which the name tells; confidence is less."""
     site, city = resolve(
