@@ -117,10 +117,11 @@ class Resolver:
         In the open corpora's focused reports six of seven such answers are wrong, of larger towns four of five.
         """
         countries = Counter(answer.country for answer in answers if answer is not None)
+        places = Counter(country for country, _ in {(one.country, one.lat) for one in answers if one is not None})
         total, most = countries.total() - 1, max(countries.values(), default=0)
         focused = total >= FOCUSED and most >= FOCUS * total
         for answer in answers:
-            alone = focused and answer is not None and answer.precision == "city" and countries[answer.country] == 1
+            alone = focused and answer is not None and answer.precision == "city" and places[answer.country] == 1
             yield None if alone and answer is not None and self._is_small(answer) else answer
 
     def _is_small(self, answer: Toponym) -> bool:
