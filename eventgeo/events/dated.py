@@ -47,6 +47,12 @@ LED_BACK = re.compile(r"\bafter\b", re.I)
 """What leads from a happening to one before it."""
 ASKED = re.compile(r"\b(?:interviewed|spoke (?:to|with)|reviewed|analy[sz]ed|examined|verified)\b", re.I)
 """What those do who write a report of what happened."""
+ARTICLE = re.compile(r"\b(?:the|an?|its|his|their|failed|disputed) \Z", re.I)
+KNOWN_BY_YEAR = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:deal|agreement|accords?|pact|treaty|ceasefire|truce|elections?|vote|referendum|constitution|"
+    r"law|war|invasion|coup|revolution|uprising|offensive|withdrawal|census|earthquake|summit|resolution)\b"
+)
+"""What is often called by its year."""
 COMES_BACK = re.compile(
     r"\b(?:it|this|that|(?:the|this) (?:\w+ )?(?:incident|attack|assault|raid|strike|blast|explosion|ambush|clash|"
     r"bombing|killing|shooting|fighting)(?:e?s)?(?: (?:was|were))?) "
@@ -305,7 +311,30 @@ def _of_inquiry(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     return ASKED.search(scene.layout.reading, start, end) is not None
 
 
-FAILS = (_deadline, _before_told, _of_inquiry, _of_count, _of_later, _of_before, _of_report, _of_other_news, _to_come)
+def _of_noun(bearing: Bearing, head: Frame, scene: Scene) -> bool:
+    """Whether a year or month only tells which deal, war or vote is meant ("a signatory of the 2016 peace deal"), and
+    the trigger is another word.
+    """
+    timex, reading = bearing.timex, scene.layout.reading
+    if timex is None or timex.precision not in ("year", "month"):
+        return False
+    noun = KNOWN_BY_YEAR.match(reading, timex.end)
+    led = ARTICLE.search(reading, max(0, timex.start - 12), timex.start) is not None
+    return noun is not None and led and not timex.end <= head.trigger.start < noun.end()
+
+
+FAILS = (
+    _deadline,
+    _of_noun,
+    _before_told,
+    _of_inquiry,
+    _of_count,
+    _of_later,
+    _of_before,
+    _of_report,
+    _of_other_news,
+    _to_come,
+)
 """Why a date is not that of a trigger."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eventgeo.places.gazetteer import fold
+from eventgeo.places.recognition.hyphens import HYPHENS
 from eventgeo.places.recognition.labels import POSSESSIVES
 from eventgeo.places.recognition.matches import Names, Tag, common, word_list
 from eventgeo.places.recognition.stretches import is_capital, is_known, is_unheard, text_of
@@ -126,8 +127,12 @@ def _spaced(words: Words, at: int) -> bool:
 def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The names of a span that nobody knows and that joins several: "the West Bank and Jerusalem", "X on Lake Chad".
 
-    So are a land and what it owns ("Amhara's East Gojjam"), and no saint and his church.
+    So are a land and what it owns ("Amhara's East Gojjam") and the ends of a road ("the Sidon-Tyre road"), and no saint
+    and his church.
     """
+    if last == first + 3 and words.forms[first + 1] in HYPHENS and _are_ends(words, names, first, last):
+        yield from ((first, first + 1), (first + 2, last))
+        return
     at = next((at for at in range(last - 2, first, -1) if words.forms[at] in JOINTS), first)
     joined, behind = fold(text_of(words, first, last)), fold(text_of(words, at, last)).partition(" ")[2]
     if at > first and names.tag(joined) is None and names.tag(behind) is not None:
@@ -136,6 +141,12 @@ def divided(words: Words, names: Names, first: int, last: int) -> Iterator[tuple
             yield from divided(words, names, first, at)
             first = at + 1
     yield first, last
+
+
+def _are_ends(words: Words, names: Names, first: int, last: int) -> bool:
+    """Whether a road is called by the two places that a hyphen joins."""
+    road = last < len(words.forms) and words.forms[last].lower() in word_list("road")
+    return road and all(names.tag(fold(words.forms[at])) is not None for at in (first, last - 1))
 
 
 def _is_land(tag: Tag | None) -> bool:

@@ -18,6 +18,8 @@ DATELINE = (",", "(", "-", "–", "—", "/", ":")
 """What follows the place of a dateline."""
 _CELTIC = re.compile(r"(?:O['’]|Mc|Mac)[A-Z][a-z]")
 """How last names begin that no place's name goes on with: "Georgia O'Keeffe"."""
+_ROAD = re.compile(r"[A-Z]{1,3}\d{1,4}")
+"""The number of a road: "the N380 road"."""
 LONGEST_SHIP = 5
 """How many words before a name the letters before a ship's may stand."""
 
@@ -50,11 +52,11 @@ def is_namesake(words: Words, first: int, last: int) -> bool:
 
     So are a monarch ("Queen Victoria"), who is portrayed ("a statue of Victoria"), a ship's class ("Virginia-class"), a
     ship's name of several words ("HMS Prince of Wales"), an aircraft ("a Black Hawk helicopter"), a month ("Nov. 9"), a
-    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson"), who tells news ("the news site Carta") and what
-    but begins a name ("La").
+    station's ("Radio Venceremos"), a model of a car ("Hyundai Tucson"), who tells news ("the news site Carta"), what
+    but begins a name ("La") and a numbered road ("the N380").
     """
     forms = words.forms
-    if forms[first] in "-‐‑":
+    if forms[first] in "-‐‑" or _ROAD.fullmatch(forms[first]):
         return True
     before = [forms[at].lower() for at in range(max(0, first - 2), first) if forms[at] != "."]
     if _is_aboard(forms, first) or "".join(forms[last : last + 2]).lower() == "-class":
