@@ -25,6 +25,12 @@ TERSE = 4
 """A name of so few letters, less its article, may be one of a well-known place by chance."""
 FOCUSED, FOCUS = 4, 0.6
 """So many other names make out what a report is about, and such a share of them must lie in one country."""
+SOVEREIGNS = {
+    "US": "AS GU MP PR VI", "GB": "AI BM FK GG GI IM JE KY MS SH TC VG", "FR": "BL GF GP MF MQ NC PF PM RE WF YT",
+    "NL": "AW BQ CW SX", "DK": "FO GL", "CN": "HK MO", "AU": "CC CX NF", "NZ": "CK NU TK", "NO": "SJ", "FI": "AX",
+}  # fmt: skip
+"""The country codes of territories, by that of the state that they belong to (ISO 3166-1)."""
+STATE_OF = {land: state for state, lands in SOVEREIGNS.items() for land in lands.split()}
 NATURAL = ("water", "mountain", "island")
 """Kinds of cues.tsv that no settlement is of: the Lempa River is not at a village called Lempa in another country."""
 SMALL_TOWN, TOWN = 20_000, 60_000
@@ -116,12 +122,12 @@ class Resolver:
 
         In the open corpora's focused reports six of seven such answers are wrong, of larger towns four of five.
         """
-        countries = Counter(answer.country for answer in answers if answer is not None)
-        places = Counter(country for country, _ in {(one.country, one.lat) for one in answers if one is not None})
+        countries = Counter(_state(answer) for answer in answers if answer is not None)
+        places = Counter(state for state, _ in {(_state(one), one.lat) for one in answers if one is not None})
         total, most = countries.total() - 1, max(countries.values(), default=0)
         focused = total >= FOCUSED and most >= FOCUS * total
         for answer in answers:
-            alone = focused and answer is not None and answer.precision == "city" and places[answer.country] == 1
+            alone = focused and answer is not None and answer.precision == "city" and places[_state(answer)] == 1
             yield None if alone and answer is not None and self._is_small(answer) else answer
 
     def _is_small(self, answer: Toponym) -> bool:
@@ -149,6 +155,11 @@ class Resolver:
         if answer is None:
             return Toponym(start, end, surface, kind)
         return replace(answer, start=start, end=end, surface=surface, kind=kind)
+
+
+def _state(answer: Toponym) -> str | None:
+    """The code of the state that a place lies in, or whose territory it lies in."""
+    return STATE_OF.get(answer.country or "", answer.country)
 
 
 def _at_home(answers: Sequence[Toponym | None], uses: Sequence[Use]) -> Iterator[Toponym | None]:
