@@ -68,7 +68,8 @@ def judged(group: Sequence[Read]) -> bool:
 
 
 def particular(group: Sequence[Read], scene: Scene) -> bool:
-    """Whether the sentence of a group says in which town a deed was, and on which day; of armies' the town is enough.
+    """Whether the sentence of a group says in which town a deed was, and on which day; of armies' the town is enough,
+    and of strikes from afar the district.
 
     Such a deed is one happening whatever the models say: they learned from terror, where armies do not count. They have
     the last word in reports such as they learned from. Nor do they have it of what a force or state that the sentence
@@ -89,9 +90,8 @@ def particular(group: Sequence[Read], scene: Scene) -> bool:
     if precision not in (*FINE, "admin2"):
         return False
     waged = _waged(head.frame) and head.frame.entry.kind in ("core", "weak")
-    if waged and head.frame.entry.kind == "core" and head.frame.entry.subtype in FROM_AFAR:
-        return True
-    if precision in FINE and (waged or (head.frame.voice == "noun" and "noun-on" in head.choice.features)):
+    struck = head.frame.entry.kind == "core" and head.frame.entry.subtype in FROM_AFAR
+    if struck or (precision in FINE and (waged or (head.frame.voice == "noun" and "noun-on" in head.choice.features))):
         return True
     days = scene.timexes(head.frame.sentence)
     fell = (
