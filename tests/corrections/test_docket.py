@@ -10,7 +10,7 @@ from eventgeo.corrections import Docket, Ruling
 from eventgeo.corrections.ruling import Evidence, Kind
 from eventgeo.corrections.values import tolls_of
 from eventgeo.incidents import ByHand, incident_id, merge
-from eventgeo.records import Correction, Event, EventDate, Incident, Issue, Place, Report, Toll
+from eventgeo.records import Correction, Event, EventDate, Incident, Issue, Place, Report, Toll, TollClaim
 
 DAY = date(2023, 2, 14)
 KHERSON = Place("Kherson", "Kherson", 46.63, 32.61, "UA", precision="city", confidence=0.9)
@@ -133,11 +133,12 @@ def test_the_order_of_the_events_does_not_show() -> None:
 
 def test_what_reports_said_of_a_toll_and_how_a_place_was_written_is_kept() -> None:
     """A correction changes the reading, not the evidence."""
-    stated = replace(tolls_of("killed 9")["killed"], by=("the mayor",))  # type: ignore[type-var]
+    claims = (TollClaim(9, 9, "the mayor"),)
+    stated = Toll(9, 9, claims)
     one = event("a", "So shelling was heard.", killed=stated)
     found, _ = decided([one], ruling("toll", tolls_of("killed 4"), "killed 4"), ruling("place", GOMA, "Goma"))
     (incident,) = found
-    assert incident.killed == Toll(4, 4, ("the mayor",))  # type: ignore[arg-type]
+    assert incident.killed == Toll(4, 4, claims)
     assert incident.place == replace(GOMA, as_written="Kherson")
     assert [(made.action, made.was) for made in found[0].corrections] == [
         ("toll", "killed 9"),
