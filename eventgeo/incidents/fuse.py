@@ -148,6 +148,8 @@ def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | 
 def _sides(told: Sequence[tuple[Event, Toll]]) -> Sequence[Sequence[tuple[Event, Toll]]]:
     """The statements of each side's losses, a state's and those of its foes; all as one where some tell no side."""
     kinds = [counted(event.actors, toll) for event, toll in told]
+    if len(told) == 1 or not all(kinds):
+        return [told]
     mine = [each for each, kind in zip(told, kinds, strict=True) if not opposed(kinds[0], kind)]
     theirs = [each for each, kind in zip(told, kinds, strict=True) if opposed(kinds[0], kind)]
     apart = all(opposed(one, other) or one == other for one, other in pairwise(kinds))

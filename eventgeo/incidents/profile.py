@@ -12,6 +12,7 @@ from eventgeo.incidents.words import Clues, clues, content, family, joined, shar
 from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place, Report, Toll
 
 T = TypeVar("T")
+NOBODY: frozenset[str] = frozenset()
 Spot = tuple[float, float]
 """Degrees, those of longitude as long as those of latitude."""
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
@@ -134,13 +135,14 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
 
 def counted(actors: tuple[Actor, ...], toll: Toll | None) -> frozenset[str]:
     """The categories of the actors whom a number counts, by the words for them ("Somali soldiers")."""
-    named = {claim.side.lower() for claim in toll.by if claim.side} if toll is not None else set()
-    return _categories(actors, frozenset(named)) if named else frozenset()
+    named = tuple([claim.side for claim in toll.by if claim.side]) if actors and toll is not None else ()
+    return _categories(actors, named) if named else NOBODY
 
 
 @lru_cache(maxsize=4096)
-def _categories(actors: tuple[Actor, ...], named: frozenset[str]) -> frozenset[str]:
-    found: frozenset[str] = shared(frozenset(actor.category for actor in actors if actor.name.lower() in named))
+def _categories(actors: tuple[Actor, ...], named: tuple[str, ...]) -> frozenset[str]:
+    sides = {side.lower() for side in named}
+    found: frozenset[str] = shared(frozenset(actor.category for actor in actors if actor.name.lower() in sides))
     return found
 
 

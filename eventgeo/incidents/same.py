@@ -124,7 +124,8 @@ def _where(known: Profile, new: Profile) -> Point:
     apart = km(one.lat, one.lon or 0.0, two.lat, two.lon or 0.0)
     fine = (one.precision in FINE) + (two.precision in FINE)
     both = known.placed and new.placed
-    if _one_entry(one, two, apart) or (apart <= SAME_SPOT_KM and fine != 1):
+    entry = one.geonameid is not None and one.geonameid == two.geonameid and apart <= FAR_KM  # "90 km off" is elsewhere
+    if entry or (apart <= SAME_SPOT_KM and fine != 1):
         weight = _spot(known, new) if fine else (-1.0 if one.precision == "country" else SAME_REGION)
         return Point(weight, f"the same place ({one.name})")
     if fine == 2:
@@ -134,11 +135,6 @@ def _where(known: Profile, new: Profile) -> Point:
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
     return Point(OWN_TOLLS, "") if both and _counted_apart(known, new) else _nested(one, two, apart)
-
-
-def _one_entry(one: Place, two: Place, apart: float) -> bool:
-    """Whether two places are of one entry of the gazetteer, and neither is far off it ("50 nautical miles west of")."""
-    return one.geonameid is not None and one.geonameid == two.geonameid and apart <= FAR_KM
 
 
 def _strangers(one: Place, two: Place) -> bool:
@@ -251,7 +247,9 @@ def _common_tolls(known: Profile, new: Profile) -> list[tuple[tuple[int, int], t
 
 def _toll(known: Profile, new: Profile) -> Point:
     """Equal tolls speak for one happening, and unlike ones against it; those of two sides do neither."""
-    if not known.killed or not new.killed or opposed(known.victims, new.victims):
+    if not known.killed or not new.killed:
+        return NOTHING
+    if known.victims != new.victims and opposed(known.victims, new.victims):
         return NOTHING
     common = _common_tolls(known, new)
     if not common:
