@@ -23,9 +23,8 @@ _ADJECTIVE = re.compile(r"(?:sk|s)?(?:iy|yi|yy|ii|oye|aya|y|i|a|e)$")
 
 
 def _likeness(one: str, other: str) -> float:
-    """How alike (0-100) two names sound; nothing where they begin otherwise and are not all but the same."""
-    like = fuzz.ratio(one, other)
-    return like if one[:1] == other[:1] or like >= OTHERWISE else 0.0
+    """How alike (0-100) two names sound; 0 where that is not enough, which takes more of names that begin otherwise."""
+    return fuzz.ratio(one, other, score_cutoff=ALIKE if one[:1] == other[:1] else OTHERWISE)
 
 
 class Vicinity:
@@ -53,7 +52,7 @@ class Vicinity:
             key=lambda found: (found[0], -found[1]),
             default=(0.0, -1),
         )
-        return best[1] if best[0] >= ALIKE else None
+        return best[1] if best[0] else None
 
     def _named(self, lat: float, lon: float, reach: float, country: str) -> list[tuple[int, str]]:
         """The settlements of a country within so many km of a point, with how their names sound."""
