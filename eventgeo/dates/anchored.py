@@ -184,7 +184,7 @@ def _shared(words: Sequence[str], timex: Timex, layout: Layout) -> frozenset[str
 
 
 def _apart(words: Sequence[str], timex: Timex, layout: Layout) -> int:
-    """How many characters part a date from the nearest of some words in its sentence."""
+    """How many characters part a date from the nearest of the words with some stems; WIDTH where none is so near."""
     first, last = max(0, timex.start - WIDTH), timex.end + WIDTH
     told = [match for match in WORD.finditer(layout.reading, first, last) if _stem(match.group()) in words]
     return min((max(timex.start - one.end(), one.start() - timex.end) for one in told), default=WIDTH)

@@ -96,7 +96,7 @@ def _named(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
     told = {
         one
         for one, other in pairwise(mentions)
-        if NAMED.fullmatch(" ".join(text[one.end : other.start].split("\n")))
+        if NAMED.fullmatch(text[one.end : other.start].replace("\n", " "))
         and (one.category == other.category or (one.kind == "demonym" and one.country is None))
         and (one.kind == "demonym" or one.surface.split()[-1].islower())
         and other.kind in ("group", "force")

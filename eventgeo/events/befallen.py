@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.counted import BEHIND_ONE, QUOTES, People, people
@@ -132,7 +132,7 @@ class Reader:
         return died if not noun and self.low[ill.first - 1] in ONE else None
 
     @staticmethod
-    def _without_aside(words: Sequence[str]) -> Sequence[str]:
+    def _without_aside(words: list[str]) -> list[str]:
         """The words without those between commas that begin them (", a nurse of 30, later")."""
         if words[:1] != [","] or "," not in words[1:]:
             return words
@@ -171,7 +171,7 @@ class Reader:
             return None
         gap = self.low[one.last : word.first]
         if gap[:1] == [","] and gap[1:2] in ALL_OF:
-            gap = list(self._without_aside(gap))
+            gap = self._without_aside(gap)
         if word.frame == "toll":
             return word if self._rising(one.first) and len(gap) <= TO_TOLL else None
         if word.frame == "count":

@@ -234,7 +234,7 @@ def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[T
     counted = [each for each in lately if each.event.killed]
     for earlier in counted or reversed(told):
         alike = earlier.family == family(head) or (victims and of_crowd(earlier))
-        if alike and not (earlier.event.background or earlier.recalled or _opposed(actors, earlier)):
+        if alike and not (earlier.older or _opposed(actors, earlier)):
             if own and earlier.event.place is not None and earlier.event.place.name in own:
                 return earlier.event
             near = head.sentence - earlier.sentence <= COMES_BACK

@@ -192,15 +192,19 @@ def _with_next(bearing: Bearing, head: Frame, scene: Scene) -> Bearing:
     return bearing
 
 
+def _sentence_of(bearing: Bearing, scene: Scene) -> int | None:
+    """The sentence that a date of the paragraph stands in; None of a date from elsewhere."""
+    if bearing.timex is None or bearing.tier != "paragraph":
+        return None
+    return scene.layout.sentence_at(bearing.timex.start)
+
+
 def _of_later(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     """Whether a date stands in a later sentence of the paragraph, which has a happening of its own for it, or begins
     with it and does not come back to this one.
     """
-    timex = bearing.timex
-    if timex is None or bearing.tier != "paragraph" or timex.start < head.trigger.end:
-        return False
-    sentence = scene.layout.sentence_at(timex.start)
-    if sentence is None or sentence <= head.sentence:
+    timex, sentence = bearing.timex, _sentence_of(bearing, scene)
+    if timex is None or sentence is None or sentence <= head.sentence:
         return False
     start, end = scene.layout.sentences[sentence][:2]
     opens = timex.start - start <= len("On ")
@@ -277,11 +281,10 @@ def _of_other_news(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     """Whether a date stands in an earlier sentence of the paragraph, which has a happening of its own for it: of
     violence, where this is something that governments do, or of no day ("earlier this month").
     """
-    timex = bearing.timex
-    if timex is None or bearing.tier != "paragraph" or timex.start > head.trigger.start or monitored(scene):
+    timex, sentence = bearing.timex, _sentence_of(bearing, scene)
+    if timex is None or sentence is None or timex.start > head.trigger.start or monitored(scene):
         return False
-    sentence = scene.layout.sentence_at(timex.start)
-    told = scene.frames_of(sentence) if sentence is not None else ()
+    told = scene.frames_of(sentence)
     long = timex.first is None or timex.last is None or timex.last - timex.first > WEEK
     governed = head.entry.subtype in GOVERNED and any(each.entry.type in VIOLENT for each in told)
     return bool(told) and (long or governed)
@@ -291,8 +294,7 @@ def _before_told(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     """Whether a date of an earlier sentence is that of what came before the happening which that sentence dates itself
     ("violence erupted on Sunday after the abduction of a merchant on Friday").
     """
-    timex = bearing.timex
-    sentence = scene.layout.sentence_at(timex.start) if timex and bearing.tier == "paragraph" else None
+    timex, sentence = bearing.timex, _sentence_of(bearing, scene)
     if timex is None or sentence is None or sentence == head.sentence or monitored(scene):
         return False
     others = (each for each in scene.timexes(sentence) if each.end < timex.start and each.first)
@@ -303,8 +305,7 @@ def _of_inquiry(bearing: Bearing, head: Frame, scene: Scene) -> bool:
     """Whether a date of another sentence says when somebody asked after what happened ("Between May 2 and 9 researchers
     interviewed 14 witnesses").
     """
-    timex = bearing.timex
-    sentence = scene.layout.sentence_at(timex.start) if timex and bearing.tier == "paragraph" else None
+    sentence = _sentence_of(bearing, scene)
     if sentence is None or sentence == head.sentence or scene.frames_of(sentence):
         return False
     start, end = scene.layout.sentences[sentence][:2]

@@ -49,6 +49,11 @@ class Told:
     several: bool = False
 
     @property
+    def older(self) -> bool:
+        """Whether it is told as older than the news."""
+        return self.recalled or self.event.background
+
+    @property
     def vague(self) -> bool:
         """Whether its own sentence says neither where nor when it was."""
         return self.place_tier in VAGUE_PLACES and self.date_tier in VAGUE_DATES

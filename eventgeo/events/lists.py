@@ -19,7 +19,7 @@ STOP = re.compile(r"[.!?][\"”’')\]]*$")
 SITE = rf"(?:[a-z-]+\s+){{0,3}}(?:{'|'.join(sorted(classes()['building'] | {'port'}))})"
 """What was hit in or near a place: "an oil depot"."""
 JOINT = re.compile(
-    rf"(?:\s+(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|count(?:y|ies)|regions?|oblasts?|provinces?|states?|{SITE}))?"
+    rf"(?:\s+(?:count(?:y|ies)|regions?|oblasts?|provinces?|states?|{SITE}))?"
     r"(?:\s*,(?:\s+(?P<last>and))?|\s+(?P<two>and|&|as well as))"
     rf"(?:\s+(?P<site>(?:(?:an?|the|two|three|several|another|its)\s+)?{SITE})\s+(?:in|at|near|of|on|outside))?"
     r"(?:\s+(?:in|at|on|near|outside|around|of|the))*\s+",

@@ -52,9 +52,9 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
     close = at_an_hour or follows(head.sentence, scene)
     if not told or monitored(scene) or not _goes_on(group, scene, close=close):
         return None
-    last = next((each for each in reversed(told) if not (each.recalled or each.event.background)), told[-1])
     if at_an_hour and (day := _last_day(told)) is not None:
         return day
+    last = next((each for each in reversed(told) if not each.older), told[-1])
     alike = head.entry.type in VIOLENT or head.entry.subtype in BESIDE
     near = close or (alike and not _of_many_days(told)) or head.sentence == last.sentence
     return inherited(last.event.date) if near and _is_news(last, head.sentence, scene) else None
@@ -62,13 +62,13 @@ def day_of_story(group: Sequence[Read], told: Sequence[Told], scene: Scene, *, a
 
 def _last_day(told: Sequence[Told]) -> EventDate | None:
     """The day of the news told last that has one, however old, to which an hour belongs."""
-    days = (each.event.date for each in reversed(told) if not (each.recalled or each.event.background))
+    days = (each.event.date for each in reversed(told) if not each.older)
     return next((inherited(day) for day in days if day.precision == "day" and day.start == day.end), None)
 
 
 def _of_many_days(told: Sequence[Told]) -> bool:
     """Whether a report tells the news of one day after the other, so that what it goes on with is of none of them."""
-    news = [each for each in told[-LATELY:] if each.date_tier in OWN and not (each.recalled or each.event.background)]
+    news = [each for each in told[-LATELY:] if each.date_tier in OWN and not each.older]
     return len({each.event.date.start for each in news if each.event.date.precision == "day"}) > 1
 
 

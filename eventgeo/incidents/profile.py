@@ -12,7 +12,6 @@ from eventgeo.incidents.words import Clues, clues, content, family, joined, shar
 from eventgeo.records import FINE, Actor, Event, EventDate, Kind, Modality, Place, Report, Toll
 
 T = TypeVar("T")
-NOBODY: frozenset[str] = frozenset()
 Spot = tuple[float, float]
 """Degrees, those of longitude as long as those of latitude."""
 BASES = {"stated": 0, "relative": 1, "caption": 2, "inherited": 3, "published": 4, None: 5}
@@ -136,7 +135,7 @@ def _killed(event: Event) -> tuple[tuple[int, int], ...]:
 def counted(actors: tuple[Actor, ...], toll: Toll | None) -> frozenset[str]:
     """The categories of the actors whom a number counts, by the words for them ("Somali soldiers")."""
     named = tuple([claim.side for claim in toll.by if claim.side]) if actors and toll is not None else ()
-    return _categories(actors, named) if named else NOBODY
+    return _categories(actors, named) if named else frozenset()
 
 
 @lru_cache(maxsize=4096)

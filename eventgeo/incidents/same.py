@@ -247,9 +247,7 @@ def _common_tolls(known: Profile, new: Profile) -> list[tuple[tuple[int, int], t
 
 def _toll(known: Profile, new: Profile) -> Point:
     """Equal tolls speak for one happening, and unlike ones against it; those of two sides do neither."""
-    if not known.killed or not new.killed:
-        return NOTHING
-    if known.victims != new.victims and opposed(known.victims, new.victims):
+    if not known.killed or not new.killed or opposed(known.victims, new.victims):
         return NOTHING
     common = _common_tolls(known, new)
     if not common:

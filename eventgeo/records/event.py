@@ -43,8 +43,9 @@ def opposed(ones: Set[str], others: Set[str]) -> bool:
     >>> opposed({"state_forces"}, {"rebel"}), opposed({"state_forces", "militia"}, {"rebel"}), opposed(set(), {"rebel"})
     (True, False, False)
     """
-    sides = (ones, others), (others, ones)
-    return any(one and two and one <= OF_STATES and two <= AGAINST_STATES for one, two in sides)
+    if not ones or not others:
+        return False
+    return (ones <= OF_STATES and others <= AGAINST_STATES) or (ones <= AGAINST_STATES and others <= OF_STATES)
 
 
 @dataclass(frozen=True, slots=True)

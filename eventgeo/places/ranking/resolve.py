@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -122,16 +122,21 @@ class Resolver:
 
         In the open corpora's focused reports six of seven such answers are wrong, of larger towns four of five.
         """
-        countries = Counter(_state(answer) for answer in answers if answer is not None)
-        places = Counter(state for state, _ in {(_state(one), one.lat) for one in answers if one is not None})
+        found = [answer for answer in answers if answer is not None]
+        countries = Counter(map(_state, found))
+        places = Counter(state for state, _ in {(_state(answer), answer.lat) for answer in found})
         total, most = countries.total() - 1, max(countries.values(), default=0)
         focused = total >= FOCUSED and most >= FOCUS * total
         for answer in answers:
-            alone = focused and answer is not None and answer.precision == "city" and places[_state(answer)] == 1
-            yield None if alone and answer is not None and self._is_small(answer) else answer
+            stray = focused and answer is not None and self._is_stray(answer, places)
+            yield None if stray else answer
 
-    def _is_small(self, answer: Toponym) -> bool:
-        """Whether a town has few people, or few enough where another country has one of the name."""
+    def _is_stray(self, answer: Toponym, places: Mapping[str | None, int]) -> bool:
+        """Whether a town is alone in its state, of which `places` has the number of places, and has few people, or few
+        enough where another country has one of the name.
+        """
+        if answer.precision != "city" or places[_state(answer)] > 1:
+            return False
         elsewhere = any(other.country != answer.country for other in answer.alternatives)
         return population(self._gazetteer, answer) < (TOWN if elsewhere else SMALL_TOWN)
 
