@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import TypeVar
 
 from eventgeo.incidents.identity import alone, incident_id, order
@@ -146,14 +145,12 @@ def fused_toll(events: Sequence[Event], tolls: Sequence[Toll | None]) -> Toll | 
 
 
 def _sides(told: Sequence[tuple[Event, Toll]]) -> Sequence[Sequence[tuple[Event, Toll]]]:
-    """The statements of each side's losses, a state's and those of its foes; all as one where some tell no side."""
+    """The statements of each side's losses where all of them count a state's people or its foes'; else all as one."""
     kinds = [counted(event.actors, toll) for event, toll in told]
-    if len(told) == 1 or not all(kinds):
+    sides = set(kinds)
+    if len(sides) != 2 or not opposed(*sides):
         return [told]
-    mine = [each for each, kind in zip(told, kinds, strict=True) if not opposed(kinds[0], kind)]
-    theirs = [each for each, kind in zip(told, kinds, strict=True) if opposed(kinds[0], kind)]
-    apart = all(opposed(one, other) or one == other for one, other in pairwise(kinds))
-    return [mine, theirs] if theirs and apart else [told]
+    return [[each for each, kind in zip(told, kinds, strict=True) if kind == side] for side in sides]
 
 
 def _range(told: Sequence[tuple[Event, Toll]]) -> tuple[int | None, int | None]:

@@ -31,8 +31,8 @@ def test_an_open_toll_is_closed_by_an_exact_one() -> None:
 
 
 def test_the_dead_of_two_sides_add_up() -> None:
-    """Seven or nine soldiers and 15 rebels are 22 to 24 dead of one clash; with a report of no side they are not told
-    apart, and the range is that of the numbers.
+    """Seven or nine soldiers and 15 rebels are 22 to 24 dead of one clash; with a report of no side, or of a third
+    kind of people, whatever the order, they are not told apart, and the range is that of the numbers.
     """
     soldiers, rebels = Actor("soldiers", "party", None, "state_forces"), Actor("rebels", "target", None, "rebel")
 
@@ -48,6 +48,11 @@ def test_the_dead_of_two_sides_add_up() -> None:
     whole = one(*told, event("c", "armed clash", quote="Clashes in the town killed 22.", killed=killed(22)))
     assert whole.killed is not None
     assert (whole.killed.low, whole.killed.high) == (9, 22)
+    militia = Actor("militiamen", "target", None, "militia")
+    for order in ((7, soldiers), (5, militia), (15, rebels)), ((5, militia), (7, soldiers), (15, rebels)):
+        mixed = one(*(fallen(doc, *each) for doc, each in zip("abc", order, strict=True)))
+        assert mixed.killed is not None
+        assert (mixed.killed.low, mixed.killed.high) == (5, 15)
 
 
 def test_a_round_word_adds_nothing_to_a_number_that_it_agrees_with() -> None:
