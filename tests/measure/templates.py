@@ -1,7 +1,7 @@
 """MUC-4's templates with the dates that the corpus gives as raw text alone.
 
-Where a template gives two dates in parentheses, one or the other, its reader kept their text and read neither: 24 of the
-templates of tst1 and tst2, which the scorer then takes for undated, so that every date found for them counts as wrong.
+Where a template gives two dates in parentheses, one or the other, its reader kept their text and read neither: 24 of
+those of tst1 and tst2, which the scorer then takes for undated, so that every date found for them counts as wrong.
 """
 
 import re
