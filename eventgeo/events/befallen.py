@@ -91,12 +91,18 @@ class Reader:
             word = self._behind(one) or word
         if word is None:
             return None
+        if word.frame == "toll":
+            return self._hurt(one) or word
         if self.low[word.first].startswith(FIGURED) and (one.bare or not one.known):
             return None
         if one.known:
             spot = word.frame == "done" and self.low[word.first].startswith(SPOT) and word.last <= one.first
             return None if one.bare and spot else word
         return word if word.kind in ("killed", "wounded", "hurt", "losses") and word.frame != "count" else None
+
+    def _hurt(self, one: People) -> Befalling | None:
+        """The word right behind people that says that they live ("the toll rises to nine injured")."""
+        return next((word for word in self.words if word.first == one.last and word.kind == "wounded"), None)
 
     def _adjacent(self, one: People) -> bool:
         """Whether a participle stands right behind a bare number ("two killed, fourteen wounded")."""

@@ -170,6 +170,11 @@ def _of_family(first: int, number: Quantity) -> People:
     return People(first, number.last, number.low, number.high, "family", True, False)
 
 
+def _describes(word: str) -> bool:
+    """Whether a word may stand before that for a person ("elderly", "his", "12-year-old")."""
+    return (word[:1].isalpha() or AGED.match(word) is not None) and word not in ENDS
+
+
 def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[int]) -> People | None:
     """A person without number or article, as headlines have it ("child killed", "kills elderly woman")."""
     if low[at] in REFLEXIVE and at - 1 in stops:
@@ -188,7 +193,7 @@ def _one(tokens: Sequence[Token], low: Sequence[str], at: int, stops: frozenset[
     ):
         return None
     first = at
-    while first and first - 1 not in stops and low[first - 1][:1].isalpha() and low[first - 1] not in ENDS:
+    while first and first - 1 not in stops and _describes(low[first - 1]):
         first -= 1
         if low[first] in COUNTED_ONE or at - first > LONGEST_ONE:
             return None

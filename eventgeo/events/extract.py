@@ -15,7 +15,7 @@ from eventgeo.events.fold import Read, family, fold, hurts
 from eventgeo.events.frames import Frame, is_added
 from eventgeo.events.harm import shared
 from eventgeo.events.judging.clusters import Cluster, Telling
-from eventgeo.events.judging.deeds import judged, particular
+from eventgeo.events.judging.deeds import judged, monitored, particular
 from eventgeo.events.judging.judge import Judge
 from eventgeo.events.lexicon import STREET, VIOLENT
 from eventgeo.events.link import Told, adds, of_crowd
@@ -91,9 +91,24 @@ def _told(mentions: Mentions, bearing: BearingOf) -> Iterator[Event | Issue]:
 
 def grouped(scene: Scene) -> Iterator[list[Read]]:
     """The triggers of each sentence of the report proper, folded into happenings."""
+    several = _of_countries(scene)
     for _, frames in groupby(scene.frames, key=lambda frame: frame.sentence):
         reads = [_read(frame, scene) for frame in frames if scene.block_kind(frame.sentence) not in UNREAD]
-        yield from fold(_by_whom(reads, scene))
+        yield from fold(_by_whom(reads, scene, several))
+
+
+def _of_countries(scene: Scene) -> bool:
+    """Whether a report, none that a monitoring service passes on, names actors of several countries."""
+    named = {actor.country for mentions in scene.actors.values() for actor in mentions if actor.country}
+    return len(named) > 1 and not monitored(scene)
+
+
+def _dated_behind(mark: int, frame: Frame, scene: Scene) -> bool:
+    """Whether a date stands right behind a mark of a trigger's sentence ("…: in March", "…: on Monday")."""
+    sentence = scene.layout.sentences[frame.sentence]
+    near = scene.layout.tokens[sentence.first + mark + 1 : min(sentence.first + mark + 3, frame.first)]
+    starts = {token.start for token in near}
+    return any(timex.start in starts for timex in scene.timexes(frame.sentence))
 
 
 def _read(frame: Frame, scene: Scene) -> Read:
@@ -109,6 +124,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
         part=before.count(";"),
         commas=before.count(","),
         definite=before[-1:] == ["the"],
+        recounted=":" in before and _dated_behind(len(before) - 1 - before[::-1].index(":"), frame, scene),
         relative=before[-2:] in ([",", "which"], [",", "who"]),
         beside=own is not None
         and own.spot.first >= frame.last
@@ -138,11 +154,14 @@ def _is_hit(crowd: Frame, scene: Scene) -> bool:
     return TO_CROWD.issuperset(scene.words.low[deed.last : crowd.first])
 
 
-def _by_whom(reads: Sequence[Read], scene: Scene) -> Sequence[Read]:
-    """The deeds of a sentence with the countries of their doers, where it names actors of several countries."""
+def _by_whom(reads: Sequence[Read], scene: Scene, several: bool) -> Sequence[Read]:
+    """The deeds of a sentence with the countries of their doers, where it names actors of `several` countries, or the
+    report does.
+    """
     deeds = [read for read in reads if read.frame.entry.kind != "result" and family(read.frame) == "violence"]
-    named = scene.actors.get(reads[0].frame.sentence, ()) if len(deeds) > 1 else ()
-    if len({actor.country for actor in named if actor.country}) < 2:
+    named = scene.actors.get(reads[0].frame.sentence, ()) if deeds else ()
+    countries = {actor.country for actor in named if actor.country}
+    if not countries or not (several or (len(deeds) > 1 and len(countries) > 1)):
         return reads
     return [replace(read, doers=_doers(read.frame, scene, named)) if read in deeds else read for read in reads]
 

@@ -55,7 +55,8 @@ class Read:
     `doers` are the countries of those who did it, as far as the sentence names them. `beside` tells of a place that
     follows without a comma, `relative` of a verb behind ", which" or ", who", `hit` of a crowd that what is told right
     before was done to. `part` counts the semicolons of its sentence before it, `commas` the commas; `definite` tells of
-    a noun with "the"; `listed` are the names of the list that its place stands in.
+    a noun with "the"; `listed` are the names of the list that its place stands in; `recounted` tells of what stands
+    behind a colon and a date of its own ("the third raid this year: in March six were killed there").
     """
 
     frame: Frame
@@ -70,6 +71,7 @@ class Read:
     commas: int = 0
     definite: bool = False
     listed: frozenset[str | None] = frozenset()
+    recounted: bool = False
 
 
 def family(frame: Frame) -> str:
@@ -125,9 +127,11 @@ def by_another(read: Read, others: Sequence[Read]) -> bool:
 
 
 def _set_off(read: Read, others: Sequence[Read]) -> bool:
-    """Whether a semicolon parts a deed from others, and it is not that of a crowd, nor told by its victims alone, nor
-    comes back to those ("the gunfight that followed").
+    """Whether a colon with a date parts a deed from others; or a semicolon, and it is not that of a crowd, nor told by
+    its victims alone, nor comes back to those ("the gunfight that followed").
     """
+    if read.recounted != others[0].recounted:
+        return True
     victims = read.frame.voice == "passive" and read.choice is None
     return read.part != others[0].part and family(read.frame) != "protest" and not victims and not read.definite
 
@@ -182,7 +186,8 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     more = sorted(read.frame.first for read in reads if read.frame.entry.kind in MORE)
     for read in reads:
         if read.frame.entry.kind == "result":
-            able = [g for g in groups if not (_hurt_elsewhere(read, g, more) or _hurt_by_doers(read, g))]
+            near = [group for group in groups if group[0].recounted == read.recounted]
+            able = [g for g in near if not (_hurt_elsewhere(read, g, more) or _hurt_by_doers(read, g))]
             if able:
                 min(able, key=lambda group: _distance(read, group)).append(read)
             else:

@@ -17,13 +17,18 @@ RISING = word_set("casualties", "rising")
 TAKING = frozenset(["take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"])
 HELD = frozenset(["hostage", "hostages", "captive", "captives", "prisoner", "prisoners"])
 """What people are taken or held as."""
+TOOK = frozenset(["take", "takes", "taking", "took"])
+ABDUCTING = word_set("casualties", "abducting")
+"""What tells that people taken were abducted, and not "taken to hospital"."""
 TO_HELD = 7
 """Within how many words behind such a verb its people are called hostages."""
 CLOSING = frozenset([",", ";", ":", "and", "but", "from", "with"])
 """What ends the object of a verb."""
 BOTH = (["and"], ["/"], [",", "and"], ["&"])
 EITHER = (["or"], ["and", "/", "or"], ["or", "seriously"])
-PERSONS = frozenset(["people", "persons", "person", "civilians", "families", "villagers", "women", "children", "men"])
+PERSONS = frozenset(
+    "people persons person civilians families villagers women children men girls boys students pupils passengers".split()
+)
 CASUALTIES = frozenset(["casualties", "casualty"])
 
 
@@ -71,6 +76,14 @@ def _held(low: Sequence[str], at: int) -> Befalling | None:
     return Befalling(at, at + 1, "captured", "object") if end and CLOSING.isdisjoint(low[at:end]) else None
 
 
+def _taken(low: Sequence[str], at: int) -> Befalling | None:
+    """A verb of taking with people for its object, where an abduction is told of ("bandits took at least 50 people")."""
+    if low[at] not in TOOK or ABDUCTING.isdisjoint(low):
+        return None
+    end = next((index for index in range(at + 2, min(at + TO_HELD, len(low))) if low[index] in PERSONS), None)
+    return Befalling(at, at + 1, "captured", "object") if end and CLOSING.isdisjoint(low[at:end]) else None
+
+
 def befallings(low: Sequence[str]) -> list[Befalling]:
     """The words of a sentence that say what befell people.
 
@@ -84,7 +97,7 @@ def befallings(low: Sequence[str]) -> list[Befalling]:
         if low[at] not in known:
             at += 1
             continue
-        word = befalling_at(low, at) or (_held(low, at) if low[at] in TAKING else None)
+        word = befalling_at(low, at) or (_held(low, at) or _taken(low, at) if low[at] in TAKING else None)
         if word is None or (low[word.first] == "to" and DEADLY.isdisjoint(low[: word.first])):
             at += 1
             continue

@@ -11,6 +11,7 @@ from eventgeo.events.recalled import aftermath, depth
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import rows
 
+LOSING = frozenset(["lose", "loses", "losing", "lost"])
 SHAPED = frozenset(["attack", "killing"])
 """Subtypes that say nothing of the means, so that a weapon beside them tells the subtype."""
 
@@ -21,7 +22,10 @@ def _scanner() -> Scanner:
 
 
 def _named(frame: Frame, scene: Scene) -> tuple[str, str] | None:
-    """The weapon named nearest to a trigger in its clause or the next, with the subtype that it tells."""
+    """The weapon named nearest to a trigger in its clause or the next, with the subtype that it tells.
+
+    None that its doer lost people to ("killed 31 fighters and lost two men to a roadside bomb").
+    """
     sentence = scene.layout.sentences[frame.sentence]
     best: tuple[int, int] | None = None
     for match in _scanner().all(scene.words, sentence.first, sentence.last):
@@ -30,6 +34,7 @@ def _named(frame: Frame, scene: Scene) -> tuple[str, str] | None:
         key = (distance + 5 * bounds, match.pattern.rank)
         start = scene.layout.tokens[match.first].start
         apart = depth(scene, frame.sentence, start) != aftermath(frame, scene)
+        apart = apart or not LOSING.isdisjoint(scene.words.low[frame.last : match.first])
         if bounds < 2 and not apart and (best is None or key < best):
             best = key
     if best is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eventgeo.dates.clauses import saying
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import (
     DAY,
@@ -60,12 +61,19 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
     ahead = WEEK_AHEAD.match(hit.after(40))
     week = hit.get("week") or (ahead.group(1) if ahead else "")
     day = _date_beside(hit, clock, number) or weekday_of(hit, clock, number, which, week)
-    if day:
+    if day and not _of_speech(hit, clock):
         clock.tell(hit.start, day.year, day.month, day.day)
     written = day.isoformat() if day else f"XXXX-WXX-{number}"
     mod = portion(hit.get("mod") or hit.get("mod2"))
     anchor = clock.base_day if not TOLD.search(which) else clock.story_day
     yield hit.timex("TIME" if hit.part else "DATE", written + hit.part, anchor=anchor, part=mod)
+
+
+def _of_speech(hit: Hit, clock: Clock) -> bool:
+    """Whether a weekday tells when it was said what its sentence dated before: "on Sunday, the army said on Monday"."""
+    before = hit.before(30)
+    said = [match.end() for match in saying().finditer(before)]
+    return bool(said) and hit.sentence[0] <= clock.at and before[said[-1] :].strip() in ("", "on", "late on", "early on")
 
 
 def _date_beside(hit: Hit, clock: Clock, number: int) -> date | None:

@@ -153,10 +153,17 @@ class Links:
         return self._cues[first]
 
 
-def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether a sentence with some days tells of two happenings: one before the other, in two towns or by foes, of two
-    towns that were taken, or of two that were struck in two ways.
+def _by_foes(one: Telling, two: Telling) -> bool:
+    """Whether two sides did what two tellings tell of."""
+    return by_another(one.group[0], [two.group[0]])
+
+
+def _told_apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
+    """Whether one sentence with some days tells of two happenings: one before the other, in two towns, of two towns that
+    were taken, or of two that were struck in two ways.
     """
+    if one.sentence != two.sentence:
+        return False
     head, tail = one.group[0], two.group[0]
     spots = [read.choice.spot.toponym for read in (head, tail) if read.choice is not None]
     towns = {spot.name for spot in spots if spot.precision in FINE}
@@ -164,12 +171,12 @@ def _apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
     taken = head.frame.entry.subtype == tail.frame.entry.subtype == "territory gained"
     means = {head.frame.entry.subtype, tail.frame.entry.subtype}
     by_place = len(towns) > 1 and (taken or len(days) > 1 or (len(means) > 1 and means <= BOMBINGS))
-    return more or by_another(head, [tail]) or head.depth != tail.depth or by_place
+    return more or head.depth != tail.depth or by_place
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
     near = cluster.tellings[-REMEMBERED:]
-    if any(each.sentence == telling.sentence and _apart(each, telling, links.days(telling)) for each in near):
+    if any(_by_foes(each, telling) or _told_apart(each, telling, links.days(telling)) for each in near):
         return 0.0
     chances = [chance(total(known, links.features(each, telling))) for each in near]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
