@@ -22,6 +22,8 @@ LED = frozenset(["in", "at", "on", "near", "outside", "inside"])
 """What leads to it."""
 OBJECT = 4
 """Within how many words behind a trigger "its station" is what it befell."""
+AUXILIARIES = frozenset(["was", "were", "has", "had", "have", "been", "also", "later", "then", "finally"])
+"""What may stand between "the town" and what befell it."""
 REACH = 12
 """How many words from the trigger "the town" is looked for."""
 BACK = 4
@@ -135,6 +137,17 @@ def echoes(frame: Frame, spot: Spot, scene: Scene) -> bool:
         and behind[0] in classes()["befell"]
         and behind[1] in classes()["meanwhile"]
     )
+
+
+def befell_the_town(frame: Frame, spot: Spot, scene: Scene) -> bool:
+    """Whether "the town" is what a trigger befell, and a place behind it is that of another clause ("the town fell
+    after clashes around Kaziba").
+    """
+    low, at = scene.words.low, frame.first - 1
+    while at > 0 and low[at] in AUXILIARIES:
+        at -= 1
+    town = at > 0 and low[at] in SETTLEMENT and low[at - 1] in ("the", "this", "that")
+    return town and spot.first >= frame.last and scene.clauses[spot.first] != scene.clauses[frame.first]
 
 
 def speaker_before(frame: Frame, scene: Scene) -> ActorMention | None:

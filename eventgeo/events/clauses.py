@@ -12,6 +12,11 @@ DAYS = classes()["weekday"]
 SKIPPED = frozenset(row[0] for row in rows("place_words.tsv"))
 JOINS = frozenset(["and", ",", "&", "or", "'s"])
 """What joins names; a possessor too ("in Mali's Djibo")."""
+SUBJECTS = frozenset(["a", "an", "the", "another", "one", "two", "three", "four", "several"])
+"""What a new subject begins with."""
+VERBS = frozenset(["was", "were"])
+SUBJECT = 10
+"""Within how many words behind "and" its verb stands."""
 REACH = 14
 """How many words before a name may stand between it and its preposition ("in the northern port city of A and B")."""
 
@@ -21,10 +26,19 @@ def clauses(words: Words, first: int, last: int) -> list[int]:
     found, count = [], 0
     for index in range(first, last):
         low = words.low[index]
-        if low in BREAKS or (low in OPENERS and index > first):
+        if low in BREAKS or (low in OPENERS and index > first) or (low == "and" and _goes_on(words, index, first, last)):
             count += 1
         found.append(count)
     return found
+
+
+def _goes_on(words: Words, at: int, first: int, last: int) -> bool:
+    """Whether ", and" leads to a subject of its own and what befell it (", and a hospital in B was shelled")."""
+    if at == first or words.low[at - 1] != "," or words.low[at + 1 : at + 2] == [] or words.low[at + 1] not in SUBJECTS:
+        return False
+    behind = words.low[at + 1 : min(at + SUBJECT, last)]
+    verb = next((index for index, low in enumerate(behind) if low in VERBS), None)
+    return verb is not None and "," not in behind[:verb] and BREAKS.isdisjoint(behind[:verb])
 
 
 def lead(words: Words, at: int, first: int) -> str:

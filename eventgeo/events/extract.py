@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from eventgeo.events.actors import ActorMention
-from eventgeo.events.anaphora import echoes
+from eventgeo.events.anaphora import befell_the_town, echoes
 from eventgeo.events.backers import without_backers
 from eventgeo.events.casualties import HURT, TollMention
 from eventgeo.events.compose import compose
@@ -113,7 +113,7 @@ def _dated_behind(mark: int, frame: Frame, scene: Scene) -> bool:
 
 def _read(frame: Frame, scene: Scene) -> Read:
     own = next((c for c in candidates(frame, scene) if c.tier == "same" and c.score >= FLOOR), None)
-    if own is not None and (echoes(frame, own.spot, scene) or _goes_with_deed(frame, own.spot, scene)):
+    if own is not None and any(rule(frame, own.spot, scene) for rule in (echoes, befell_the_town, _goes_with_deed)):
         own = None
     before = scene.words.low[scene.layout.sentences[frame.sentence].first : frame.first]
     return Read(

@@ -44,7 +44,11 @@ RAN = frozenset("ran run runs running drove drives driving stepped stepping rode
 """Verbs for coming upon it, the latter with "over", "on" or "into"."""
 BLAMED, NEAR_BLAME = frozenset(["blamed", "pinned"]), 4
 """Verbs with "on" for those to whom a deed is laid, and how many words before those they stand."""
-LONGEST_RELATIVE = 7
+ENDING = frozenset([";", ":", ".", "-", "—", "–", "and", ",", "accused", "suspected"])
+"""What ends an object, or describes it ("shot men accused of helping Fano")."""
+OWN = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our"])
+"""What stands for a speaker in what is said."""
+LONGEST_RELATIVE = 9
 """How many words before its object a relative clause begins at most."""
 REACH = {"object": 9, "agent": 20, "possessor": 5, "ascribed": 8, "light": 7, "between": 14, "recipient": 26}
 """How many words from the trigger each is looked for."""
@@ -161,15 +165,17 @@ def _holds(scene: Clause, actor: Found) -> bool:
 
 def _of_relative(scene: Clause, actor: Found, start: int) -> int | None:
     """The index of whom a relative clause describes that ends with an actor as its object, right before the verb at
-    `start` ("four soldiers who confronted the bandits were"); None where none does.
+    `start` ("four soldiers who confronted the bandits were"); None where none does. One between commas may say what
+    they say ("Israel, which says it protects the Druze, struck").
     """
+    closed = scene.word(start - 1) == ","
     if not (BE | {"have", "had", ","}) & {scene.word(actor.last), scene.word(start - 1)}:
         return None
     for at in range(actor.first - 2, max(actor.first - LONGEST_RELATIVE, 0), -1):
         word = scene.word(at)
         if word in ("who", "which"):
             return at - 2 if scene.word(at - 1) == "," else at - 1
-        if word in SAYING or word in (",", ";") or scene.at(at) is not None:
+        if (word in SAYING and not closed) or word in (",", ";") or scene.at(at) is not None:
             return None
     return None
 
@@ -177,10 +183,11 @@ def _of_relative(scene: Clause, actor: Found, start: int) -> int | None:
 def main_subject(scene: Clause, start: int) -> list[Found]:
     """The first actor of the sentence that is no oblique, for verbs whose own subject is not named ("to discuss").
 
-    Who says that something was done has not done it himself ("Villagers said that ...").
+    Who says that something was done has not done it himself ("Villagers said that ..."), but for "it" and "they".
     """
     for actor in scene.actors:
-        tells = scene.word(actor.last) in SAYING and scene.word(actor.last + 1) == "that"
+        told = scene.low[actor.last + 1 : start]
+        tells = scene.word(actor.last) in SAYING and (told[:1] == ["that"] or OWN.isdisjoint(told))
         if actor.last <= start and scene.can_act(actor) and not _oblique(scene, actor) and not tells:
             return coordinated(scene, actor, 1)
     return []
@@ -213,7 +220,7 @@ def object_of(scene: Clause, noun: bool) -> list[Found]:
 def _ends_object(word: str, noun: bool) -> bool:
     """Whether no object of a trigger stands behind a word."""
     placed = word in PLACE_WORDS and word != "at" and not (noun and word in ("into", "over"))
-    return placed or word in BREAKS or word in SAYING or word in (";", ":", ".", "-", "—", "–", "and", ",")
+    return placed or word in BREAKS or word in SAYING or word in ENDING
 
 
 def agent(scene: Clause, *, from_too: bool) -> list[Found]:

@@ -20,6 +20,8 @@ FLYING = frozenset(["state_forces", "government"])
 """Who bombs from the air; others plant their bombs."""
 BOMB = "bomb/v"
 """How the pattern of the verb begins that says so ("bombed a market")."""
+STRIKES = frozenset(["strike", "strikes"])
+"""What is done from afar, on whomever."""
 WOUNDED = ("wound", "injur", "hurt")
 """How words begin that tell of people who were not killed."""
 OBJECT = 4
@@ -30,12 +32,14 @@ ONE_SIDED = ("ambush", "assault", "incursion", "storm")
 
 
 def typed(head: Frame, scene: Scene, actors: Sequence[Actor], counted: Sequence[TollMention]) -> Typed:
-    """What a happening was: an attack on an armed force is a battle, one that struck civilians alone is none, and a
-    state bombs from the air.
+    """What a happening was: an attack on an armed force is a battle, unless it is a strike, one that struck civilians
+    alone is none, and a state bombs from the air.
     """
     weapon, type_, subtype = armed(head, scene)
     surface = head.trigger.surface.lower()
     on_forces = any(a.role == "target" and a.category in ARMED for a in actors) or _on_armed_site(head, scene)
+    if subtype == "attack" and on_forces and surface in STRIKES:
+        return weapon, "Explosions/Remote violence", "air strike"
     if subtype in ("attack", "killing") and on_forces and not surface.startswith("assassinat"):
         return weapon, "Battles", "armed clash"
     if subtype == "killing" and surface.startswith(WOUNDED):

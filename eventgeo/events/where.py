@@ -110,8 +110,13 @@ def _named_speaker(spot: Spot, words: Words, end: int) -> bool:
 
 
 def _whence(frame: Frame, spot: Spot, words: Words, start: int) -> bool:
-    """Whether a place is where people come from, or something is fired from: "rebels in Yemen fired from Hodeidah"."""
+    """Whether a place is where people come from, or something is fired from: "rebels in Yemen fired from Hodeidah".
+
+    Whom a verb says to be abducted is abducted from there.
+    """
     fired = frame.entry.subtype in FIRED
+    if spot.lead == "from" and frame.entry.subtype == "abduction" and frame.voice == "active":
+        return False
     if spot.lead == "from":
         return (fired and spot.first >= frame.last) or _led_by(spot, words, start, PEOPLE)
     return spot.lead == "in" and fired and spot.first < frame.last and _led_by(spot, words, start, FIGHTERS)

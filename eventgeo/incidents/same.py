@@ -134,7 +134,15 @@ def _where(known: Profile, new: Profile) -> Point:
         if (both and not known.docs.isdisjoint(new.docs)) or _counted_apart(known, new):
             return Point(TWO_TOWNS, "")
         return Point(0.6 if apart <= NEAR_KM else -1.0, f"{apart:.0f} km apart")
+    if both and not known.docs.isdisjoint(new.docs) and _beside(one, two, apart):
+        return Point(TWO_TOWNS, "")
     return Point(OWN_TOLLS, "") if both and _counted_apart(known, new) else _nested(one, two, apart)
+
+
+def _beside(one: Place, two: Place, apart: float) -> bool:
+    """Whether one place is a district that does not reach as far as the other."""
+    wide = max(one, two, key=lambda place: place.radius_km or 0.0)
+    return wide.precision == "admin2" and apart > (wide.radius_km or 0.0)
 
 
 def _strangers(one: Place, two: Place) -> bool:

@@ -14,7 +14,7 @@ from eventgeo.events.judging.deeds import monitored
 from eventgeo.events.judging.near import Core, around, recalled, zone, zoned
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.tables import rows
-from eventgeo.records import FINE, Place, Toponym
+from eventgeo.records import FINE, Place, Toponym, km
 
 TABLE = "judging/site_weights.tsv"
 LEVELS = {
@@ -193,10 +193,9 @@ def _chained(atlas: Atlas, number: int, level: str) -> Iterator[str]:
 
 
 def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> bool:
-    """Whether a place is a town of a known one's country that the incident's sentences name, behind the dateline."""
-    within = known.country in (None, candidate.toponym.country)
+    """Whether a place is a town in a known one that the incident's sentences name, behind the dateline."""
     return (
-        within
+        _lies_in(candidate.toponym, known)
         and candidate.toponym.precision in FINE
         and any(
             sentence in told.sentences
@@ -207,6 +206,15 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
             if name == candidate.name
         )
     )
+
+
+def _lies_in(town: Toponym, known: Place) -> bool:
+    """Whether a town may lie in a wider place: in its country, and in a district if no farther off than that reaches."""
+    if known.country not in (None, town.country):
+        return False
+    if known.precision != "admin2" or None in (town.lat, town.lon, known.lat, known.lon):
+        return True
+    return km(town.lat or 0.0, town.lon or 0.0, known.lat or 0.0, known.lon or 0.0) <= (known.radius_km or 0.0)
 
 
 def _set_off(told: Core, toponym: Toponym) -> bool:
