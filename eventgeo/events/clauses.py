@@ -26,17 +26,17 @@ def clauses(words: Words, first: int, last: int) -> list[int]:
     found, count = [], 0
     for index in range(first, last):
         low = words.low[index]
-        if low in BREAKS or (low in OPENERS and index > first) or (low == "and" and _goes_on(words, index, first, last)):
-            count += 1
+        opened = index > first and (low in OPENERS or (low == "and" and _goes_on(words, index, last)))
+        count += opened or low in BREAKS
         found.append(count)
     return found
 
 
-def _goes_on(words: Words, at: int, first: int, last: int) -> bool:
+def _goes_on(words: Words, at: int, last: int) -> bool:
     """Whether ", and" leads to a subject of its own and what befell it (", and a hospital in B was shelled")."""
-    if at == first or words.low[at - 1] != "," or words.low[at + 1 : at + 2] == [] or words.low[at + 1] not in SUBJECTS:
-        return False
     behind = words.low[at + 1 : min(at + SUBJECT, last)]
+    if words.low[at - 1] != "," or SUBJECTS.isdisjoint(behind[:1]):
+        return False
     verb = next((index for index, low in enumerate(behind) if low in VERBS), None)
     return verb is not None and "," not in behind[:verb] and BREAKS.isdisjoint(behind[:verb])
 

@@ -186,8 +186,8 @@ def _grouped(reads: Sequence[Read]) -> list[list[Read]]:
     more = sorted(read.frame.first for read in reads if read.frame.entry.kind in MORE)
     for read in reads:
         if read.frame.entry.kind == "result":
-            near = [group for group in groups if group[0].recounted == read.recounted]
-            able = [g for g in near if not (_hurt_elsewhere(read, g, more) or _hurt_by_doers(read, g))]
+            beside = [group for group in groups if group[0].recounted == read.recounted]
+            able = [g for g in beside if not (_hurt_elsewhere(read, g, more) or _hurt_by_doers(read, g))]
             if able:
                 min(able, key=lambda group: _distance(read, group)).append(read)
             else:
@@ -219,6 +219,9 @@ def _hurt_by_doers(read: Read, others: Sequence[Read]) -> bool:
 
 CROWD: Key = ("protest", True, "", 0)
 VIOLENCE: Key = ("violence", True, "", 0)
+ABDUCTION: Key = ("abduction", True, "", 0)
+WOUNDED = ("wound", "injur", "hurt")
+"""How words begin that tell of people who were not killed."""
 
 
 def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
@@ -230,6 +233,15 @@ def _joined_to_crowds(families: dict[Key, list[Read]]) -> None:
             continue
         if any(read.frame.entry.subtype in CROWDED for read in crowds):
             families[key] = [*crowds, *families.pop(deeds)]
+
+
+def _joined_to_abductions(families: dict[Key, list[Read]]) -> None:
+    """Let those who were wounded alone be so where the sentence has somebody abducted: "a judge was kidnapped and his
+    driver injured".
+    """
+    harm, taken = families.get(VIOLENCE, []), families.get(ABDUCTION)
+    if taken and all(_harm_alone([read]) and read.frame.trigger.surface.lower().startswith(WOUNDED) for read in harm):
+        families[ABDUCTION] = [*taken, *families.pop(VIOLENCE, [])]
 
 
 def _joined_to_deeds(families: dict[Key, list[Read]]) -> None:
@@ -314,6 +326,7 @@ def fold(reads: Sequence[Read]) -> list[list[Read]]:
     _joined_aims(families)
     _joined_to_riots(families)
     _joined_to_crowds(families)
+    _joined_to_abductions(families)
     _joined_to_causes(families)
     _joined_fires(families)
     groups = [sorted(group, key=_rank) for members in families.values() for group in _grouped(members)]

@@ -27,7 +27,8 @@ CLOSING = frozenset([",", ";", ":", "and", "but", "from", "with"])
 BOTH = (["and"], ["/"], [",", "and"], ["&"])
 EITHER = (["or"], ["and", "/", "or"], ["or", "seriously"])
 PERSONS = frozenset(
-    "people persons person civilians families villagers women children men girls boys students pupils passengers".split()
+    "people persons person civilians families villagers women children men girls boys students pupils "
+    "passengers".split()
 )
 CASUALTIES = frozenset(["casualties", "casualty"])
 
@@ -77,7 +78,7 @@ def _held(low: Sequence[str], at: int) -> Befalling | None:
 
 
 def _taken(low: Sequence[str], at: int) -> Befalling | None:
-    """A verb of taking with people for its object, where an abduction is told of ("bandits took at least 50 people")."""
+    """A verb of taking with people for its object, where an abduction is told of ("bandits took 50 people")."""
     if low[at] not in TOOK or ABDUCTING.isdisjoint(low):
         return None
     end = next((index for index in range(at + 2, min(at + TO_HELD, len(low))) if low[index] in PERSONS), None)

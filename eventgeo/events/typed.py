@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventgeo.events.casualties import HURT, TollMention
+from eventgeo.events.fold import WOUNDED
 from eventgeo.events.frames import Frame
 from eventgeo.events.scene import Scene
 from eventgeo.events.sides import side_of
@@ -22,8 +23,6 @@ BOMB = "bomb/v"
 """How the pattern of the verb begins that says so ("bombed a market")."""
 STRIKES = frozenset(["strike", "strikes"])
 """What is done from afar, on whomever."""
-WOUNDED = ("wound", "injur", "hurt")
-"""How words begin that tell of people who were not killed."""
 OBJECT = 4
 """How many words behind an attack name its object."""
 ONTO = (["on"], ["against"], ["at"])

@@ -159,8 +159,8 @@ def _by_foes(one: Telling, two: Telling) -> bool:
 
 
 def _told_apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether one sentence with some days tells of two happenings: one before the other, in two towns, of two towns that
-    were taken, or of two that were struck in two ways.
+    """Whether one sentence with some days tells of two happenings: one before the other, in two towns, of two towns
+    that were taken, or of two that were struck in two ways.
     """
     if one.sentence != two.sentence:
         return False

@@ -209,7 +209,7 @@ def finer(candidate: PlaceCandidate, known: Place, told: Core, atlas: Atlas) -> 
 
 
 def _lies_in(town: Toponym, known: Place) -> bool:
-    """Whether a town may lie in a wider place: in its country, and in a district if no farther off than that reaches."""
+    """Whether a town may lie in a wider place: in its country, and no farther from a district than that reaches."""
     if known.country not in (None, town.country):
         return False
     if known.precision != "admin2" or None in (town.lat, town.lon, known.lat, known.lon):
