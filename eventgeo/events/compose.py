@@ -112,7 +112,7 @@ def compose(
         event,
         place_tier=where.tier,
         date_tier=when.tier,
-        recalled=group[0].depth > 0,
+        recalled=_is_recalled(group[0], scene),
         back=_back(head, scene),
         harm=_by_victims(group, actors),
         part=head.entry.kind == "part",
@@ -241,6 +241,14 @@ def _antecedent(group: Sequence[Read], actors: Sequence[Actor], told: Sequence[T
             if not own and (near or earlier.event.subtype == head.entry.subtype):
                 return earlier.event
     return None
+
+
+def _is_recalled(read: Read, scene: Scene) -> bool:
+    """Whether its sentence tells of a happening as before another one that it tells of ("sank two days after it was
+    attacked" tells of one alone).
+    """
+    frames = scene.frames_of(read.frame.sentence) if read.depth else ()
+    return any(aftermath(frame, scene) < read.depth for frame in frames)
 
 
 def _opposed(actors: Sequence[Actor], earlier: Told) -> bool:

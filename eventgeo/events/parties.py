@@ -144,10 +144,16 @@ def subject(scene: Clause, start: int) -> list[Found]:
         crossing = crossing or word in PRONOUNS
         relative = relative or (word in RELATIVE and start - index <= 6)
         bounded = (word in BREAKS and not _of_time(scene, index)) or (word in SAYING and word not in RELATIVE)
-        if word == ";" or (bounded and not crossing):
+        if word == ";" or ((bounded or _begins(scene, index, start)) and not crossing):
             return []
         index -= 1
     return []
+
+
+def _begins(scene: Clause, index: int, start: int) -> bool:
+    """Whether ", and" begins a subject that is no actor (", and a hospital in B was shelled")."""
+    led = scene.word(index) == "and" and scene.word(index - 1) == ","
+    return led and scene.word(index + 1) in ("a", "an", "another") and index + 2 < start
 
 
 def _is_aimed_at(scene: Clause, actor: Found) -> bool:

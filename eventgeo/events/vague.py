@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventgeo.events.captures import captures
@@ -33,6 +34,12 @@ SPEECH_ACTS = frozenset(
 MEANT = frozenset(["Strategic developments", "Diplomacy"])
 """Types of deeds that are no news as long as they are only meant or demanded."""
 DEFINITE = classes()["definite"]
+COUNTED = 8
+"""How many words before a noun say that it counts what was told."""
+NTH = re.compile(
+    r"\b(?:it|this|that) (?:is|was|'s|marks|marked|has been|had been) (?:at least )?the "
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?: (?!of\b)[\w'-]+){0,3}\Z"
+)
 AIM = 6
 """Within how many words behind a strike the place that it is "on" is named."""
 
@@ -67,6 +74,8 @@ def vague(group: Sequence[Read], numbers: Sequence[TollMention], scene: Scene) -
         return "it says what harm there was not, or might be"
     if head.standing == "habit" and not numbers:
         return "it tells of what happens again and again, not of one happening"
+    if all(number.cumulative for number in numbers) and _is_counted(head, scene):
+        return "it says how many there were, of which the last is told before"
     if _meant(head, scene):
         return "it tells what a happening was for, or what was demanded, not what was done"
     if numbers or any(read.choice for read in group):
@@ -91,6 +100,13 @@ def _attribution(read: Read, scene: Scene) -> bool:
     if choice.spot.last <= frame.first:
         return any(other.last <= frame.first for other in deeds)
     return any(frame.last <= other.first < choice.spot.first for other in deeds)
+
+
+def _is_counted(read: Read, scene: Scene) -> bool:
+    """Whether what was told is counted among others ("it was the fourth murder of a leader this year")."""
+    start, low = scene.layout.sentences[read.frame.sentence].first, scene.words.low
+    before = " ".join(low[max(start, read.frame.first - COUNTED) : read.frame.first])
+    return read.frame.voice == "noun" and NTH.search(before) is not None
 
 
 def _meant(read: Read, scene: Scene) -> bool:

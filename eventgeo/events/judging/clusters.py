@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from eventgeo.events.fold import APART, Read, by_another
-from eventgeo.events.judging.deeds import Deed, deed_of
+from eventgeo.events.frames import Frame
+from eventgeo.events.judging.deeds import Deed, deed_of, monitored
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
 from eventgeo.events.tables import classes
@@ -91,6 +92,7 @@ class Links:
         self._scene = scene
         self._known: dict[int, tuple[frozenset[str], set[str | None], set[object]]] = {}
         self._cues: dict[int, tuple[bool, bool]] = {}
+        self._today = not monitored(scene)
 
     def _of(self, sentence: int) -> tuple[frozenset[str], set[str | None], set[object]]:
         if sentence not in self._known:
@@ -133,6 +135,10 @@ class Links:
         found += [f"{deed}.{name}" for name, true in tests.items() if true]
         return found
 
+    def in_two_clauses(self, one: Frame, two: Frame) -> bool:
+        """Whether two triggers of a sentence stand in clauses of their own, in a report of today."""
+        return self._today and self._scene.clauses[one.first] != self._scene.clauses[two.first]
+
     def days(self, telling: Telling) -> set[object]:
         """The days that the sentence of a telling names."""
         return self._of(telling.sentence)[2]
@@ -158,9 +164,9 @@ def _by_foes(one: Telling, two: Telling) -> bool:
     return by_another(one.group[0], [two.group[0]])
 
 
-def _told_apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
-    """Whether one sentence with some days tells of two happenings: one before the other, in two towns, of two towns
-    that were taken, or of two that were struck in two ways.
+def _told_apart(one: Telling, two: Telling, links: Links) -> bool:
+    """Whether one sentence tells of two happenings: one before the other, in two towns on two days or, in a report of
+    today, by two clauses, of two towns that were taken, or of two that were struck in two ways.
     """
     if one.sentence != two.sentence:
         return False
@@ -170,13 +176,15 @@ def _told_apart(one: Telling, two: Telling, days: Collection[object]) -> bool:
     more = not APART.isdisjoint((head.frame.entry.kind, tail.frame.entry.kind))
     taken = head.frame.entry.subtype == tail.frame.entry.subtype == "territory gained"
     means = {head.frame.entry.subtype, tail.frame.entry.subtype}
-    by_place = len(towns) > 1 and (taken or len(days) > 1 or (len(means) > 1 and means <= BOMBINGS))
+    struck = len(means) > 1 and means <= BOMBINGS
+    days = len(links.days(two)) > 1
+    by_place = len(towns) > 1 and (taken or days or struck or links.in_two_clauses(head.frame, tail.frame))
     return more or head.depth != tail.depth or by_place
 
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
     near = cluster.tellings[-REMEMBERED:]
-    if any(_by_foes(each, telling) or _told_apart(each, telling, links.days(telling)) for each in near):
+    if any(_by_foes(each, telling) or _told_apart(each, telling, links) for each in near):
         return 0.0
     chances = [chance(total(known, links.features(each, telling))) for each in near]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
