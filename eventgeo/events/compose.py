@@ -272,13 +272,14 @@ def _kind(
     """Whether it is a summary, and the numbers that count: running tolls in summaries alone.
 
     Where a happening's own number stands beside a running toll, it is the news; so is a deed that raises a toll, and
-    whose own number is not said then.
+    whose own number is not said then. The dead of what has gone on for months are those of all of it.
     """
     deed = group[0].frame.entry.kind != "result"
     raised = any(number.raised and (deed or not number.cumulative) for number in numbers)
     own = _own(group, numbers, since_a_day=not raised and when.precision == "ongoing" and when.start is not None)
     beside = len(own) < len(numbers) and any(number.kind != "losses" for number in own)
-    if (standing == "summary" and not beside and not raised) or (numbers and not own and not deed):
+    whole_war = lasting(when) and any(number.kind in DEAD for number in numbers)
+    if (standing == "summary" and not beside and not raised) or (numbers and not own and not deed) or whole_war:
         return "summary", numbers
     return "incident", own
 

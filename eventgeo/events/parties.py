@@ -44,6 +44,8 @@ RAN = frozenset("ran run runs running drove drives driving stepped stepping rode
 """Verbs for coming upon it, the latter with "over", "on" or "into"."""
 BLAMED, NEAR_BLAME = frozenset(["blamed", "pinned"]), 4
 """Verbs with "on" for those to whom a deed is laid, and how many words before those they stand."""
+HARMED = frozenset(["killed", "kills", "wounded", "wounds", "injured", "injures", "hit", "hits", "struck", "strikes"])
+"""What arms did, "fire" among them, where that is no verb."""
 ENDING = frozenset([";", ":", ".", "-", "—", "–", "and", ",", "accused", "suspected"])
 """What ends an object, or describes it ("shot men accused of helping Fano")."""
 OWN = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our"])
@@ -96,7 +98,8 @@ def _oblique(scene: Clause, actor: Found) -> bool:
     if before == "of" and scene.word(actor.last) == "'s":
         return True
     adjective = actor.mention.kind == "demonym" and actor.mention.category != "civilians"
-    armed = scene.word(actor.last) in ARMS and not _is_governed(scene, actor)
+    fire = scene.word(actor.last) == "fire" and scene.word(actor.last + 1) in HARMED
+    armed = (fire or scene.word(actor.last) in ARMS) and not _is_governed(scene, actor)
     return adjective and not armed and scene.word(actor.last) not in LIGHT | BE | {"and", ","}
 
 

@@ -28,6 +28,9 @@ from eventgeo.places.recognition.stretches import (
 from eventgeo.places.recognition.words import Case, Words
 
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "each", "every"])
+LEADS = frozenset(["in", "at", "near", "outside", "around", "from", "to", "into"])
+BIG = 5
+"""The logarithm of how many people a city has that needs no more than a preposition."""
 LONGEST_WORD_OF = 5
 """Within how many words behind a name the word stands that says what it is."""
 _ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|ii|yj|a|aya|oye|e|oi|oy)$|[nv](?:yi|yy|iy|yj)$")
@@ -46,7 +49,21 @@ def cued(words: Words, names: Names) -> Iterator[tuple[int, int]]:
             whole = grown(words, names, first, last, free)
             if whole > last or (called and _is_place(words, names, first, last, called)):
                 yield first, whole
+            elif (city := _city(words, names, first, last, begin)) < last:
+                yield city, last
             before = called
+
+
+def _city(words: Words, names: Names, first: int, last: int, begin: int) -> int:
+    """Where the name of a big city of several words begins, that a preposition leads to ("In Novi Sad, …"); `last`
+    where the stretch is none.
+    """
+    if first == begin and words.forms[first].lower() in LEADS:
+        first += 1
+    if last - first < 2 or first == begin or words.forms[first - 1].lower() not in LEADS:
+        return last
+    tag = names.tag(fold(text_of(words, first, last)))
+    return first if tag is not None and tag.primary and tag.cls == "P" and tag.logpop >= BIG else last
 
 
 def villages(words: Words, names: Names) -> Iterator[tuple[int, int]]:
