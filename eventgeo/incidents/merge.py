@@ -110,7 +110,7 @@ class Gathering:
             self._joined.setdefault(label, number)
         if number == len(self):
             self._profiles.append(new)
-            self._founders.append(sort_key(key))
+            self._founders.append(sort_key((key[0], *key[1])))
         else:
             known = self._profiles[number]
             self._dates.setdefault(number, [(known.kind, known.date)]).append((new.kind, new.date))
