@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from eventgeo.events.actor_lexicon import word_set
 from eventgeo.events.counted import BEHIND_ONE, QUOTES, People, people
-from eventgeo.events.parts import Counted
+from eventgeo.events.parts import ALL_OF, Counted
 from eventgeo.events.toll_words import CLOSING, HELD, RISING, TAKING, Befalling, befalling_at, befallings
 from eventgeo.records import Token
 
-ALL_OF = (["all"], ["most"], ["mostly"], ["mainly"], ["many"], ["some"], ["both"])
-"""How an aside begins that says who all or some of the people before it were ("five men, all of them civilians,")."""
 AT_OTHERS = frozenset(["on", "at", "of", "against", "by", "upon"])
 """What stands before "fleeing militants", who are not those named before."""
 AUXILIARY = word_set("casualties", "auxiliary")
@@ -20,6 +18,8 @@ VOICE = word_set("casualties", "voice")
 NEAR = frozenset("at least of also the his her their its another".split())
 UNTOLD = frozenset(["before", "after"])
 """What leads, with "being", to what befell the doer ("stabbed two people before being shot dead")."""
+NOBODY = frozenset(["nobody", "none"])
+"""Whom the word behind them befell, in place of those before."""
 TO_DEATH = 9
 """Within how many words behind "wounded in" those who were wounded die."""
 FIGURED = ("eliminat", "neutrali")
@@ -190,7 +190,7 @@ class Reader:
             return None
         if gap and gap[-1] in AT_OTHERS and self.low[word.first].endswith("ing"):
             return None
-        if "being" in gap and not UNTOLD.isdisjoint(gap):
+        if ("being" in gap and not UNTOLD.isdisjoint(gap)) or not NOBODY.isdisjoint(gap):
             return None
         voiced = bool(set(gap) & VOICE)
         if word.frame == "done" and not voiced and any(other.first == word.last for other in self.people):

@@ -184,12 +184,15 @@ def _boasts(told: Sequence[Told]) -> dict[int, int]:
 
 
 def _boasted(deed: Told, harm: Sequence[Told]) -> Told:
-    """A deed whose dead are also those whom its doers say that they killed: a statement more, and no other number."""
-    killed = deed.event.killed
-    claims = tuple(claim for each in harm if each.event.killed for claim in each.event.killed.by)
-    if killed is None or not claims:
+    """A deed whose dead are also those whom its doers say that they killed: a statement more, and no other number,
+    unless there is none.
+    """
+    claimed = [each.event.killed for each in harm if each.event.killed]
+    told = [deed.event.killed, *claimed] if deed.event.killed else claimed
+    if not claimed:
         return deed
-    return replace(deed, event=replace(deed.event, killed=replace(killed, by=(*killed.by, *claims))))
+    by = tuple(claim for each in told for claim in each.by)
+    return replace(deed, event=replace(deed.event, killed=replace(told[0], by=by)))
 
 
 def _by_towns(told: Sequence[Told]) -> Iterator[Told]:

@@ -11,6 +11,8 @@ from eventgeo.events.sides import anyone
 
 PARTS = word_set("casualties", "parts")
 JOINS = [phrase.split() for phrase in ("and", ",", "&", ", and", "as well as", "along with", "together with", "plus")]
+ALL_OF = (["all"], ["most"], ["mostly"], ["mainly"], ["many"], ["some"], ["both"])
+"""How an aside begins that says who all or some of the people before it were ("five men, all of them civilians,")."""
 GRAVELY = word_set("casualties", "gravely")
 """How some of those who were wounded were ("22 wounded, eight seriously")."""
 GO_ON = frozenset(["was", "were", "is", "are", "had", "have", "has"])
@@ -25,8 +27,12 @@ class Counted(NamedTuple):
     people: Sequence[People]
 
     def joined(self, index: int) -> bool:
-        """Whether "and" or a comma joins these people to those before, with at most "of the X" between."""
+        """Whether "and" or a comma joins these people to those before, with at most "of the X" between, or what most of
+        them were ("27 militants, most of them foreigners, and four soldiers").
+        """
         gap = self.low[self.people[index - 1].last : self.people[index].first]
+        if gap[:1] == [","] and gap[1:2] in ALL_OF and gap[-2:] == [",", "and"]:
+            gap = ["and"]
         return gap in JOINS or (gap[:-1] in JOINS and gap[-1] in DEFINITE)
 
     def part(self, index: int) -> bool:

@@ -17,6 +17,8 @@ RISING = word_set("casualties", "rising")
 TAKING = frozenset(["take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"])
 HELD = frozenset(["hostage", "hostages", "captive", "captives", "prisoner", "prisoners"])
 """What people are taken or held as."""
+FLYING = word_set("casualties", "flying")
+"""What is shot down, and is nobody."""
 TOOK = frozenset(["take", "takes", "taking", "took"])
 ABDUCTING = word_set("casualties", "abducting")
 """What tells that people taken were abducted, and not "taken to hospital"."""
@@ -62,6 +64,8 @@ def befalling_at(low: Sequence[str], at: int) -> Befalling | None:
     """The longest expression of the table that begins at a word."""
     for run, kind, frame in _phrases().get(low[at], ()):
         if tuple(low[at : at + len(run)]) == run and not (kind == "displaced" and _is_said_of(low, at)):
+            if low[at : at + 2] == ["shot", "down"] and not FLYING.isdisjoint(low):
+                return None
             return Befalling(at, at + len(run), kind, frame)
     return None
 

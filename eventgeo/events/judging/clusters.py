@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from eventgeo.events.fold import APART, Read, by_another
+from eventgeo.events.fold import APART, ONE_AREA_KM, Read, by_another
 from eventgeo.events.frames import Frame
 from eventgeo.events.judging.deeds import Deed, deed_of, monitored
 from eventgeo.events.judging.sentences import step
 from eventgeo.events.scene import Scene
+from eventgeo.events.spots import Spot, km_between
 from eventgeo.events.tables import classes
 from eventgeo.events.weights import Weights, chance, total
 from eventgeo.records import FINE, FROM_AFAR
@@ -81,6 +82,12 @@ def _names(scene: Scene, sentence: int) -> set[str | None]:
     return {spot.toponym.name for spot in spots if (spot.location or spot.toponym).precision != "country"}
 
 
+def _town(telling: Telling) -> Spot | None:
+    """The town that the first trigger of a telling that has a place was in; None for a wider place."""
+    spot = next((read.choice.spot for read in telling.group if read.choice is not None), None)
+    return spot if spot is not None and spot.toponym.precision in FINE else None
+
+
 def _days(scene: Scene, sentence: int) -> set[object]:
     return {each.first for each in scene.timexes(sentence) if each.first}
 
@@ -139,6 +146,13 @@ class Links:
         """Whether two triggers of a sentence stand in clauses of their own, in a report of today."""
         return self._today and self._scene.clauses[one.first] != self._scene.clauses[two.first]
 
+    def far(self, one: Telling, two: Telling) -> bool:
+        """Whether two paragraphs of a report of today name towns of their own that are no neighbours."""
+        sentences = self._scene.layout.sentences
+        apart = sentences[one.sentence].block != sentences[two.sentence].block
+        spots = [spot for each in (one, two) if (spot := _town(each)) is not None] if self._today and apart else []
+        return len(spots) == 2 and km_between(*spots) > ONE_AREA_KM
+
     def days(self, telling: Telling) -> set[object]:
         """The days that the sentence of a telling names."""
         return self._of(telling.sentence)[2]
@@ -184,7 +198,7 @@ def _told_apart(one: Telling, two: Telling, links: Links) -> bool:
 
 def _fit(links: Links, known: Weights, cluster: Cluster, telling: Telling) -> float:
     near = cluster.tellings[-REMEMBERED:]
-    if any(_by_foes(each, telling) or _told_apart(each, telling, links) for each in near):
+    if any(_by_foes(each, telling) or links.far(each, telling) or _told_apart(each, telling, links) for each in near):
         return 0.0
     chances = [chance(total(known, links.features(each, telling))) for each in near]
     return 0.5 * sum(chances) / len(chances) + 0.5 * max(chances)
