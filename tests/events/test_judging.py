@@ -191,3 +191,15 @@ def test_a_crime_that_is_tried_is_news_where_the_models_take_it_for_an_incident(
     )
     killings = [event for event in _events(told, "1989-12-20") if event.subtype == "killing"]
     assert [event.background for event in killings] == [background]
+
+
+def test_far_towns_of_two_paragraphs_are_two_happenings() -> None:
+    """Each keeps its dead, though the models take sentences in the same words for one happening told again."""
+    text = (
+        "Fighters attacked the base at Bulo Marer on Friday. The group said it killed 37 soldiers.\n\n"
+        "Fighters attacked the base at Djibo on Friday. The army said 14 soldiers were killed."
+    )
+    found = {
+        (event.place and event.place.name, event.killed and event.killed.low) for event in _events(text, "2025-02-09")
+    }
+    assert {("Bulo Marer", 37), ("Djibo", 14)} <= found
