@@ -36,7 +36,7 @@ OWNING = frozenset(["a", "an", "in", "by", "from", "after", "during", "following
 DISGUISED = frozenset(["disguised", "dressed", "posing", "masquerading", "posed", "clad", "camouflaged"])
 """What stands before "as" and whom somebody only looks like."""
 RELATIVE = frozenset(["who", "which", "that"])
-ARMS = frozenset("drone drones missile missiles rocket rockets warplanes jets gunships".split())
+ARMS = frozenset(["drone", "drones", "missile", "missiles", "rocket", "rockets", "warplanes", "jets", "gunships"])
 """Arms that stand for their happening, and are no verbs."""
 
 

@@ -37,7 +37,7 @@ def typed(head: Frame, scene: Scene, actors: Sequence[Actor], counted: Sequence[
     weapon, type_, subtype = armed(head, scene)
     surface = head.trigger.surface.lower()
     on_forces = any(a.role == "target" and a.category in ARMED for a in actors) or _on_armed_site(head, scene)
-    if subtype == "attack" and on_forces and surface in STRIKES:
+    if subtype == "attack" and on_forces and head.voice == "noun" and surface in STRIKES:
         return weapon, "Explosions/Remote violence", "air strike"
     if subtype in ("attack", "killing") and on_forces and not surface.startswith("assassinat"):
         return weapon, "Battles", "armed clash"

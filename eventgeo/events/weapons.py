@@ -12,6 +12,7 @@ from eventgeo.events.scene import Scene
 from eventgeo.events.tables import rows
 
 LOSING = frozenset(["lose", "loses", "losing", "lost"])
+"""What leads to a weapon that struck the doer."""
 SHAPED = frozenset(["attack", "killing"])
 """Subtypes that say nothing of the means, so that a weapon beside them tells the subtype."""
 
