@@ -38,11 +38,19 @@ LEADS = frozenset(["and", ",", ":", "including"])
 THEM = (["them"], ["whom"], ["those"])
 
 
+def _without_initials(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without the initials in brackets behind a name ("eight District Reserve Guard (DRG) soldiers")."""
+    texts = [token.text for token in tokens]
+    opens = (at for at, text in enumerate(texts) if text == "(" and texts[at + 2 : at + 3] == [")"])
+    left_out = {at + step for at in opens if texts[at + 1].isupper() for step in range(3)}
+    return tuple(token for at, token in enumerate(tokens) if at not in left_out) if left_out else tokens
+
+
 class Reader:
     """A sentence with its counted people and the words that say what befell them."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens = tuple(token for token in tokens if token.text not in QUOTES)
+        self.tokens = tokens = _without_initials(tuple(token for token in tokens if token.text not in QUOTES))
         self.low = [token.text.replace("’", "'").lower() for token in tokens]
         self.words = befallings(self.low)
         stops = frozenset(index for word in self.words for index in range(word.first, word.last))
