@@ -94,12 +94,16 @@ def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def follows_saying(start: int, layout: Layout) -> bool:
+    """Whether a word of saying leads to a date that begins at an offset ("said late on Monday")."""
+    return _speech()[0].search(layout.reading, max(0, start - 40), start) is not None
+
+
 def is_spoken(timex: Timex, start: int, end: int, layout: Layout) -> bool:
     """Whether a date belongs to a word of saying and not to `start:end`: "said on Monday", "today condemned"."""
     if 0 <= timex.start - end < 6:
         return False
-    before, after = _speech()
-    if before.search(layout.reading, max(0, timex.start - 40), timex.start):
+    if follows_saying(timex.start, layout):
         return True
-    match = after.match(layout.reading, timex.end, timex.end + 30)
+    match = _speech()[1].match(layout.reading, timex.end, timex.end + 30)
     return match is not None and not match.start() <= start < match.end()

@@ -103,11 +103,12 @@ def _of_countries(scene: Scene) -> bool:
     return len(named) > 1 and not monitored(scene)
 
 
-def _dated_behind(mark: int, frame: Frame, scene: Scene) -> bool:
-    """Whether a date stands right behind a mark of a trigger's sentence ("…: in March", "…: on Monday")."""
-    sentence = scene.layout.sentences[frame.sentence]
-    near = scene.layout.tokens[sentence.first + mark + 1 : min(sentence.first + mark + 3, frame.first)]
-    starts = {token.start for token in near}
+def _is_recounted(frame: Frame, before: Sequence[str], scene: Scene) -> bool:
+    """Whether the last colon of the words before a trigger has a date right behind it ("…: in March")."""
+    if ":" not in before:
+        return False
+    behind = frame.first - before[::-1].index(":")
+    starts = {token.start for token in scene.layout.tokens[behind : min(behind + 2, frame.first)]}
     return any(timex.start in starts for timex in scene.timexes(frame.sentence))
 
 
@@ -124,7 +125,7 @@ def _read(frame: Frame, scene: Scene) -> Read:
         part=before.count(";"),
         commas=before.count(","),
         definite=before[-1:] == ["the"],
-        recounted=":" in before and _dated_behind(len(before) - 1 - before[::-1].index(":"), frame, scene),
+        recounted=_is_recounted(frame, before, scene),
         relative=before[-2:] in ([",", "which"], [",", "who"]),
         beside=own is not None
         and own.spot.first >= frame.last

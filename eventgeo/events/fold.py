@@ -240,8 +240,9 @@ def _joined_to_abductions(families: dict[Key, list[Read]]) -> None:
     driver injured".
     """
     harm, taken = families.get(VIOLENCE, []), families.get(ABDUCTION)
-    if taken and all(_harm_alone([read]) and read.frame.trigger.surface.lower().startswith(WOUNDED) for read in harm):
-        families[ABDUCTION] = [*taken, *families.pop(VIOLENCE, [])]
+    wounded = _harm_alone(harm) and all(read.frame.trigger.surface.lower().startswith(WOUNDED) for read in harm)
+    if taken and harm and wounded:
+        families[ABDUCTION] = [*taken, *families.pop(VIOLENCE)]
 
 
 def _joined_to_deeds(families: dict[Key, list[Read]]) -> None:

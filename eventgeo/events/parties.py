@@ -48,7 +48,7 @@ HARMED = frozenset(["killed", "kills", "wounded", "wounds", "injured", "injures"
 """What arms did, "fire" among them, where that is no verb."""
 ENDING = frozenset([";", ":", ".", "-", "—", "–", "and", ",", "accused", "suspected"])
 """What ends an object, or describes it ("shot men accused of helping Fano")."""
-OWN = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our"])
+OWN = PRONOUNS | POSSESSIVES | {"his", "her", "our"}
 """What stands for a speaker in what is said."""
 LONGEST_RELATIVE = 9
 """How many words before its object a relative clause begins at most."""

@@ -63,11 +63,15 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], TollKind, Frame], ...]]
 def befalling_at(low: Sequence[str], at: int) -> Befalling | None:
     """The longest expression of the table that begins at a word."""
     for run, kind, frame in _phrases().get(low[at], ()):
-        if tuple(low[at : at + len(run)]) == run and not (kind == "displaced" and _is_said_of(low, at)):
-            if low[at : at + 2] == ["shot", "down"] and not FLYING.isdisjoint(low):
-                return None
+        said_of = kind == "displaced" and _is_said_of(low, at)
+        if tuple(low[at : at + len(run)]) == run and not said_of and not _is_downed(low, at):
             return Befalling(at, at + len(run), kind, frame)
     return None
+
+
+def _is_downed(low: Sequence[str], at: int) -> bool:
+    """Whether missiles or aircraft were shot down, and nobody."""
+    return low[at : at + 2] == ["shot", "down"] and not FLYING.isdisjoint(low)
 
 
 def _is_said_of(low: Sequence[str], at: int) -> bool:

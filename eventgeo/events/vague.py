@@ -104,9 +104,11 @@ def _attribution(read: Read, scene: Scene) -> bool:
 
 def _is_counted(read: Read, scene: Scene) -> bool:
     """Whether what was told is counted among others ("it was the fourth murder of a leader this year")."""
+    if read.frame.voice != "noun":
+        return False
     start, low = scene.layout.sentences[read.frame.sentence].first, scene.words.low
     before = " ".join(low[max(start, read.frame.first - COUNTED) : read.frame.first])
-    return read.frame.voice == "noun" and NTH.search(before) is not None
+    return NTH.search(before) is not None
 
 
 def _meant(read: Read, scene: Scene) -> bool:

@@ -56,15 +56,11 @@ def measure(figure: Figure) -> float:
 
 def commands(figure: Figure) -> str:
     """The two commands behind a figure, to be typed by hand."""
-    part = (
-        f"  # on {'the held-back part' if figure.held_back else figure.split}"
-        if figure.held_back or figure.split
-        else ""
-    )
-    if figure.raw_dates:
-        part += ", its raw dates read"
+    part = "the held-back part" if figure.held_back else figure.split
+    notes = [*([f"on {part}"] if part else []), *(["raw dates of the gold read"] if figure.raw_dates else [])]
+    remark = f"  # {', '.join(notes)}" if notes else ""
     run = " ".join(("eventgeo", figure.stage, figure.corpus, *figure.options, "-o", "out.jsonl"))
-    return f"{run} && python3 {' '.join((figure.scorer, figure.corpus, 'out.jsonl', *figure.arguments))}{part}"
+    return f"{run} && python3 {' '.join((figure.scorer, figure.corpus, 'out.jsonl', *figure.arguments))}{remark}"
 
 
 @cache

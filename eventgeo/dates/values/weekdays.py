@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from eventgeo.dates.clauses import saying
+from eventgeo.dates.clauses import follows_saying
 from eventgeo.dates.clock import Clock
 from eventgeo.dates.days import (
     DAY,
@@ -45,7 +45,6 @@ FIGURES_AHEAD = re.compile(
 DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 EVERY = re.compile(rf"\b(?:every|each) {DAY_NAME}(?:, {DAY_NAME})*(?:, |,? (?:and|or) )\Z", re.IGNORECASE)
 EVERY_AHEAD = re.compile(rf",? (?:and|or) {DAY_NAME} (morning|afternoon|evening|night)s\b(?! (?:are|had|have|were)\b)")
-TO_WEEKDAY = frozenset(("", "on", "late on", "early on"))  # what stands between "said" and its weekday
 BRACKET = re.compile(r" \(\Z")  # the opening of that of "5 February (Sunday)"
 
 
@@ -72,9 +71,7 @@ def weekday(hit: Hit, clock: Clock) -> Iterator[Timex]:
 
 def _of_speech(hit: Hit, clock: Clock) -> bool:
     """Whether a weekday tells when it was said what its sentence dated before: "on Sunday, the army said on Monday"."""
-    before = hit.before(30)
-    said = [match.end() for match in saying().finditer(before)]
-    return bool(said) and hit.sentence[0] <= clock.at and before[said[-1] :].strip() in TO_WEEKDAY
+    return hit.sentence[0] <= clock.at and follows_saying(hit.start, hit.layout)
 
 
 def _date_beside(hit: Hit, clock: Clock, number: int) -> date | None:
